@@ -1,0 +1,1 @@
+"""Reads courses/ into plain immutable values, and checks them."""

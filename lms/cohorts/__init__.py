@@ -1,0 +1,1 @@
+"""Cohorts, enrolments, exits, funding agreements; access.py says who reaches whom."""

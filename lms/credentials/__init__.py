@@ -1,0 +1,1 @@
+"""Certificates: facts, PDF, public verification."""

@@ -1,0 +1,1 @@
+"""Background work: a queue in the same database, its worker, periodic tasks."""

@@ -1,0 +1,1 @@
+"""Lessons, attempts, marks, progress."""

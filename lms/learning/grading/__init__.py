@@ -1,0 +1,1 @@
+"""Marks an answer: one file per kind of activity."""

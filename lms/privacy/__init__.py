@@ -1,0 +1,1 @@
+"""Exports or erases a person across all domains."""

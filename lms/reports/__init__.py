@@ -1,0 +1,1 @@
+"""Outcomes and indicators for funders; reads only."""

@@ -1,0 +1,1 @@
+"""Rooms, sessions laid out over evenings, attendance."""
