@@ -1,0 +1,99 @@
+"""Every setting, in one frozen dataclass, read from the environment."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a deployment may choose. docs/settings.md lists the same names; a test compares them."""
+
+    database_url: str = ""
+    """SQLAlchemy address of the database; empty: an SQLite file in the instance folder."""
+    instance: Path = ROOT / "instance"
+    """Folder for what this installation owns: database, secret key, documents."""
+    courses: Path = ROOT / "courses"
+    """Folder of the curriculum."""
+    secret_key: str = ""
+    """Signs cookies and forms; empty: made once and kept in the instance folder."""
+    public_url: str = "http://127.0.0.1:8000"
+    """Where people reach this installation; printed on certificates. https makes cookies secure."""
+    language: str = "fr"
+    """Language for a visitor whose browser asks for none that we speak."""
+    timezone: str = "Europe/Paris"
+    """Zone given to a new site."""
+    idle_minutes: int = 120
+    """A sign-in ends after this long without a page, in minutes."""
+    max_upload_kb: int = 2048
+    """Largest request accepted, in kB."""
+    trusted_proxies: int = 0
+    """How many reverse proxies in front may say who the visitor is."""
+    sign_in_tries: int = 8
+    """Sign-ins that may go wrong in a quarter of an hour, per account."""
+    sign_in_tries_per_address: int = 100
+    """The same per network address; a whole class shares one."""
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy address of the database in force."""
+        return self.database_url or f"sqlite:///{self.instance / 'passerelle.db'}"
+
+    @property
+    def documents(self) -> Path:
+        """Folder of the documents that were drawn."""
+        return self.instance / "documents"
+
+    @property
+    def built_static(self) -> Path:
+        """Folder of the static files as served: hashed and compressed."""
+        return self.instance / "static"
+
+
+PREFIX = "PASSERELLE_"
+
+
+def settings_from(environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings given by `environment`: each is PASSERELLE_ and its name in capitals.
+
+    Raises ValueError with a sentence when a value is not of its kind or a name is unknown.
+    """
+    given = os.environ if environment is None else environment
+    known = {PREFIX + field.name.upper(): field for field in fields(Settings)}
+    unknown = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
+    if unknown:
+        raise ValueError(f"{unknown[0]} is not a setting. Known: {', '.join(sorted(known))}")
+    values = {known[name].name: _read(name, text) for name, text in given.items() if name in known}
+    if "DATABASE_URL" in given:
+        values.setdefault("database_url", given["DATABASE_URL"])
+    return Settings(**values)  # type: ignore[arg-type]  # _read gives each field its own type
+
+
+def _read(name: str, text: str) -> object:
+    default = getattr(Settings(), name.removeprefix(PREFIX).lower())
+    if isinstance(default, Path):
+        return Path(text).resolve()
+    if isinstance(default, int):
+        if not text.isdecimal():
+            raise ValueError(f"{name} must be a whole number, not {text!r}")
+        return int(text)
+    return text
+
+
+def secret_key(settings: Settings) -> str:
+    """The key in force: the one given, or one made at the first start and kept readable by us alone."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.instance / "secret-key"
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(key := secrets.token_urlsafe(48))
+    return key

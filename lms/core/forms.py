@@ -1,0 +1,54 @@
+"""The form all forms are made of: one-time key, and refusals shown where they belong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import g
+from flask_wtf import FlaskForm
+
+from lms.core.errors import Refused
+from lms.i18n import _, words
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """A form. `sent()` is true when it was posted and is right; otherwise `status` says what to answer."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+        csrf = False  # core/web.py has checked it for every form alike
+
+        @property
+        def locales(self) -> list[str]:
+            return [words.language().cldr]
+
+    def sent(self) -> bool:
+        """Posted, right, and not an old page sent again with other words."""
+        right = bool(self.validate_on_submit())
+        if self.is_submitted() and g.get("once_spent"):
+            self._object(_("This page was already sent once. Check what you wrote, then send it again."))
+            return False
+        return right
+
+    @contextmanager
+    def refusals(self) -> Iterator[None]:
+        """Show a refusal of the operation inside by its field, or above the form."""
+        try:
+            yield
+        except Refused as refused:
+            field = self._fields.get(refused.field) if refused.field else None
+            if field is None:
+                self._object(refused.sentence)
+            else:
+                field.errors = [*field.errors, refused.sentence]
+
+    def _object(self, sentence: str) -> None:
+        self.form_errors = [*self.form_errors, sentence]
+
+    @property
+    def status(self) -> int:
+        """HTTP status of the page that shows this form."""
+        return 422 if self.errors else 200
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, by field."""
+        return dict(self.data)

@@ -1,0 +1,85 @@
+"""A form sent twice counts once: each carries a one-time key, unique in the database.
+
+Some requests are committed but never acknowledged, and people press again. The same key with the same
+words gets the first answer again; the same key with other words is shown back, to be checked and sent.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from flask import Response, current_app, g, redirect, request
+from sqlalchemy import String, delete
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lms.core.clock import now
+from lms.core.db import Base, db
+
+FIELD = "once"
+KEPT_FOR = timedelta(days=30)
+NOT_COMPARED = {FIELD, "csrf_token"}
+
+
+class ReceivedForm(Base):
+    """A form that was received and done: its key, a digest of its words, where it led."""
+
+    __tablename__ = "received_forms"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    sender: Mapped[str] = mapped_column(String(32))
+    digest: Mapped[str] = mapped_column(String(64))
+    location: Mapped[str]
+    received_at: Mapped[datetime] = mapped_column(index=True)
+
+
+def new_key() -> str:
+    """A key for one form on one page."""
+    return secrets.token_urlsafe(16)
+
+
+def answer_again() -> Response | None:
+    """The answer already given to this form, if it was; g.once_spent says that its key served for other words."""
+    g.once_spent = False
+    key = request.form.get(FIELD, "")[:64]
+    earlier = db.session.get(ReceivedForm, key) if key else None
+    if earlier is None:
+        return None
+    if (earlier.sender, earlier.digest) != (_sender(), _digest()):
+        g.once_spent = True
+        return None
+    return redirect(earlier.location, 303)  # type: ignore[return-value]  # werkzeug's response is Flask's here
+
+
+def remember(response: Response) -> None:
+    """Note, in the transaction that did it, that this form was done and where it led."""
+    key = request.form.get(FIELD, "")[:64]
+    if key and not g.once_spent and response.location:
+        form = ReceivedForm(
+            key=key, sender=_sender(), digest=_digest(), location=response.location, received_at=now()
+        )
+        db.session.add(form)
+
+
+def forget_old() -> None:
+    """Drop keys too old to be sent again."""
+    db.session.execute(delete(ReceivedForm).where(ReceivedForm.received_at < now() - KEPT_FOR))
+
+
+def _sender() -> str:
+    user = getattr(g, "user", None)
+    return str(user.id) if user else ""
+
+
+def _digest() -> str:
+    """Keyed, so that nobody can guess the words from it."""
+    digest = hashlib.blake2b(key=str(current_app.secret_key).encode()[:64], digest_size=32)
+    digest.update(request.path.encode())
+    for name in sorted(set(request.form) - NOT_COMPARED):
+        digest.update(repr((name, request.form.getlist(name))).encode())
+    for name, file in sorted(request.files.items(multi=True), key=lambda pair: pair[0]):
+        digest.update(repr((name, file.filename)).encode())
+        digest.update(hashlib.file_digest(file.stream, "sha256").digest())  # type: ignore[arg-type]  # a stream
+        file.stream.seek(0)
+    return digest.hexdigest()
+
+

@@ -1,0 +1,121 @@
+"""A request from end to end: its transaction, its checks, its headers, its line in the log."""
+
+import json
+import logging
+import secrets
+import time
+
+from flask import Flask, Response, g, has_request_context, request
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from lms.config import Settings
+from lms.core import once
+from lms.core.db import begin_writing, db, end_writing
+
+READING = {"GET", "HEAD", "OPTIONS"}
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+YEAR = 365 * 24 * 3600
+
+csrf = CSRFProtect()
+log = logging.getLogger("passerelle.request")
+
+
+def start(app: Flask, settings: Settings) -> None:
+    """Register what comes first in each request; call before the gate."""
+    app.config |= {
+        "MAX_CONTENT_LENGTH": settings.max_upload_kb * 1024,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.public_url.startswith("https://"),
+        "WTF_CSRF_CHECK_DEFAULT": False,
+        "WTF_CSRF_TIME_LIMIT": None,
+    }
+    csrf.init_app(app)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+    @app.before_request
+    def begin() -> None:
+        g.started = time.perf_counter()
+        g.request_id = secrets.token_hex(6)
+        if request.method not in READING:
+            begin_writing()
+
+
+def finish(app: Flask, settings: Settings) -> None:
+    """Register what comes after the gate, and the end of the request."""
+
+    @app.before_request
+    def check_form() -> Response | None:
+        if request.method in READING or request.endpoint is None:
+            return None
+        csrf.protect()
+        return once.answer_again()
+
+    @app.after_request
+    def end(response: Response) -> Response:
+        response = _end_transaction(response)
+        response.headers.extend(HEADERS)
+        response.headers["X-Request-Id"] = g.request_id
+        if app.config["SESSION_COOKIE_SECURE"]:
+            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
+        _log(response)
+        return response
+
+
+def keep_although_refused() -> None:
+    """Commit this request even if its answer is a refusal: the refusal is itself a fact to keep."""
+    g.keep = True
+
+
+def _end_transaction(response: Response) -> Response:
+    """Commit a writing request that was done; roll back all else. The only place that ends one."""
+    done = response.status_code < 400 or g.pop("keep", False)
+    if request.method in READING or not done:
+        db.session.rollback()
+        return response
+    once.remember(response)
+    try:
+        end_writing()
+    except IntegrityError:
+        again = answer_given_meanwhile()
+        if again is None:
+            raise
+        return again
+    return response
+
+
+def answer_given_meanwhile() -> Response | None:
+    """After a clash in the database: the answer the same form got a moment ago, if that was the clash."""
+    db.session.rollback()
+    again = once.answer_again()
+    db.session.rollback()
+    return again
+
+
+@event.listens_for(Session, "before_flush")
+def _reading_never_writes(_session: Session, *_: object) -> None:
+    if has_request_context() and request.method in READING:
+        raise RuntimeError(f"{request.endpoint} writes during a {request.method}")
+
+
+def _log(response: Response) -> None:
+    """One line of JSON a request: the route's pattern, never the address or anything a person typed."""
+    rule = request.url_rule.rule if request.url_rule else None
+    milliseconds = round((time.perf_counter() - g.started) * 1000, 1)
+    line = {"id": g.request_id, "method": request.method, "route": rule}
+    log.info(json.dumps(line | {"status": response.status_code, "ms": milliseconds}))

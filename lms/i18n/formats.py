@@ -1,0 +1,57 @@
+"""Dates, hours and numbers as the reader writes them (CLDR, by Babel)."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import dates, numbers
+
+from lms.i18n.words import language
+
+NO_BREAK = "\u00a0"
+
+
+def day(value: date, pattern: str = "full") -> str:
+    """`value` in words: "mardi 24 novembre 2026"; `pattern` as CLDR names or spells it."""
+    return dates.format_date(value, _skeletons().get(pattern, pattern), locale=language().cldr)
+
+
+def _skeletons() -> dict[str, str]:
+    return DAY_PATTERNS.get(language().code, DAY_PATTERNS["en"])
+
+
+DAY_PATTERNS = {
+    "fr": {"evening": "EEEE d MMMM", "narrow": "EEE d/MM", "numeric": "dd/MM/yyyy"},
+    "en": {"evening": "EEEE d MMMM", "narrow": "EEE d MMM", "numeric": "dd/MM/yyyy"},
+}
+"""Patterns of our own: a weekday and day without the year, for evenings near in time."""
+
+
+def clock(value: datetime, zone: str) -> str:
+    """The hour of `value` in `zone`: "18 h 30" in French, "18:30" elsewhere."""
+    local = value.astimezone(ZoneInfo(zone))
+    if language().code == "fr":
+        minutes = f"{NO_BREAK}{local:%M}" if local.minute else ""
+        return f"{local.hour}{NO_BREAK}h{minutes}"
+    return f"{local:%H:%M}"
+
+
+def local_day(value: datetime, zone: str, pattern: str = "full") -> str:
+    """The day of `value` in `zone`, in words."""
+    return day(value.astimezone(ZoneInfo(zone)).date(), pattern)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """`value` with the reader's separators and at most `digits` decimals."""
+    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    return numbers.format_decimal(value, format=pattern, locale=language().cldr)
+
+
+def percent(value: float) -> str:
+    """The ratio `value` (0 to 1) as a whole percentage."""
+    return numbers.format_percent(value, locale=language().cldr)
+
+
+def hours(minutes: int) -> str:
+    """A length of time: "2 h", "1 h 30"."""
+    whole, rest = divmod(minutes, 60)
+    return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{whole}{NO_BREAK}h"
