@@ -81,5 +81,3 @@ def _digest() -> str:
         digest.update(hashlib.file_digest(file.stream, "sha256").digest())  # type: ignore[arg-type]  # a stream
         file.stream.seek(0)
     return digest.hexdigest()
-
-

@@ -56,7 +56,7 @@ def start(app: Flask, settings: Settings) -> None:
             begin_writing()
 
 
-def finish(app: Flask, settings: Settings) -> None:
+def finish(app: Flask) -> None:
     """Register what comes after the gate, and the end of the request."""
 
     @app.before_request

@@ -1,1 +1,7 @@
 """Exports or erases a person across all domains."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Register what this domain offers."""
