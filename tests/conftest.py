@@ -61,6 +61,7 @@ def shared_app(settings: Settings) -> Iterator[Flask]:
 def app(shared_app: Flask) -> Iterator[Flask]:
     """The application, with an empty database before and after."""
     words.use("fr")
+    shared_app.config["WTF_CSRF_ENABLED"] = False  # its own tests turn it on
     yield shared_app
     with shared_app.app_context():
         db.session.rollback()

@@ -1,4 +1,4 @@
-"""The demonstration: a fictional association shaped like life; tests build their cast with the same bricks."""
+"""The demonstration: a fictional association shaped like life, made of the bricks tests use."""
 
 from flask import Flask
 
