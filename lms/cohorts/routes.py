@@ -1,10 +1,10 @@
 """Cohorts: list, create, staff, enrol by form or from a list, sign-in cards, leave."""
 
-from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts.access import people_at, site_for, sites_of
-from lms.accounts.models import Site
+from lms.accounts.models import Person, Site
 from lms.catalogue.queries import course, courses
 from lms.cohorts import access, operations, people_list, queries
 from lms.cohorts.forms import (
@@ -37,6 +37,7 @@ def list_cohorts() -> Response:
         sites=queries.sites_by_id(found),
         taken=queries.places_taken(found),
         course=course,
+        plans=bool(g.user.roles.intersection(PLANNERS)),
     )
 
 
@@ -186,8 +187,13 @@ def cards(cohort_id: int) -> AnyResponse:
     if form.sent():
         people = queries.people_of(form.enrolments.data or [], cohort.id)
         made = operations.make_cards(g.user, people)
-        return page("cohorts/cards_printed.html", cohort=cohort, cards=made)
+        return page("cohorts/cards_printed.html", cohort=cohort, cards=made, address=_sign_in_address())
     return page("cohorts/cards.html", form.status, form=form, cohort=cohort)
+
+
+def _sign_in_address() -> str:
+    """Where learners sign in, as they type it."""
+    return str(current_app.config["SETTINGS"].public_url).removeprefix("https://").removeprefix("http://")
 
 
 @cohorts.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/leave", methods=["GET", "POST"])
@@ -198,13 +204,14 @@ def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
     enrolment = access.enrolment_for(g.user, enrolment_id)
     if enrolment is None or enrolment.cohort_id != cohort.id:
         abort(404)
+    name = db.session.get_one(Person, enrolment.person_id).chosen_name
     form = LeaveForm(left_on=now().date())
     if form.sent():
         with form.refusals():
             operations.leave(g.user, enrolment, form.left_on.data)
             flash(_("The place is free. What was done stays."), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
-    return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment)
+    return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment, name=name)
 
 
 @cohorts.post("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/come-back")
