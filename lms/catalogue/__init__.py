@@ -7,5 +7,5 @@ from lms.catalogue.loading import load
 
 
 def init_app(app: Flask) -> None:
-    """Load the catalogue; raises CourseErrors, so that nothing starts on a broken course."""
-    queries.use(load(app.config["SETTINGS"].courses))
+    """Load the curriculum; a fault in it stops the application here, with every fault named."""
+    queries.put_in_force(load(app.config["SETTINGS"].courses))

@@ -1,21 +1,27 @@
-"""The catalogue in force: read from its files once, when the application starts."""
+"""The curriculum in force in this process."""
 
-from lms.catalogue.values import Catalogue, Course
+from lms.catalogue.values import Catalogue, Course, Module
 
 _in_force = Catalogue(())
 
 
-def use(catalogue: Catalogue) -> None:
-    """Make `catalogue` the one in force in this process."""
-    global _in_force  # noqa: PLW0603 - the one place that replaces an immutable value
+def put_in_force(catalogue: Catalogue) -> None:
+    """Teach from `catalogue` from here on."""
+    global _in_force
     _in_force = catalogue
 
 
-def catalogue() -> Catalogue:
-    """Every course there is."""
-    return _in_force
+def courses() -> tuple[Course, ...]:
+    """Every course."""
+    return _in_force.courses
 
 
 def course(slug: str) -> Course | None:
     """The course of that slug, or none."""
     return _in_force.course(slug)
+
+
+def module(course_slug: str, module_slug: str) -> Module | None:
+    """A module of a course, or none."""
+    found = course(course_slug)
+    return found.module(module_slug) if found else None

@@ -55,13 +55,13 @@ def own_enrolments(user: SignedIn) -> list[Enrolment]:
     return list(db.session.scalars(select(Enrolment).where(Enrolment.person_id == user.id).order_by(newest)))
 
 
-def referred_by(user: SignedIn) -> Select[tuple[Enrolment]]:
+def referred_by(user: SignedIn) -> Select[Enrolment]:
     """The enrolments of those `user` sent as a prescriber, and of nobody else."""
     return select(Enrolment).where(Enrolment.referred_by_id == user.id)
 
 
 def agreement_for(user: SignedIn, agreement_id: int) -> FundingAgreement | None:
-    """A funding agreement, if its report is open to `user`: its readers, and planners of its cohorts' sites."""
+    """A funding agreement, if its report is open to `user`."""
     return db.session.scalar(readable_agreements(user).where(FundingAgreement.id == agreement_id))
 
 
@@ -71,8 +71,8 @@ def agreements_of(user: SignedIn) -> list[FundingAgreement]:
     return list(db.session.scalars(readable_agreements(user).order_by(latest, FundingAgreement.id)))
 
 
-def readable_agreements(user: SignedIn) -> Select[tuple[FundingAgreement]]:
-    """Agreements `user` reads: as the funder's reader, or because they plan for a site with a cohort in it."""
+def readable_agreements(user: SignedIn) -> Select[FundingAgreement]:
+    """Agreements `user` reads: as its reader, or as planner of a site in it."""
     given = select(AgreementReader.agreement_id).where(AgreementReader.person_id == user.id)
     planned = (
         select(FundedCohort.agreement_id)
