@@ -115,6 +115,12 @@ def publish(course: Course) -> None:
     catalogue.put_in_force(Catalogue((course,)))
 
 
+def shorten() -> None:
+    """Ask one question a module, where a test goes through many quizzes."""
+    course = the_course()
+    publish(replace(course, modules=tuple(replace(module, draw=1) for module in course.modules)))
+
+
 def module_at(number: int = 1) -> Module:
     """A module of the course of the cast."""
     return the_course().modules[number - 1]
