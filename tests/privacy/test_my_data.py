@@ -27,6 +27,5 @@ def test_the_copy_holds_what_was_done_and_no_secret(app: Flask, cast: Cast, visi
 def test_every_table_about_people_is_in_the_copy(app: Flask, cast: Cast) -> None:
     with app.app_context():
         copied = set(everything_about(cast.learner.id))
-        db.session.rollback()
     about = {table.name for table in Base.metadata.tables.values() if ABOUT & set(table.c.keys())}
     assert about <= copied
