@@ -18,7 +18,7 @@ def symbols_of(code: str) -> str:
 
 
 def test_a_code_is_nine_random_symbols_and_a_check_symbol_in_two_fives() -> None:
-    """The check symbols were worked out by hand: x is 2, and x to the ninth is x^4 + x^3 + x, that is 26, T."""
+    """Check symbols worked out by hand: x is 2, and x to the ninth is x^4 + x^3 + x, that is 26, T."""
     last, first = iter([0] * 8 + [1]), iter([1] + [0] * 8)
     assert new_code(lambda _: next(last)) == "DL-00000-00012"
     assert new_code(lambda _: next(first)) == "DL-10000-0000T"
@@ -82,7 +82,7 @@ def test_every_swap_of_two_symbols_is_noticed(code: str) -> None:
 
 
 def test_no_error_pattern_of_one_symbol_or_one_swap_is_itself_a_code() -> None:
-    """The check is linear over GF(32), so this finite search proves the two properties above for all codes."""
+    """The check is linear over GF(32): this finite search proves the two properties above for all codes."""
     blank = ["0"] * LENGTH
     for place, symbol in product(range(LENGTH), SYMBOLS[1:]):
         assert normalise("".join([*blank[:place], symbol, *blank[place + 1 :]])) is None
