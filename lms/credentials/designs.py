@@ -38,12 +38,13 @@ class Design:
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
 
-    def page(self, facts: Mapping[str, object]) -> str:
-        """The HTML page of this certificate. KeyError on a language it does not speak."""
+    def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
+        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         languages = str(printed["language"]).split("+")
         return self.template.render(
             printed,
+            tight=tight,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),

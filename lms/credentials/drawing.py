@@ -61,9 +61,7 @@ class MissingLetters(Undrawable):
 
 def draw(design: str, facts: Mapping[str, object]) -> bytes:
     """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole."""
-    document = _laid_out(design, _page(design, facts))
-    if len(document.pages) > 1:
-        raise Undrawable(_("This certificate holds too much text for one page."))
+    document = _on_one_page(design, facts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         pdf: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=_declare_accessible)
@@ -72,11 +70,20 @@ def draw(design: str, facts: Mapping[str, object]) -> bytes:
     return pdf
 
 
-def _page(design: str, facts: Mapping[str, object]) -> str:
+def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
+    """The certificate laid out at ease, or tightly if it must be."""
+    for tight in (False, True):
+        document = _laid_out(design, _page(design, facts, tight))
+        if len(document.pages) == 1:
+            return document
+    raise Undrawable(_("This certificate holds too much text for one page."))
+
+
+def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
     if not designs.clean(facts.get("holder", "")):
         raise Undrawable(_("A certificate needs the name of its holder."))
     try:
-        return designs.read(design).page(facts)
+        return designs.read(design).page(facts, tight=tight)
     except (KeyError, ValueError, TemplateError) as error:
         raise _faulty() from error
 
@@ -110,7 +117,7 @@ class _Engine(NamedTuple):
 def _engine() -> _Engine:
     """WeasyPrint, imported at the first drawing: only the worker pays for it.
 
-    The fonts are read once: each reading of them costs more than drawing a certificate.
+    The fonts are read once: reading them for each certificate makes it half as long again to draw.
     """
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
     from weasyprint import CSS, HTML

@@ -254,6 +254,15 @@ def test_a_name_of_one_letter_or_of_three_hundred_fits_the_fullest_page(name: st
     assert name.replace(" ", "") in said
 
 
+def test_long_facts_are_set_tighter_rather_than_refused() -> None:
+    site = "Maison des associations et de la citoyenneté du quartier Hautepierre"
+    cohort = "Intermédiaire, printemps 2027, groupe B du mardi et du jeudi soir"
+    competences = ["Chercher une information sur le web et juger si elle est fiable"] * 8
+    said = text_of(completion(site=site, cohort=cohort, competences=competences))
+    assert site in said
+    assert cohort in said
+
+
 def test_more_text_than_a_page_holds_is_refused() -> None:
     with pytest.raises(Undrawable, match="too much text"):
         completion(competences=["Chercher une information sur le web"] * 200)
