@@ -42,7 +42,7 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
                 field.errors = [*field.errors, refused.sentence]
 
     def _object(self, sentence: str) -> None:
-        self.form_errors = [*self.form_errors, sentence]
+        self.form_errors: list[str] = [*self.form_errors, sentence]
 
     @property
     def status(self) -> int:
@@ -50,5 +50,5 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         return 422 if self.errors else 200
 
     def values(self) -> dict[str, Any]:
-        """What was typed, by field."""
-        return dict(self.data)
+        """What was typed, by field, without spaces around it."""
+        return {name: value.strip() if isinstance(value, str) else value for name, value in self.data.items()}

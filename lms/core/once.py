@@ -38,7 +38,7 @@ def new_key() -> str:
 
 
 def answer_again() -> Response | None:
-    """The answer already given to this form, if it was; g.once_spent says that its key served for other words."""
+    """The answer already given to this form; g.once_spent tells that its key served for other words."""
     g.once_spent = False
     key = request.form.get(FIELD, "")[:64]
     earlier = db.session.get(ReceivedForm, key) if key else None
@@ -81,5 +81,3 @@ def _digest() -> str:
         digest.update(hashlib.file_digest(file.stream, "sha256").digest())  # type: ignore[arg-type]  # a stream
         file.stream.seek(0)
     return digest.hexdigest()
-
-

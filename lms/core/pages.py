@@ -6,7 +6,7 @@ from flask import Response, current_app, g
 
 
 def page(template: str, status: int = 200, **values: Any) -> Response:
-    """`template` filled with `values` and the person who is signed in. Never kept by a cache: it is theirs."""
+    """`template` filled with `values` and the person who is signed in. No cache keeps it."""
     html = current_app.jinja_env.get_template(template).render(user=g.get("user"), **values)
     response = Response(html, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"

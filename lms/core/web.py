@@ -1,6 +1,5 @@
 """A request from end to end: its transaction, its checks, its headers, its line in the log."""
 
-import json
 import logging
 import secrets
 import time
@@ -40,6 +39,7 @@ def start(app: Flask, settings: Settings) -> None:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.public_url.startswith("https://"),
+        "WTF_CSRF_ENABLED": True,
         "WTF_CSRF_CHECK_DEFAULT": False,
         "WTF_CSRF_TIME_LIMIT": None,
     }
@@ -56,14 +56,15 @@ def start(app: Flask, settings: Settings) -> None:
             begin_writing()
 
 
-def finish(app: Flask, settings: Settings) -> None:
+def finish(app: Flask) -> None:
     """Register what comes after the gate, and the end of the request."""
 
     @app.before_request
     def check_form() -> Response | None:
         if request.method in READING or request.endpoint is None:
             return None
-        csrf.protect()
+        if app.config["WTF_CSRF_ENABLED"]:
+            csrf.protect()
         return once.answer_again()
 
     @app.after_request
@@ -117,5 +118,5 @@ def _log(response: Response) -> None:
     """One line of JSON a request: the route's pattern, never the address or anything a person typed."""
     rule = request.url_rule.rule if request.url_rule else None
     milliseconds = round((time.perf_counter() - g.started) * 1000, 1)
-    line = {"id": g.request_id, "method": request.method, "route": rule}
-    log.info(json.dumps(line | {"status": response.status_code, "ms": milliseconds}))
+    facts = {"id": g.request_id, "method": request.method, "route": rule}
+    log.info("request", extra={"facts": facts | {"status": response.status_code, "ms": milliseconds}})

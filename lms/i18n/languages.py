@@ -12,6 +12,9 @@ class Language:
     direction: str = "ltr"
     formats: str = ""
 
+    def __str__(self) -> str:
+        return self.code
+
     @property
     def cldr(self) -> str:
         """The CLDR locale whose formats it borrows."""

@@ -1,1 +1,9 @@
 """Lessons, attempts, marks, progress."""
+
+from flask import Flask
+
+from lms.learning import models  # noqa: F401 - so that its tables are known
+
+
+def init_app(app: Flask) -> None:
+    """Register what this domain offers."""

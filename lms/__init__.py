@@ -1,0 +1,57 @@
+"""Passerelle: a learning platform for people shut out of digital life, and those who teach them."""
+
+from flask import Flask
+
+from lms import (
+    accounts,
+    catalogue,
+    cohorts,
+    credentials,
+    home,
+    i18n,
+    jobs,
+    learning,
+    privacy,
+    reports,
+    scheduling,
+)
+from lms.accounts import signing_in
+from lms.config import ROOT, Settings, secret_key, settings_from
+from lms.core import commands, db, error_pages, gate, logs, static, web
+from lms.i18n import web as language
+
+DOMAINS = (
+    i18n,
+    jobs,
+    accounts,
+    catalogue,
+    cohorts,
+    scheduling,
+    learning,
+    credentials,
+    reports,
+    privacy,
+    home,
+)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, as `settings` say (else the environment): extensions, then domains, in order."""
+    settings = settings or settings_from()
+    app = Flask("lms", root_path=str(ROOT), template_folder="templates", static_folder=None)
+    app.config["SETTINGS"] = settings
+    app.secret_key = secret_key(settings)
+    logs.start()
+    db.connect(app, settings.database)
+    static.serve(app, settings)
+    web.start(app, settings)
+    language.init_app(app, settings.language)
+    gate.guard(app, signing_in.init_app(app, settings))
+    web.finish(app)
+    error_pages.init_app(app)
+    commands.init_app(app)
+    for domain in DOMAINS:
+        domain.init_app(app)
+    if silent := gate.undeclared(app):
+        raise RuntimeError(f"routes that do not say who may open them: {', '.join(silent)}")
+    return app

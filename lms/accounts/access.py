@@ -1,0 +1,48 @@
+"""Who reaches which site and which person."""
+
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from lms.accounts.models import Person, Role, Site
+from lms.accounts.values import SignedIn
+from lms.core.db import db
+from lms.core.gate import PLANNERS
+
+COLLEAGUES = ("volunteer", "trainer", "coordinator", "prescriber", "funder")
+
+
+def within_sites(user: SignedIn, site: InstrumentedAttribute[int], *roles: str) -> ColumnElement[bool]:
+    """The condition that `site` is one where `user` holds one of `roles`."""
+    return true() if user.everywhere_as(*roles) else site.in_(user.sites_as(*roles))
+
+
+def site_for(user: SignedIn, site_id: int, *roles: str) -> Site | None:
+    """The site, if `user` holds one of `roles` (planners when none is named) there."""
+    reach = within_sites(user, Site.id, *(roles or PLANNERS))
+    return db.session.scalar(select(Site).where(Site.id == site_id, reach))
+
+
+def sites_of(user: SignedIn, *roles: str) -> list[Site]:
+    """The sites where `user` holds one of `roles` (planners when none is named), by name."""
+    reach = within_sites(user, Site.id, *(roles or PLANNERS))
+    return list(db.session.scalars(select(Site).where(reach).order_by(Site.name)))
+
+
+def colleague_at(site: Site, person_id: int) -> Person | None:
+    """Somebody who works for `site`, with us or as a partner, and for no other site, nor everywhere."""
+    there = select(Role.person_id).where(Role.name.in_(COLLEAGUES), Role.site_id == site.id)
+    elsewhere = select(Role.person_id).where(or_(Role.site_id != site.id, Role.site_id.is_(None)))
+    return db.session.scalar(
+        select(Person).where(Person.id == person_id, Person.id.in_(there), Person.id.not_in(elsewhere))
+    )
+
+
+def people_at(site: Site, *roles: str) -> list[tuple[Person, str]]:
+    """(person, role) of those who hold one of `roles` at `site`, or everywhere, by name."""
+    rows = db.session.execute(
+        select(Person, Role.name)
+        .join(Role, Role.person_id == Person.id)
+        .where(Role.name.in_(roles), or_(Role.site_id == site.id, Role.site_id.is_(None)))
+        .order_by(Person.chosen_name, Person.id)
+    )
+    return [(person, role) for person, role in rows]

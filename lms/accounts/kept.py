@@ -1,0 +1,41 @@
+"""What somebody sent after their sign-in had ended: kept in a sealed parcel, offered again after it."""
+
+from dataclasses import dataclass
+
+from flask import current_app, request
+from itsdangerous import BadData, URLSafeTimedSerializer
+
+LONGEST = 8_000
+"""Characters; an answer is far shorter."""
+LASTS = 2 * 3600
+"""Seconds; an evening."""
+NOT_KEPT = {"csrf_token"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where it was going, and its fields in order."""
+
+    path: str
+    fields: list[tuple[str, str]]
+
+
+def _seal() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt="kept-answer")
+
+
+def pack() -> str:
+    """The present request as a sealed parcel; '' when it is too long to keep."""
+    fields = [[name, value] for name, value in request.form.items(multi=True) if name not in NOT_KEPT]
+    if sum(len(name) + len(value) for name, value in fields) > LONGEST:
+        return ""
+    return str(_seal().dumps([request.path, fields]))
+
+
+def unpack(parcel: str) -> Kept | None:
+    """What was kept; None when there is nothing, it is too old, or it was not sealed here."""
+    try:
+        path, fields = _seal().loads(parcel, max_age=LASTS)
+    except BadData:
+        return None
+    return Kept(path, [(name, value) for name, value in fields])

@@ -1,0 +1,37 @@
+"""The log: one line of JSON an event, and never a word of what people typed."""
+
+import json
+import logging
+import sys
+import traceback
+
+
+class Line(logging.Formatter):
+    """A record as JSON. Of an error it keeps kind and places, not the message: it may quote people."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+            "from": record.name,
+            "what": record.getMessage(),
+        }
+        line |= getattr(record, "facts", {})
+        if record.exc_info and record.exc_info[0]:
+            line["error"] = record.exc_info[0].__name__
+            line["where"] = [
+                f"{frame.filename}:{frame.lineno} {frame.name}"
+                for frame in traceback.extract_tb(record.exc_info[2])
+            ]
+        return json.dumps(line, ensure_ascii=False)
+
+
+def start() -> None:
+    """Send our own records to the standard error output."""
+    log = logging.getLogger("passerelle")
+    if not log.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(Line())
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+        log.propagate = False

@@ -1,0 +1,130 @@
+"""Bricks: plain functions that make one thing each, with defaults; they flush, the caller commits.
+
+They write what operations would have written, at any date: data that tells of the past needs that.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from lms.accounts.models import Person, Role, Site
+from lms.accounts.rules import clean_name
+from lms.accounts.secrets import new_sign_in_key
+from lms.cohorts.models import (
+    AgreementReader,
+    Cohort,
+    CohortStaff,
+    Enrolment,
+    FundedCohort,
+    FundingAgreement,
+)
+from lms.core.clock import now
+from lms.core.db import db, save
+from lms.scheduling.models import Attendance, ClassSession, Room
+
+COURSE = "digitall-debutant"
+EVENING = timedelta(hours=2)
+
+
+def a_site(name: str = "Antenne des Lilas", **more: Any) -> Site:
+    """A site in the zone of Paris."""
+    known = {"city": "Lilas-sur-Seine", "phone": "01 00 00 00 00", "timezone": "Europe/Paris", "holidays": ""}
+    site = Site(name=name, created_at=now(), **(known | more))
+    save(site)
+    return site
+
+
+def a_room(site: Site, name: str = "Salle 2", **more: Any) -> Room:
+    """A room with twelve computers."""
+    room = Room(site_id=site.id, name=name, **({"capacity": 16, "computers": 12, "step_free": True} | more))
+    save(room)
+    return room
+
+
+def a_person(name: str = "Amina Yusufzai", identifier: str = "", **more: Any) -> Person:
+    """A person; `secret_hash` decides whether they can sign in."""
+    person = Person(
+        chosen_name=clean_name(name),
+        identifier=identifier or f"p{db.session.query(Person).count() + 100000}",
+        sign_in_key=new_sign_in_key(),
+        created_at=now(),
+        **more,
+    )
+    save(person)
+    return person
+
+
+def a_role(person: Person, name: str, site: Site | None = None) -> Role:
+    """A role at a site, or everywhere."""
+    role = Role(person_id=person.id, name=name, site_id=site.id if site else None)
+    save(role)
+    return role
+
+
+def a_cohort(site: Site, name: str = "DigitAll débutant", **more: Any) -> Cohort:
+    """A cohort of twelve on the beginners' course."""
+    cohort = Cohort(
+        site_id=site.id, name=name, created_at=now(), **({"course": COURSE, "capacity": 12} | more)
+    )
+    save(cohort)
+    return cohort
+
+
+def staff(cohort: Cohort, person: Person, part: str = "trainer") -> CohortStaff:
+    """`person` teaches or helps in `cohort`."""
+    member = CohortStaff(cohort_id=cohort.id, person_id=person.id, part=part)
+    save(member)
+    return member
+
+
+def enrol(cohort: Cohort, person: Person, on: date | None = None, **more: Any) -> Enrolment:
+    """`person` has a place in `cohort`."""
+    enrolment = Enrolment(cohort_id=cohort.id, person_id=person.id, enrolled_on=on or now().date(), **more)
+    save(enrolment)
+    return enrolment
+
+
+def sessions(cohort: Cohort, starts: Sequence[datetime], room: Room | None = None) -> list[ClassSession]:
+    """The sessions of `cohort`, two hours each."""
+    rows = [
+        ClassSession(
+            cohort_id=cohort.id,
+            number=number,
+            starts_at=start,
+            ends_at=start + EVENING,
+            room_id=room.id if room else None,
+        )
+        for number, start in enumerate(starts, 1)
+    ]
+    db.session.add_all(rows)
+    db.session.flush()
+    return rows
+
+
+def attended(session: ClassSession, enrolment: Enrolment, status: str = "present", **more: Any) -> Attendance:
+    """What was recorded of one person at one session."""
+    row = Attendance(
+        session_id=session.id,
+        enrolment_id=enrolment.id,
+        status=status,
+        minutes=session.minutes if status == "present" else 0,
+        recorded_at=session.ends_at,
+        key=f"{session.id}-{enrolment.id}-{status}",
+        **more,
+    )
+    save(row)
+    return row
+
+
+def an_agreement(
+    name: str, cohorts: Sequence[Cohort], readers: Sequence[Person], **more: Any
+) -> FundingAgreement:
+    """An agreement that pays for `cohorts` and whose report `readers` may read."""
+    year = now().year
+    known = {"funder": "Ville de Lilas", "starts_on": date(year, 1, 1), "ends_on": date(year, 12, 31)}
+    agreement = FundingAgreement(name=name, **(known | more))
+    save(agreement)
+    db.session.add_all(FundedCohort(agreement_id=agreement.id, cohort_id=cohort.id) for cohort in cohorts)
+    db.session.add_all(AgreementReader(agreement_id=agreement.id, person_id=reader.id) for reader in readers)
+    db.session.flush()
+    return agreement

@@ -1,0 +1,43 @@
+"""Where each role can go from anywhere: the entries of the main menu."""
+
+from dataclasses import dataclass
+
+from flask import current_app, g, request, url_for
+
+from lms.core.gate import PLANNERS, ROLES
+from lms.i18n import _, lazy
+
+TEACHERS = ("volunteer", "trainer")
+
+PLACES = (
+    ("home.index", lazy("Home"), "home", ROLES),
+    ("scheduling.tonight", lazy("Tonight"), "evening", (*TEACHERS, *PLANNERS)),
+    ("cohorts.list_cohorts", lazy("Cohorts"), "people", (*TEACHERS, *PLANNERS)),
+    ("accounts.list_sites", lazy("Sites"), "place", PLANNERS),
+    ("credentials.my_certificates", lazy("Certificates"), "certificate", ("learner",)),
+    ("reports.list_agreements", lazy("Reports"), "report", ("funder", *PLANNERS)),
+    ("accounts.my_account", lazy("My account"), "key", ROLES),
+)
+"""(endpoint, label, icon, who sees it)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the menu."""
+
+    label: str
+    address: str
+    icon: str
+    current: bool
+
+
+def navigation_items() -> list[Entry]:
+    """The entries for the person who is signed in; none for a stranger."""
+    user = g.get("user")
+    if user is None:
+        return []
+    return [
+        Entry(_(str(label)), url_for(endpoint), icon, request.endpoint == endpoint)
+        for endpoint, label, icon, roles in PLACES
+        if user.roles.intersection(roles) and endpoint in current_app.view_functions
+    ]

@@ -1,0 +1,72 @@
+"""What people did with the courses: attempts and answers (evidence), and progress (where they stand)."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lms.core.db import Base, append_only
+
+
+class Attempt(Base):
+    """One go at a module's quiz: which version, which questions were drawn, in which order.
+
+    `questions` is a list of [question id, [option ids in the order shown]].
+    """
+
+    __tablename__ = "attempts"
+    __table_args__ = (UniqueConstraint("enrolment_id", "module", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"))
+    module: Mapped[str] = mapped_column(String(80))
+    version: Mapped[str] = mapped_column(String(64))
+    number: Mapped[int]
+    questions: Mapped[list[Any]]
+    started_at: Mapped[datetime]
+
+
+class Answer(Base):
+    """An answer to one question of an attempt, and the credit it earned, from 0 to 1."""
+
+    __tablename__ = "answers"
+    __table_args__ = (
+        UniqueConstraint("attempt_id", "question"),
+        CheckConstraint("credit >= 0 AND credit <= 1", name="credit_is_a_share"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
+    question: Mapped[str] = mapped_column(String(80))
+    given: Mapped[list[Any]]
+    credit: Mapped[float]
+    answered_at: Mapped[datetime]
+    key: Mapped[str] = mapped_column(String(80), unique=True)
+
+
+class Progress(Base):
+    """Where one enrolment stands in one module: a summary of its attempts, kept with each answer.
+
+    Marks are percentages; `current_attempt_id` is the attempt begun and not finished.
+    """
+
+    __tablename__ = "progress"
+    __table_args__ = (UniqueConstraint("enrolment_id", "module"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"))
+    module: Mapped[str] = mapped_column(String(80))
+    lesson_read_at: Mapped[datetime | None]
+    current_attempt_id: Mapped[int | None] = mapped_column(ForeignKey("attempts.id", ondelete="SET NULL"))
+    answered: Mapped[int] = mapped_column(default=0)
+    asked: Mapped[int] = mapped_column(default=0)
+    finished_attempts: Mapped[int] = mapped_column(default=0)
+    best_mark: Mapped[float | None]
+    last_mark: Mapped[float | None]
+    passed_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime]
+
+
+append_only(Attempt.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table
+append_only(Answer.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table

@@ -1,0 +1,92 @@
+"""Evenings: rooms, the sessions of a cohort, who said they come, who was there."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from lms.core.db import Base, append_only, one_of
+
+STATUSES = ("present", "absent", "excused")
+
+
+class Room(Base):
+    """A room of a site, with its seats and computers."""
+
+    __tablename__ = "rooms"
+    __table_args__ = (
+        UniqueConstraint("site_id", "name"),
+        CheckConstraint("capacity > 0 AND computers >= 0", name="sizes_positive"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(80))
+    capacity: Mapped[int]
+    computers: Mapped[int] = mapped_column(default=0)
+    step_free: Mapped[bool] = mapped_column(default=False)
+    directions: Mapped[str] = mapped_column(String(200), default="")
+
+
+class ClassSession(Base):
+    """One evening of a cohort. Times are UTC; the site's zone is for showing them."""
+
+    __tablename__ = "class_sessions"
+    __table_args__ = (
+        UniqueConstraint("cohort_id", "number"),
+        CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+        Index(None, "cohort_id", "starts_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    ends_at: Mapped[datetime]
+    room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id", ondelete="SET NULL"), index=True)
+    cancelled_at: Mapped[datetime | None]
+    cancelled_because: Mapped[str] = mapped_column(String(200), default="")
+
+    @property
+    def minutes(self) -> int:
+        """Its length in minutes."""
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
+class Attendance(Base):
+    """What was recorded of one person at one session. A correction is a new row; the last one counts.
+
+    `minutes` is the time attended, 0 unless present.
+    """
+
+    __tablename__ = "attendance"
+    __table_args__ = (
+        one_of("status", STATUSES),
+        CheckConstraint("minutes >= 0 AND (status = 'present' OR minutes = 0)", name="minutes_when_present"),
+        Index(None, "session_id", "enrolment_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("class_sessions.id", ondelete="CASCADE"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
+    status: Mapped[str] = mapped_column(String(8))
+    minutes: Mapped[int]
+    recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    recorded_at: Mapped[datetime]
+    key: Mapped[str] = mapped_column(String(80), unique=True)
+
+
+class Reply(Base):
+    """A learner's last word on whether they come to a session."""
+
+    __tablename__ = "session_replies"
+    __table_args__ = (UniqueConstraint("session_id", "enrolment_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("class_sessions.id", ondelete="CASCADE"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
+    coming: Mapped[bool]
+    replied_at: Mapped[datetime]
+
+
+append_only(Attendance.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table

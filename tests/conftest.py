@@ -1,0 +1,90 @@
+"""One application and one database a test run (and worker); every row is deleted after each test."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, make_url, text
+
+from lms import create_app
+from lms.config import Settings
+from lms.core.commands import migrations
+from lms.core.db import Base, db, transaction
+from lms.i18n import catalogues, words
+from tests.factories import Cast, Visitor, build_cast
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The database of this worker: SQLite, or a fresh one on the server DATABASE_URL names."""
+    given = os.environ.get("DATABASE_URL", "")
+    if not given:
+        return f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
+    url = make_url(given)
+    name = f"passerelle_{WORKER}"
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a test run: nothing outside a temporary folder."""
+    return Settings(
+        database_url=database_url, instance=tmp_path_factory.mktemp("instance"), secret_key="for tests only"
+    )
+
+
+@pytest.fixture(scope="session")
+def shared_app(settings: Settings) -> Iterator[Flask]:
+    """The application, on a database brought up by the migrations."""
+    catalogues.compile_all()
+    app = create_app(settings)
+    app.testing = True
+    with app.app_context():
+        command.upgrade(migrations(), "head")
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(shared_app: Flask) -> Iterator[Flask]:
+    """The application, with an empty database before and after."""
+    words.use("fr")
+    shared_app.config["WTF_CSRF_ENABLED"] = False  # its own tests turn it on
+    yield shared_app
+    with shared_app.app_context():
+        db.session.rollback()
+        with transaction():
+            for table in reversed(Base.metadata.sorted_tables):
+                db.session.execute(table.delete())
+        db.session.remove()
+
+
+@pytest.fixture
+def cast(app: Flask) -> Cast:
+    """One person of each role at one site, and a stranger of each at another."""
+    with app.app_context(), transaction():
+        return build_cast()
+
+
+@pytest.fixture
+def visit(app: Flask) -> Visitor:
+    """`visit(person)` is a browser in which that person is signed in; `visit()` a stranger's."""
+    return Visitor(app)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A stranger's browser."""
+    return app.test_client()
