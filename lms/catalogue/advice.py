@@ -1,0 +1,69 @@
+"""What could be better in a module: noted, never a reason to refuse it."""
+
+from lms.catalogue import rules
+from lms.catalogue.folder import Folder
+from lms.catalogue.lesson_file import Lesson
+from lms.catalogue.questions_file import Bank
+from lms.catalogue.values import SingleChoice
+
+
+def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank) -> None:
+    """Note every piece of advice about a module."""
+    if level == "beginner":
+        aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
+        _sentences(folder, "lesson.md", [aim, *lesson.page.sentences])
+        _sentences(folder, "questions.yaml", bank.sentences)
+    _words(folder, lesson)
+    _bank(folder, bank)
+
+
+def _sentences(folder: Folder, name: str, texts: list[tuple[int, str]]) -> None:
+    for line, text in texts:
+        for sentence in rules.long_sentences(text):
+            folder.notes(name).advise(
+                line,
+                "Cut this sentence: it has %(n)s words, %(most)s is enough: “%(sentence)s”",
+                n=rules.words(sentence),
+                most=rules.LONGEST_SENTENCE,
+                sentence=sentence,
+            )
+
+
+def _words(folder: Folder, lesson: Lesson) -> None:
+    notes = folder.notes("lesson.md")
+    if not lesson.page.words:
+        notes.advise(1, "Explain 5 to 10 words: add a part “::: words”.")
+    for word in lesson.page.words:
+        if not word.definition:
+            notes.advise(1, "Say in simple words what “%(word)s” means.", word=word.term)
+
+
+def _bank(folder: Folder, bank: Bank) -> None:
+    notes = folder.notes("questions.yaml")
+    size = len(bank.questions)
+    if rules.bank_is_too_small(size, bank.draw):
+        notes.advise(
+            1,
+            "Write more questions: %(n)s for %(draw)s drawn; at least %(least)s are wanted.",
+            n=size,
+            draw=bank.draw,
+            least=max(rules.SMALLEST_BANK, -(-bank.draw * 3 // 2)),
+        )
+    choices = [question for question in bank.questions if isinstance(question, SingleChoice)]
+    longest = [
+        question
+        for question in choices
+        if rules.longest_is_right(
+            [(len(o.html.striptags()), o.id == question.right) for o in question.options]
+        )
+    ]
+    if rules.habit([question in longest for question in choices]):
+        for question in longest:
+            notes.advise(
+                bank.lines[question.id], "Shorten the right option: being the longest, it gives itself away."
+            )
+    places = [[option.id for option in question.options].index(question.right) for question in choices]
+    if (place := rules.habit(places)) is not None:
+        notes.advise(
+            1, "Vary the place of the right option: it is too often number %(place)s.", place=place + 1
+        )

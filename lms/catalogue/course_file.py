@@ -1,0 +1,69 @@
+"""What an author writes in course.toml."""
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from lms.catalogue.checking import Source, Text
+from lms.catalogue.typography import set_text
+from lms.catalogue.values import Completion, Course, Module, Plan
+
+Hours = Annotated[float, Field(gt=0, le=2000)]
+Code = Annotated[str, StringConstraints(pattern=r"^C\d{2}$")]
+Competence = Annotated[str, StringConstraints(pattern=r"^[1-5]\.[1-6]$")]
+
+
+class PlanSource(Source):
+    """How a cohort is laid out over the evenings."""
+
+    label: Text
+    sessions: Annotated[int, Field(ge=1, le=400)]
+    hours_each: Annotated[float, Field(gt=0, le=8)]
+    per_week: Annotated[int, Field(ge=1, le=5)]
+    start: time
+
+
+class CompletionSource(Source):
+    """When the course counts as completed."""
+
+    pass_mark: Annotated[int, Field(ge=1, le=100)]
+    attendance_hours: Annotated[float, Field(ge=0)]
+    trainer_check: bool
+
+
+class CourseSource(Source):
+    """A whole course.toml."""
+
+    code: Code
+    title: Text
+    summary: Text
+    level: Literal["beginner", "intermediate", "advanced"]
+    hours: Hours
+    language: Literal["fr"]
+    reviewed: date
+    prerequisites: tuple[Code, ...] = ()
+    outcomes: Annotated[tuple[Text, ...], Field(min_length=1)]
+    digcomp: Annotated[tuple[Competence, ...], Field(min_length=1)]
+    plan: PlanSource
+    completion: CompletionSource
+
+    def course(self, slug: str, modules: tuple[Module, ...], version: str) -> Course:
+        """The course as a value."""
+
+        def typeset(text: str) -> str:
+            return set_text(text, self.language)
+
+        return Course(
+            slug=slug,
+            modules=modules,
+            version=version,
+            plan=Plan(**dict(self.plan)),
+            completion=Completion(**dict(self.completion)),
+            title=typeset(self.title),
+            summary=typeset(self.summary),
+            outcomes=tuple(map(typeset, self.outcomes)),
+            **self.model_dump(
+                include={"code", "level", "hours", "language", "reviewed", "prerequisites", "digcomp"}
+            ),
+        )

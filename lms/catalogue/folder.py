@@ -1,0 +1,73 @@
+"""One folder of a course: its files, its drawings, and where its findings are noted."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from lms.catalogue.drawing import MAXIMUM, draw
+from lms.catalogue.faults import Findings, Notebook
+from lms.catalogue.markdown import Page
+from lms.catalogue.typography import set_text
+from lms.catalogue.values import Figure
+
+_PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder below the root of the courses."""
+
+    path: Path
+    root: Path
+    language: str
+    findings: Findings
+
+    def notes(self, name: str) -> Notebook:
+        """Where findings about the file `name` are noted."""
+        return Notebook(str((self.path / name).relative_to(self.root)), self.findings)
+
+    def read(self, name: str, purpose: str) -> str | None:
+        """The text of a file that must be there, or none and a fault."""
+        path = self.path / name
+        if path.is_symlink() or not path.is_file():
+            self.notes(name).fault(1, "Write this file: it holds %(purpose)s.", purpose=purpose)
+            return None
+        try:
+            return path.read_text("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            self.notes(name).fault(1, "Save this file again as UTF-8: its accents cannot be read.")
+            return None
+
+    def page(self, notes: Notebook, first_line: int = 1) -> Page:
+        """A page to render text of this folder on."""
+
+        def figure(line: int, name: str, description: str) -> Figure:
+            return self.figure(notes, line + first_line, name, description)
+
+        return Page(self.language, notes, figure, first_line)
+
+    def figure(self, notes: Notebook, line: int, name: str, description: str) -> Figure:
+        """The drawing `name`, asked for at `line` of the file of `notes`."""
+        description = set_text(description.strip(), self.language)
+        if not description:
+            notes.fault(line, "Say between the brackets what the drawing shows: ![…](%(name)s).", name=name)
+        path = self.path / name
+        if not _PICTURE.fullmatch(name) or path.is_symlink() or not path.is_file():
+            notes.fault(line, "Put the drawing “%(name)s” beside this file, as an .svg file.", name=name)
+            return Figure(name, description, Markup())
+        return Figure(name, description, self._svg(path, description))
+
+    def _svg(self, path: Path, description: str) -> Markup:
+        source, notes = path.read_bytes(), self.notes(path.name)
+        if len(source) > MAXIMUM:
+            notes.advise(
+                1,
+                "Simplify the drawing: it weighs %(n)s bytes, %(most)s is enough.",
+                n=len(source),
+                most=MAXIMUM,
+            )
+        report: Callable[[int, str], None] = notes.fault
+        return draw(source, description, report)

@@ -1,0 +1,96 @@
+"""Reads questions.yaml: the bank of a module, and how many questions are drawn from it."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from markupsafe import Markup
+from pydantic import Field
+
+from lms.catalogue.checking import Source, check
+from lms.catalogue.faults import Notebook
+from lms.catalogue.folder import Folder
+from lms.catalogue.kinds import KINDS
+from lms.catalogue.kinds.asked import Pen
+from lms.catalogue.markdown import render_inline
+from lms.catalogue.values import Figure, Question
+from lms.catalogue.yaml_lines import Located, NotYaml, Path, read_yaml
+
+
+class BankSource(Source):
+    """A whole questions.yaml, before each question is looked at."""
+
+    draw: Annotated[int, Field(ge=1)]
+    questions: Annotated[list[Any], Field(min_length=1)]
+
+
+@dataclass
+class Bank:
+    """A bank as it was read."""
+
+    draw: int
+    questions: tuple[Question, ...]
+    lines: dict[str, int]  # where each question begins, by id
+    sentences: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read_questions(folder: Folder) -> Bank | None:
+    """The bank of a module, or none and the faults noted."""
+    text, notes = folder.read("questions.yaml", "the questions"), folder.notes("questions.yaml")
+    try:
+        located = read_yaml(text) if text is not None else None
+    except NotYaml as error:
+        notes.fault(error.line, error.sentence)
+        return None
+    source = located and check(BankSource, located, (), notes)
+    if not located or not source:
+        return None
+    bank = Bank(source.draw, (), {})
+    paths: list[Path] = [("questions", number) for number in range(len(source.questions))]
+    bank.questions = tuple(
+        question for path in paths if (question := _question(folder, located, path, bank)) is not None
+    )
+    if source.draw > len(paths):
+        notes.fault(
+            located.line(("draw",)),
+            "Draw at most %(n)s: there are no more questions.",
+            n=len(paths),
+        )
+    return bank
+
+
+def _question(folder: Folder, located: Located, path: Path, bank: Bank) -> Question | None:
+    notes, line = folder.notes("questions.yaml"), located.line(path)
+    written = located.value["questions"][path[-1]]
+    kind = KINDS.get(str(written.get("kind"))) if isinstance(written, dict) else None
+    if kind is None:
+        notes.fault(
+            located.line((*path, "kind")), "Write “kind:” as one of %(kinds)s.", kinds=", ".join(KINDS)
+        )
+        return None
+    source = check(kind, located, path, notes)
+    if source is None:
+        return None
+    if source.id in bank.lines:
+        notes.fault(
+            located.line((*path, "id")),
+            "Change this id: line %(line)s has the same.",
+            line=bank.lines[source.id],
+        )
+        return None
+    bank.lines[source.id] = line
+    return source.question(_pen(folder, notes, located, path, bank))
+
+
+def _pen(folder: Folder, notes: Notebook, located: Located, path: Path, bank: Bank) -> Pen:
+    def inline(part: Path, text: str) -> Markup:
+        page = folder.page(notes, located.line((*path, *part)))
+        html = render_inline(text, page)
+        bank.sentences.extend(page.sentences)
+        if page.figures:
+            notes.fault(page.first_line, "Use “picture:” with “file:” and “description:” to show a drawing.")
+        return html
+
+    def draw(part: Path, file: str, description: str) -> Figure:
+        return folder.figure(notes, located.line((*path, *part)), file, description)
+
+    return Pen(inline, draw)

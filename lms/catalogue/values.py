@@ -1,0 +1,177 @@
+"""The curriculum as immutable values: courses, their modules, what a learner reads and answers."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import ClassVar
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the module's vocabulary, in the language of the course."""
+
+    term: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing and the words that say it to those who do not see it; `svg` is safe to show inline."""
+
+    name: str
+    description: str
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing a learner can choose, and what we say to whoever chose it."""
+
+    id: str
+    html: Markup
+    feedback_html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing a learner puts in its place."""
+
+    id: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What every kind of question has. The id never changes once learners have answered."""
+
+    kind: ClassVar[str]
+    id: str
+    prompt_html: Markup  # phrasing content: fits a legend
+    hint_html: Markup
+    explanation_html: Markup
+    tags: tuple[str, ...]
+    picture: Figure | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleChoice(Question):
+    """Exactly one option is right."""
+
+    kind: ClassVar[str] = "single"
+    options: tuple[Option, ...]
+    right: str
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, or none."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoice(Question):
+    """One option or more are right."""
+
+    kind: ClassVar[str] = "multiple"
+    options: tuple[Option, ...]
+    right: frozenset[str]
+
+    def option(self, option_id: str) -> Option | None:
+        """The option of that id, or none."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering(Question):
+    """The items are held in their right order; shuffle them before showing them."""
+
+    kind: ClassVar[str] = "ordering"
+    items: tuple[Item, ...]
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The ids in their right order."""
+        return tuple(item.id for item in self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
+
+    slug: str
+    number: int
+    title: str
+    aim: str
+    minutes: int
+    lesson_html: Markup
+    trainer_html: Markup
+    figures: tuple[Figure, ...]
+    words: tuple[Word, ...]
+    questions: tuple[Question, ...]
+    draw: int
+    version: str  # changes when anything a learner answers changes
+    weight: int  # bytes of the lesson on the wire, compressed
+
+    def question(self, question_id: str) -> Question | None:
+        """The question of that id, or none."""
+        return next((question for question in self.questions if question.id == question_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a cohort of this course is laid out over the evenings, unless its coordinator says otherwise."""
+
+    label: str
+    sessions: int
+    hours_each: float
+    per_week: int
+    start: time
+
+    @property
+    def length(self) -> timedelta:
+        """How long one session lasts."""
+        return timedelta(hours=self.hours_each)
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """When the course counts as completed: a mark in each module, hours present, the trainer's word."""
+
+    pass_mark: int  # percent, for each module
+    attendance_hours: float
+    trainer_check: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A course as its authors wrote it, at one version."""
+
+    slug: str
+    code: str
+    title: str
+    summary: str
+    level: str
+    hours: float
+    language: str
+    reviewed: date  # when its facts were last checked
+    prerequisites: tuple[str, ...]  # codes of courses
+    outcomes: tuple[str, ...]
+    digcomp: tuple[str, ...]
+    plan: Plan
+    completion: Completion
+    modules: tuple[Module, ...]
+    version: str  # changes when anything in the course changes
+
+    def module(self, slug: str) -> Module | None:
+        """The module of that slug, or none."""
+        return next((module for module in self.modules if module.slug == slug), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every course there is."""
+
+    courses: tuple[Course, ...]
+
+    def course(self, slug: str) -> Course | None:
+        """The course of that slug, or none."""
+        return next((course for course in self.courses if course.slug == slug), None)
