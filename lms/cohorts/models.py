@@ -45,16 +45,20 @@ class CohortStaff(Base):
 
 
 class Enrolment(Base):
-    """One person's place in one cohort. `referred_by_id` is the prescriber who sent them, if any."""
+    """One person's place in one cohort.
+
+    `referred_by_id` is the prescriber who sent them; `import_key` the row of the list they came with.
+    """
 
     __tablename__ = "enrolments"
-    __table_args__ = (UniqueConstraint("cohort_id", "person_id"),)
+    __table_args__ = (UniqueConstraint("cohort_id", "person_id"), UniqueConstraint("cohort_id", "import_key"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     enrolled_on: Mapped[date]
     left_on: Mapped[date | None]
+    import_key: Mapped[str | None] = mapped_column(String(64))
     referred_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
 
 

@@ -210,11 +210,13 @@ def upgrade() -> None:
     sa.Column('person_id', sa.Integer(), nullable=False),
     sa.Column('enrolled_on', sa.Date(), nullable=False),
     sa.Column('left_on', sa.Date(), nullable=True),
+    sa.Column('import_key', sa.String(length=64), nullable=True),
     sa.Column('referred_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['cohort_id'], ['cohorts.id'], name=op.f('fk_enrolments_cohort_id_cohorts'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_enrolments_person_id_people')),
     sa.ForeignKeyConstraint(['referred_by_id'], ['people.id'], name=op.f('fk_enrolments_referred_by_id_people')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_enrolments')),
+    sa.UniqueConstraint('cohort_id', 'import_key', name=op.f('uq_enrolments_cohort_id_import_key')),
     sa.UniqueConstraint('cohort_id', 'person_id', name=op.f('uq_enrolments_cohort_id_person_id'))
     )
     with op.batch_alter_table('enrolments', schema=None) as batch_op:

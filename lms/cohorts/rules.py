@@ -1,0 +1,70 @@
+"""Births, genders and languages as people write them; duplicates: pure functions."""
+
+import hashlib
+import re
+import unicodedata
+from datetime import date
+
+OLDEST = 120
+"""Years; an older birth is a slip of the pen."""
+
+GENDER_WORDS = {
+    "woman": ("f", "femme", "femme.", "w", "woman", "female", "feminin", "mme", "madame"),
+    "man": ("h", "homme", "m", "man", "male", "masculin", "monsieur"),
+    "non-binary": ("x", "nb", "non-binaire", "non binaire", "non-binary", "autre"),
+    "not-said": ("", "-", "?", "nsp", "non dit", "not-said"),
+}
+
+DAY_FIRST = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
+YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+MONTH = re.compile(r"(\d{1,2})[/.\-](\d{4})")
+YEAR = re.compile(r"\d{4}")
+
+
+def birth_from(text: str, today: date) -> tuple[date, str] | None:
+    """(date, precision) of a birth written as a day, a month or a year; None when nothing is written.
+
+    A year or a month is kept as its first day, with its precision beside it.
+    Raises ValueError when it is no such thing, in the future, or over OLDEST years ago.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    born, precision = _read_birth(text)
+    if born > today or today.year - born.year > OLDEST:
+        raise ValueError(text)
+    return born, precision
+
+
+def _read_birth(text: str) -> tuple[date, str]:
+    if found := DAY_FIRST.fullmatch(text):
+        day, month, year = map(int, found.groups())
+        return date(year, month, day), "day"
+    if found := YEAR_FIRST.fullmatch(text):
+        year, month, day = map(int, found.groups())
+        return date(year, month, day), "day"
+    if found := MONTH.fullmatch(text):
+        month, year = map(int, found.groups())
+        return date(year, month, 1), "month"
+    if YEAR.fullmatch(text):
+        return date(int(text), 1, 1), "year"
+    raise ValueError(text)
+
+
+def gender_from(text: str) -> str | None:
+    """The gender a word or letter stands for; None when it is not known."""
+    word = plain(text)
+    return next((gender for gender, words in GENDER_WORDS.items() if word in words), None)
+
+
+def plain(text: str) -> str:
+    """`text` without accents, case or doubled spaces: for comparing, never for showing."""
+    spread = unicodedata.normalize("NFKD", text)
+    kept = "".join(sign for sign in spread if not unicodedata.combining(sign))
+    return " ".join(kept.casefold().split())
+
+
+def row_key(cohort_id: int, cells: dict[str, str]) -> str:
+    """What makes a row of a list the same row when the list is sent again."""
+    words = "\n".join(f"{name}={plain(text)}" for name, text in sorted(cells.items()) if text.strip())
+    return hashlib.sha256(f"{cohort_id}\n{words}".encode()).hexdigest()
