@@ -80,9 +80,7 @@ def enrol_newcomer(
     _check_places(cohort, 1)
     if not another and rules.plain(known.chosen_name) in _names(cohort):
         raise Refused(
-            _(
-                "Somebody of this name is already in the cohort. If it is another person, tick the box below."
-            ),
+            _("Somebody of this name is already in the cohort. If it is another person, tick the box below."),
             "chosen_name",
         )
     return _enrol(actor, cohort, known, today, None)

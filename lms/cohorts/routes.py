@@ -1,10 +1,10 @@
 """Cohorts: list, create, staff, enrol by form or from a list, sign-in cards, leave."""
 
-from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts.access import people_at, site_for, sites_of
-from lms.accounts.models import Site
+from lms.accounts.models import Person, Site
 from lms.catalogue.queries import course, courses
 from lms.cohorts import access, operations, people_list, queries
 from lms.cohorts.forms import (
@@ -19,6 +19,7 @@ from lms.cohorts.forms import (
 from lms.cohorts.models import Cohort
 from lms.core.clock import now
 from lms.core.db import db
+from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
 from lms.core.pages import page
 from lms.i18n import _, ngettext
@@ -37,6 +38,7 @@ def list_cohorts() -> Response:
         sites=queries.sites_by_id(found),
         taken=queries.places_taken(found),
         course=course,
+        plans=bool(g.user.roles.intersection(PLANNERS)),
     )
 
 
@@ -45,8 +47,8 @@ def list_cohorts() -> Response:
 def new_cohort() -> AnyResponse:
     """Create a cohort from a level template; its evenings come next."""
     form = CohortForm()
-    form.site.choices = [(site.id, site.name) for site in sites_of(g.user)]
-    form.course.choices = [(each.slug, each.plan.label) for each in courses()]
+    form.site.choices = choices((site.id, site.name) for site in sites_of(g.user))
+    form.course.choices = choices((each.slug, each.plan.label) for each in courses())
     if form.sent():
         site = site_for(g.user, form.site.data) or abort(404)
         with form.refusals():
@@ -106,7 +108,9 @@ def set_staff(cohort_id: int) -> AnyResponse:
         trainers=[member.person_id for member in present if member.part == "trainer"],
         volunteers=[member.person_id for member in present if member.part == "volunteer"],
     )
-    form.trainers.choices = [(person.id, person.chosen_name) for person, _role in people_at(site, "trainer")]
+    form.trainers.choices = choices(
+        (person.id, person.chosen_name) for person, _role in people_at(site, "trainer")
+    )
     form.volunteers.choices = [
         (person.id, person.chosen_name) for person, _role in people_at(site, "volunteer")
     ]
@@ -180,14 +184,19 @@ def cards(cohort_id: int) -> AnyResponse:
     cohort = access.cohort_for(g.user, cohort_id) or abort(404)
     form = CardsForm()
     here = [member for member in queries.members(cohort.id) if member.left_on is None]
-    form.enrolments.choices = [(member.enrolment_id, member.name) for member in here]
+    form.enrolments.choices = choices((member.enrolment_id, member.name) for member in here)
     if request.method == "GET":
         form.enrolments.data = [member.enrolment_id for member in here if member.signed_in_at is None]
     if form.sent():
         people = queries.people_of(form.enrolments.data or [], cohort.id)
         made = operations.make_cards(g.user, people)
-        return page("cohorts/cards_printed.html", cohort=cohort, cards=made)
+        return page("cohorts/cards_printed.html", cohort=cohort, cards=made, address=_sign_in_address())
     return page("cohorts/cards.html", form.status, form=form, cohort=cohort)
+
+
+def _sign_in_address() -> str:
+    """Where learners sign in, as they type it."""
+    return str(current_app.config["SETTINGS"].public_url).removeprefix("https://").removeprefix("http://")
 
 
 @cohorts.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/leave", methods=["GET", "POST"])
@@ -198,13 +207,14 @@ def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
     enrolment = access.enrolment_for(g.user, enrolment_id)
     if enrolment is None or enrolment.cohort_id != cohort.id:
         abort(404)
+    name = db.session.get_one(Person, enrolment.person_id).chosen_name
     form = LeaveForm(left_on=now().date())
     if form.sent():
         with form.refusals():
             operations.leave(g.user, enrolment, form.left_on.data)
             flash(_("The place is free. What was done stays."), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
-    return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment)
+    return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment, name=name)
 
 
 @cohorts.post("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/come-back")
