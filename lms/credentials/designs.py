@@ -23,8 +23,8 @@ DATES = ("started_on", "ended_on", "issued_on")
 NUMBERS = ("hours", "mark")
 OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
 
-SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"))
-"""How wide a text may be, in small letters, to be set in each size; beyond, it is "longest"."""
+SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
+"""How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -38,12 +38,13 @@ class Design:
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
 
-    def page(self, facts: Mapping[str, object]) -> str:
-        """The HTML page of this certificate. KeyError on a language it does not speak."""
+    def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
+        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         languages = str(printed["language"]).split("+")
         return self.template.render(
             printed,
+            tight=tight,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
@@ -100,7 +101,7 @@ def _printable(character: str) -> str:
 
 
 def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object]) -> dict[str, str]:
-    """Every sentence of the certificate in one language, its dates and numbers written that language's way."""
+    """Every sentence of the certificate in one language, dates and numbers written that language's way."""
     locale = words["formats"]
     values = {name: _in_words(name, value, locale) for name, value in facts.items()}
     return {"language": language, **{key: sentence % values for key, sentence in words.items()}}
@@ -119,7 +120,7 @@ def _in_words(name: str, value: object, locale: str) -> object:
 def size(text: str) -> str:
     """The size that keeps `text` on one line if any does."""
     width = sum(_width(letter) for letter in text)
-    return next((name for most, name in SIZES if width <= most), "longest")
+    return next((name for most, name in SIZES if width <= most), "smallest")
 
 
 def _width(letter: str) -> float:

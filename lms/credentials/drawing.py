@@ -4,6 +4,7 @@ The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same 
 """
 
 import os
+import warnings
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -19,9 +20,13 @@ VARIANT = "pdf/a-3a"
 BASE = "file:///design/"
 """Where a design's pictures pretend to live; nothing is ever read from there."""
 
-ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+LETTERS_SHOWN = 12
+
+ACCESSIBLE = b"""<rdf:Description rdf:about=""
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -33,7 +38,7 @@ ACCESSIBLE = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.or
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
-"""Says that the file is PDF/UA-1, and describes that statement as PDF/A wants of every one it does not know."""
+"""Says that the file is PDF/UA-1, and describes that statement, as PDF/A wants of those it does not know."""
 
 
 class Undrawable(Refused):
@@ -41,14 +46,14 @@ class Undrawable(Refused):
 
 
 class MissingLetters(Undrawable):
-    """The fonts lack some letters of this certificate; `letters` says which."""
+    """The fonts lack some letters of this certificate; `letters` holds each once."""
 
     def __init__(self, letters: str) -> None:
         super().__init__(
             _(
                 "The certificate cannot be printed with these characters: %(letters)s. "
                 "Use the name in Latin letters instead.",
-                letters=letters,
+                letters=" ".join(letters[:LETTERS_SHOWN]),
             )
         )
         self.letters = letters
@@ -56,17 +61,46 @@ class MissingLetters(Undrawable):
 
 def draw(design: str, facts: Mapping[str, object]) -> bytes:
     """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole."""
-    engine = _engine()
-    try:
-        document = _laid_out(design, facts)
-        if len(document.pages) > 1:
-            raise Undrawable(_("This certificate holds too much text for one page."))
+    document = _on_one_page(design, facts)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         pdf: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=_declare_accessible)
-    except (KeyError, TemplateError, engine.NotFetched) as error:
-        raise Undrawable(_("This certificate cannot be drawn: %(reason)s.", reason=str(error))) from error
     if missing := _missing(document):
         raise MissingLetters(missing)
     return pdf
+
+
+def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
+    """The certificate laid out at ease, or tightly if it must be."""
+    for tight in (False, True):
+        document = _laid_out(design, _page(design, facts, tight))
+        if len(document.pages) == 1:
+            return document
+    raise Undrawable(_("This certificate holds too much text for one page."))
+
+
+def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
+    if not designs.clean(facts.get("holder", "")):
+        raise Undrawable(_("A certificate needs the name of its holder."))
+    try:
+        return designs.read(design).page(facts, tight=tight)
+    except (KeyError, ValueError, TemplateError) as error:
+        raise _faulty() from error
+
+
+def _laid_out(design: str, page: str) -> Any:
+    engine = _engine()
+    try:
+        html = engine.html(string=page, base_url=BASE, url_fetcher=_pictures(design))
+        return html.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
+    except engine.NotFetched as error:
+        raise _faulty() from error
+
+
+def _faulty() -> Undrawable:
+    return Undrawable(
+        _("The certificate cannot be drawn: its design or its facts are faulty. Tell an administrator.")
+    )
 
 
 class _Engine(NamedTuple):
@@ -83,7 +117,7 @@ class _Engine(NamedTuple):
 def _engine() -> _Engine:
     """WeasyPrint, imported at the first drawing: only the worker pays for it.
 
-    The fonts are read once: each reading of them costs more than drawing a certificate.
+    The fonts are read once: reading them for each certificate makes it half as long again to draw.
     """
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
     from weasyprint import CSS, HTML
@@ -108,20 +142,12 @@ def _engine() -> _Engine:
 @cache
 def _style(design: str) -> Any:
     engine = _engine()
-    read = designs.read(design)
-    return engine.css(
-        string=read.style,
-        base_url=BASE,
-        url_fetcher=engine.fetcher(read.pictures),
-        font_config=engine.fonts,
-    )
+    style = designs.read(design).style
+    return engine.css(string=style, base_url=BASE, url_fetcher=_pictures(design), font_config=engine.fonts)
 
 
-def _laid_out(design: str, facts: Mapping[str, object]) -> Any:
-    engine = _engine()
-    read = designs.read(design)
-    page = engine.html(string=read.page(facts), base_url=BASE, url_fetcher=engine.fetcher(read.pictures))
-    return page.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
+def _pictures(design: str) -> Any:
+    return _engine().fetcher(designs.read(design).pictures)
 
 
 def _missing(document: Any) -> str:
@@ -129,7 +155,7 @@ def _missing(document: Any) -> str:
     return "".join(sorted({chr(point) for font in document.fonts.values() for point in font.missing}))
 
 
-def _declare_accessible(document: Any, pdf: Any) -> None:
+def _declare_accessible(_document: Any, pdf: Any) -> None:
     """Add to the file's metadata that it is PDF/UA-1; the tags themselves are there already."""
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [part.replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>") for part in metadata.stream]
