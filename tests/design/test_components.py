@@ -31,6 +31,7 @@ def environment(**replaced: Any) -> Environment:
         "csrf_token": lambda: "a-token",
         "once_key": lambda: "a-key",
         "navigation_items": list,
+        "this_page": lambda: "/",
         "url_for": lambda endpoint: f"/{endpoint}",
         "get_flashed_messages": lambda **_: [],
         **replaced,
@@ -169,7 +170,9 @@ class Unreachable:
 
 def test_the_page_of_a_breakdown_needs_neither_user_nor_database() -> None:
     env = environment(
-        **dict.fromkeys(("user", "navigation_items", "csrf_token", "languages", "url_for"), Unreachable())
+        **dict.fromkeys(
+            ("user", "navigation_items", "this_page", "csrf_token", "languages", "url_for"), Unreachable()
+        )
     )
     html = env.get_template("errors/500.html").render(request_id="7F3A-91C2")
 
