@@ -1,0 +1,41 @@
+"""All that is kept about one person, found by following the tables' own references to them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Table, select
+
+from lms.core.db import Base, db
+
+SECRET = {"secret_hash", "sign_in_key", "import_key", "key"}
+"""Columns that say nothing about the person and would weaken their sign-in or the evidence."""
+
+ABOUT = {"person_id", "enrolment_id", "attempt_id"}
+"""Columns by which a row belongs to a person; recorded_by_id and the like name who wrote it."""
+
+
+def everything_about(person_id: int) -> dict[str, list[dict[str, Any]]]:
+    """Every row about a person, by table, as plain values ready for JSON."""
+    people = Base.metadata.tables["people"]
+    theirs: dict[str, ColumnElement[bool]] = {"people": people.c.id == person_id}
+    for table in Base.metadata.sorted_tables:
+        owner = _owner(table)
+        if owner is not None:
+            parent = next(iter(owner.foreign_keys)).column.table
+            theirs[table.name] = owner.in_(select(parent.c.id).where(theirs[parent.name]))
+    return {name: _rows(Base.metadata.tables[name], condition) for name, condition in theirs.items()}
+
+
+def _owner(table: Table) -> Column[Any] | None:
+    """The column by which a row of `table` belongs to somebody, if there is one."""
+    return next((column for column in table.c if column.name in ABOUT and column.foreign_keys), None)
+
+
+def _rows(table: Table, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
+    shown = [column for column in table.c if column.name not in SECRET]
+    rows = db.session.execute(select(*shown).where(condition).order_by(*table.primary_key)).mappings()
+    return [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else value
