@@ -1,5 +1,6 @@
 """The courses of this project: whole, readable, each module its own."""
 
+import html
 import re
 from itertools import combinations
 
@@ -19,14 +20,12 @@ def modules(reading: Reading) -> list[Module]:
 
 def texts(module: Module) -> list[str]:
     """What learners read in a module, as plain text."""
-    said = [module.title, module.aim, module.lesson_html.striptags()]
+    said = [module.title, module.aim, module.lesson_html]
     for question in module.questions:
-        said += [
-            part.striptags() for part in (question.prompt_html, question.hint_html, question.explanation_html)
-        ]
+        said += [question.prompt_html, question.hint_html, question.explanation_html]
         if isinstance(question, SingleChoice | MultipleChoice):
-            said += [part.striptags() for o in question.options for part in (o.html, o.feedback_html)]
-    return said
+            said += [part for option in question.options for part in (option.html, option.feedback_html)]
+    return [html.unescape(TAG.sub(" ", text)) for text in said]
 
 
 def course(reading: Reading, slug: str) -> Course:
