@@ -6,6 +6,7 @@ imports them.
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def _read(path: Path) -> Catalogue:
 def _kept(kept: Path, mark: str) -> Catalogue | None:
     try:
         first, _, rest = kept.read_text("utf-8").partition("\n")
-    except FileNotFoundError:
+    except OSError:  # no copy yet, or none that can be read
         return None
     return restore(rest) if first == mark else None
 
@@ -66,5 +67,7 @@ def _kept(kept: Path, mark: str) -> Catalogue | None:
 def _keep(kept: Path, mark: str, catalogue: Catalogue) -> None:
     """Several processes may start at once: each writes its own part, the last one stays."""
     part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
-    part.write_text(f"{mark}\n{write_down(catalogue)}", "utf-8")
-    part.replace(kept)
+    with suppress(OSError):  # a folder that cannot be written to costs time at the next start, nothing else
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(f"{mark}\n{write_down(catalogue)}", "utf-8")
+        part.replace(kept)

@@ -102,6 +102,12 @@ def test_a_kept_copy_serves_until_a_course_changes(courses: Path, plant: Plant, 
     assert "Chaque lettre compte." in load(courses, kept).courses[0].modules[0].lesson_html
 
 
+def test_a_copy_that_cannot_be_kept_stops_nobody(courses: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+
+    assert load(courses, tmp_path / "file" / "catalogue.json") == load(courses)
+
+
 def test_serving_from_a_kept_copy_imports_no_checker(tmp_path: Path) -> None:
     kept = tmp_path / "catalogue.json"
     load(COURSES, kept)
