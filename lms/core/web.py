@@ -8,7 +8,7 @@ from flask import Flask, Response, g, has_request_context, request
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms.config import Settings
@@ -112,6 +112,13 @@ def answer_given_meanwhile() -> Response | None:
 def _reading_never_writes(_session: Session, *_: object) -> None:
     if has_request_context() and request.method in READING:
         raise RuntimeError(f"{request.endpoint} writes during a {request.method}")
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _reading_sends_no_writing_statement(state: ORMExecuteState) -> None:
+    """On SQLite a read that turns into a write is refused at once when another process writes."""
+    if state.is_insert or state.is_update or state.is_delete:
+        _reading_never_writes(state.session)
 
 
 def _log(response: Response) -> None:
