@@ -177,6 +177,8 @@ def upgrade() -> None:
     sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('room_id', sa.Integer(), nullable=True),
+    sa.Column('moved_from', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('changed_because', sa.String(length=200), nullable=False),
     sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('cancelled_because', sa.String(length=200), nullable=False),
     sa.CheckConstraint('ends_at > starts_at', name=op.f('ck_class_sessions_ends_after_start')),
