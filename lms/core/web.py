@@ -86,9 +86,11 @@ def keep_although_refused() -> None:
 def _end_transaction(response: Response) -> Response:
     """Commit a writing request that was done; roll back all else. The only place that ends one."""
     done = response.status_code < 400 or g.pop("keep", False)
-    if request.method in READING or not done:
+    if request.method in READING:
         db.session.rollback()
         return response
+    if not done:  # perhaps because the same form, sent twice at once, was done a moment ago
+        return answer_given_meanwhile() or response
     once.remember(response)
     try:
         end_writing()
@@ -101,9 +103,9 @@ def _end_transaction(response: Response) -> Response:
 
 
 def answer_given_meanwhile() -> Response | None:
-    """After a clash in the database: the answer the same form got a moment ago, if that was the clash."""
+    """Rolls back; then the answer the same form got a moment ago in another process, if it did."""
     db.session.rollback()
-    again = once.answer_again()
+    again = once.answer_again() if once.unanswered() else None
     db.session.rollback()
     return again
 

@@ -60,6 +60,22 @@ def test_a_refused_form_can_be_mended_and_sent_with_its_key(app: Flask, cast: Ca
     assert sites(app) == before + 1
 
 
+def test_a_form_that_signs_in_signs_in_again(app: Flask, visit: Visitor) -> None:
+    a_coordinator(app, "coordinator")
+    form = {"once": KEY, "identifier": "coordinator", "secret": PASSWORD}
+    for browser in (visit(), visit()):  # the second never got the cookie of the first
+        assert browser.post("/sign-in", form).status_code == 303
+        assert browser.get("/my-account").status_code == 200
+
+
+def test_a_form_sent_after_the_sign_in_has_ended_leads_to_signing_in(app: Flask, visit: Visitor) -> None:
+    answer = visit().post("/sites/new", SITE)
+    assert answer.status_code == 303
+    assert answer.location == "/sign-in"
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(ReceivedForm)) == 0
+
+
 def test_a_key_serves_one_person_only(cast: Cast, visit: Visitor) -> None:
     visit(cast.coordinator).post("/sites/new", SITE)
     stranger = visit(cast.theirs.people["coordinator"]).post("/sites/new", SITE)
