@@ -6,7 +6,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 from lms.accounts.models import Person, Role, Site
 from lms.accounts.values import SignedIn
 from lms.core.db import db
-from lms.core.gate import PLANNERS, STAFF
+from lms.core.gate import PLANNERS
+
+COLLEAGUES = ("volunteer", "trainer", "coordinator", "prescriber", "funder")
 
 
 def within_sites(user: SignedIn, site: InstrumentedAttribute[int], *roles: str) -> ColumnElement[bool]:
@@ -26,14 +28,13 @@ def sites_of(user: SignedIn, *roles: str) -> list[Site]:
     return list(db.session.scalars(select(Site).where(reach).order_by(Site.name)))
 
 
-def staff_member_for(user: SignedIn, person_id: int) -> Person | None:
-    """A colleague, if they hold a staff, funder or prescriber role at a site `user` plans for."""
-    if user.everywhere_as("administrator", "coordinator"):
-        return db.session.get(Person, person_id)
-    theirs = select(Role.person_id).where(
-        Role.name.in_((*STAFF, "funder", "prescriber")), Role.site_id.in_(user.sites_as(*PLANNERS))
+def colleague_at(site: Site, person_id: int) -> Person | None:
+    """Somebody who works for `site`, with us or as a partner, and for no other site, nor everywhere."""
+    there = select(Role.person_id).where(Role.name.in_(COLLEAGUES), Role.site_id == site.id)
+    elsewhere = select(Role.person_id).where(or_(Role.site_id != site.id, Role.site_id.is_(None)))
+    return db.session.scalar(
+        select(Person).where(Person.id == person_id, Person.id.in_(there), Person.id.not_in(elsewhere))
     )
-    return db.session.scalar(select(Person).where(Person.id == person_id, Person.id.in_(theirs)))
 
 
 def people_at(site: Site, *roles: str) -> list[tuple[Person, str]]:

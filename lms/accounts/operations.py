@@ -148,6 +148,21 @@ def renew_pin(actor_id: int, person: Person) -> str:
     return pin
 
 
+def renew_password(actor_id: int, person: Person) -> str:
+    """A new password for a colleague, told once; every sign-in with the old one ends."""
+    password = rules.new_password(randomness.choice)
+    _replace_secret(person, password)
+    audit.note(actor_id, "renew-secret", "person", person.id)
+    return password
+
+
+def add_colleague(actor: SignedIn, site: Site, known: NewPerson, identifier: str, role: str) -> Person:
+    """A colleague with a role at a site. They cannot sign in until a password is made for them."""
+    person = create_person(actor.id, known, identifier)
+    give_role(actor.id, person.id, role, site.id)
+    return person
+
+
 def change_secret(person: Person, old: str, new: str, learner: bool) -> None:
     """Replace one's own secret: six digits or more for a learner, ten signs or more for the others."""
     if not secrets.matches(person.secret_hash, old):

@@ -6,8 +6,9 @@ from flask import Blueprint, Response, abort, current_app, flash, g, redirect, r
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts import access, kept, operations, signing_in
-from lms.accounts.forms import SecretForm, SignInForm, SiteForm
-from lms.accounts.models import Person
+from lms.accounts.forms import SecretForm, SignInForm, SiteForm, StaffForm
+from lms.accounts.models import Person, Site
+from lms.accounts.role_names import role_name
 from lms.core import error_pages, web
 from lms.core.db import db
 from lms.core.gate import PLANNERS, ROLES, SignInNeeded, kept_when_signed_out, only, public
@@ -108,7 +109,7 @@ def my_account() -> AnyResponse:
             )
             flash(_("Your new PIN or password is in use."), "good")
             return redirect(url_for("accounts.my_account"), 303)
-    return page("accounts/my_account.html", form.status, form=form)
+    return page("accounts/my_account.html", form.status, form=form, learner_only={"learner"})
 
 
 @accounts.get("/sites")
@@ -136,8 +137,48 @@ def new_site() -> AnyResponse:
 def show_site(site_id: int) -> Response:
     """A site and those who work there."""
     site = access.site_for(g.user, site_id) or abort(404)
-    staff = access.people_at(site, "trainer", "volunteer", "coordinator", "prescriber", "funder")
+    staff = access.people_at(site, *access.COLLEAGUES)
     return page("accounts/site.html", site=site, staff=staff)
+
+
+@accounts.route("/sites/<int:site_id>/team/new", methods=["GET", "POST"])
+@only(*PLANNERS)
+def new_colleague(site_id: int) -> AnyResponse:
+    """Add a trainer, volunteer, coordinator, prescriber or funder."""
+    site = access.site_for(g.user, site_id) or abort(404)
+    form = StaffForm()
+    if form.sent():
+        with form.refusals():
+            known = operations.NewPerson(chosen_name=form.chosen_name.data, email=form.email.data or "")
+            person = operations.add_colleague(g.user, site, known, form.identifier.data, form.role.data)
+            flash(_("Now make their password."), "good")
+            return redirect(url_for("accounts.show_colleague", site_id=site.id, person_id=person.id), 303)
+    return page("accounts/colleague_form.html", form.status, form=form, site=site)
+
+
+@accounts.get("/sites/<int:site_id>/team/<int:person_id>")
+@only(*PLANNERS)
+def show_colleague(site_id: int, person_id: int) -> Response:
+    """A colleague."""
+    return _colleague_page(*_colleague(site_id, person_id), password=None)
+
+
+@accounts.post("/sites/<int:site_id>/team/<int:person_id>/password")
+@only(*PLANNERS)
+def renew_password(site_id: int, person_id: int) -> Response:
+    """Make a colleague's password anew; it is told in the answer itself, and kept nowhere."""
+    site, person = _colleague(site_id, person_id)
+    return _colleague_page(site, person, password=operations.renew_password(g.user.id, person))
+
+
+def _colleague(site_id: int, person_id: int) -> tuple[Site, Person]:
+    site = access.site_for(g.user, site_id) or abort(404)
+    return site, access.colleague_at(site, person_id) or abort(404)
+
+
+def _colleague_page(site: Site, person: Person, password: str | None) -> Response:
+    roles = [role_name(role) for there, role in access.people_at(site, *access.COLLEAGUES) if there is person]
+    return page("accounts/colleague.html", site=site, person=person, roles=roles, password=password)
 
 
 @accounts.route("/sites/<int:site_id>/change", methods=["GET", "POST"])

@@ -49,3 +49,12 @@ def tidy_identifier(text: str) -> str:
         if any(c.isdigit() for c in text)
         else text.strip().casefold()
     )
+
+
+CONSONANTS, VOWELS = "bdfgjklmnprstvz", "aeiou"
+
+
+def new_password(pick: Callable[[str], str]) -> str:
+    """A password that can be read aloud: three groups of two syllables and four digits (about 50 bits)."""
+    groups = ["".join(pick(CONSONANTS) + pick(VOWELS) for _ in range(2)) for _ in range(3)]
+    return "-".join([*groups, "".join(pick(DIGITS) for _ in range(4))])

@@ -2,6 +2,10 @@
 
 from flask import Flask
 
+from lms.catalogue import queries
+from lms.catalogue.loading import load
+
 
 def init_app(app: Flask) -> None:
-    """Register what this domain offers."""
+    """Load the curriculum; a fault in it stops the application here, with every fault named."""
+    queries.put_in_force(load(app.config["SETTINGS"].courses))

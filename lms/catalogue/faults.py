@@ -16,7 +16,7 @@ class Finding:
         return f"{self.file}:{self.line}: {self.sentence}"
 
 
-class CourseErrors(Exception):  # noqa: N818  # it is many errors, and says so
+class CourseErrors(Exception):  # it is many errors, and says so
     """The course files have faults; all of them are listed."""
 
     def __init__(self, faults: Iterable[Finding]) -> None:

@@ -10,7 +10,7 @@ _TABLE = re.compile(r"\s*\[([\w.-]+)\]")
 _POSITION = re.compile(r"\(at line (\d+)")
 
 
-class NotToml(Exception):  # noqa: N818  # it says what the text is not
+class NotToml(Exception):  # it says what the text is not
     """The text cannot be read as TOML."""
 
     def __init__(self, line: int, sentence: str) -> None:

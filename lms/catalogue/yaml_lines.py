@@ -24,7 +24,7 @@ class Located:
         return self.lines.get(path, 1)
 
 
-class NotYaml(Exception):  # noqa: N818  # it says what the text is not
+class NotYaml(Exception):  # it says what the text is not
     """The text cannot be read as YAML 1.2."""
 
     def __init__(self, line: int, sentence: str) -> None:

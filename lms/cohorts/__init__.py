@@ -7,3 +7,6 @@ from lms.cohorts import models  # noqa: F401 - so that its tables are known
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.cohorts.routes import cohorts
+
+    app.register_blueprint(cohorts)

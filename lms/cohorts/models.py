@@ -45,7 +45,7 @@ class CohortStaff(Base):
 
 
 class Enrolment(Base):
-    """One person's place in one cohort. 
+    """One person's place in one cohort.
 
     `referred_by_id` is the prescriber who sent them; `import_key` the row of the list they came with.
     """

@@ -19,14 +19,21 @@ from lms.core.errors import Refused
 from lms.i18n import _
 
 
-def create_cohort(actor: SignedIn, site: Site, name: str, course_slug: str, capacity: int, women_only: bool) -> Cohort:
+def create_cohort(
+    actor: SignedIn, site: Site, name: str, course_slug: str, capacity: int, women_only: bool
+) -> Cohort:
     """A new cohort of a course at a site."""
     if course(course_slug) is None:
         raise Refused(_("This course is not in the catalogue."), "course")
     if db.session.scalar(select(Cohort.id).where(Cohort.site_id == site.id, Cohort.name == name)):
         raise Refused(_("A cohort of this site already has this name."), "name")
     cohort = Cohort(
-        site_id=site.id, name=name, course=course_slug, capacity=capacity, women_only=women_only, created_at=now()
+        site_id=site.id,
+        name=name,
+        course=course_slug,
+        capacity=capacity,
+        women_only=women_only,
+        created_at=now(),
     )
     save(cohort)
     audit.note(actor.id, "create", "cohort", cohort.id)
@@ -54,7 +61,7 @@ def places_taken(cohort: Cohort) -> int:
 
 def set_staff(actor: SignedIn, cohort: Cohort, trainers: set[int], volunteers: set[int]) -> None:
     """Make these people, and no others, the trainers and volunteers of a cohort."""
-    wanted = {person: "volunteer" for person in volunteers} | {person: "trainer" for person in trainers}
+    wanted = dict.fromkeys(volunteers, "volunteer") | dict.fromkeys(trainers, "trainer")
     for member in db.session.scalars(select(CohortStaff).where(CohortStaff.cohort_id == cohort.id)).all():
         if wanted.get(member.person_id) == member.part:
             del wanted[member.person_id]
@@ -73,7 +80,7 @@ def enrol_newcomer(
     _check_places(cohort, 1)
     if not another and rules.plain(known.chosen_name) in _names(cohort):
         raise Refused(
-            _("Somebody of this name is already in the cohort. If this is another person, tick the box below."),
+            _("Somebody of this name is already in the cohort. If it is another person, tick the box below."),
             "chosen_name",
         )
     return _enrol(actor, cohort, known, today, None)
@@ -84,9 +91,7 @@ def _enrol(
 ) -> Enrolment:
     person = create_person(actor.id, known)
     give_role(actor.id, person.id, "learner", cohort.site_id)
-    enrolment = Enrolment(
-        cohort_id=cohort.id, person_id=person.id, enrolled_on=today, import_key=import_key
-    )
+    enrolment = Enrolment(cohort_id=cohort.id, person_id=person.id, enrolled_on=today, import_key=import_key)
     save(enrolment)
     audit.note(actor.id, "enrol", "cohort", cohort.id, enrolment=enrolment.id)
     return enrolment
@@ -95,7 +100,13 @@ def _enrol(
 def _check_places(cohort: Cohort, wanted: int) -> None:
     free = cohort.capacity - places_taken(cohort)
     if wanted > free:
-        raise Refused(_("This cohort has %(free)s free places; %(wanted)s are needed.", free=max(free, 0), wanted=wanted))
+        raise Refused(
+            _(
+                "This cohort has %(free)s free places; %(wanted)s are needed.",
+                free=max(free, 0),
+                wanted=wanted,
+            )
+        )
 
 
 def _names(cohort: Cohort) -> set[str]:
@@ -120,9 +131,7 @@ def import_people(actor: SignedIn, cohort: Cohort, people: PeopleList, today: da
 
     Faults found here (a name already in the cohort) are added to the list's own; then nothing is done.
     """
-    known = set(
-        db.session.scalars(select(Enrolment.import_key).where(Enrolment.cohort_id == cohort.id))
-    )
+    known = set(db.session.scalars(select(Enrolment.import_key).where(Enrolment.cohort_id == cohort.id)))
     fresh = [row for row in people.rows if row.key not in known]
     _object_to_known_names(cohort, fresh, people)
     if people.faults:
@@ -137,7 +146,9 @@ def _object_to_known_names(cohort: Cohort, fresh: list[Row], people: PeopleList)
     names = _names(cohort)
     for row in fresh:
         if rules.plain(row.person.chosen_name) in names:
-            sentence = _("Somebody of this name is already in the cohort. If this is another person, use the form.")
+            sentence = _(
+                "Somebody of this name is already in the cohort. If this is another person, use the form."
+            )
             people.faults.append(Fault(row.line, "", sentence))
 
 

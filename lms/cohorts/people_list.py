@@ -36,7 +36,7 @@ WORKBOOK = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, and where: `line` as the spreadsheet counts (the headings are line 1), `column` its heading."""
+    """What is wrong and where: `line` as the spreadsheet counts (headings: 1), `column` by its heading."""
 
     line: int
     column: str
@@ -83,7 +83,9 @@ def read(content: bytes, cohort_id: int, today: date) -> PeopleList:
 
 def _decoded(content: bytes, found: PeopleList) -> str | None:
     if content.startswith(WORKBOOK):
-        found.object(1, "", _("This is a workbook. In your spreadsheet, choose “Save as” and “CSV”, then send that."))
+        found.object(
+            1, "", _("This is a workbook. In your spreadsheet, choose “Save as” and “CSV”, then send that.")
+        )
         return None
     for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", LEGACY):
         try:
@@ -147,7 +149,7 @@ def _read_rows(
             found.object(line, "", _("There are more cells than headings on this line."))
             continue
         given = {what: cells[n] if n < len(cells) else "" for n, (what, _heading) in headings.items()}
-        names = {what: heading for what, heading in headings.values()}
+        names = dict(headings.values())
         faults = list(_faults(given, today))
         for what, sentence in faults:
             found.object(line, names[what], sentence)
@@ -179,7 +181,10 @@ def _faults(given: dict[str, str], today: date) -> Iterator[tuple[str, str]]:
     if sum(sign.isdigit() for sign in given.get("phone", "")) not in range(4, 16) and given.get("phone"):
         yield "phone", _("This is not a phone number.")
     if _language(given.get("language", "")) is None:
-        yield "language", _("This language is not known. Write for example: %(codes)s.", codes=", ".join(LANGUAGES))
+        yield (
+            "language",
+            _("This language is not known. Write for example: %(codes)s.", codes=", ".join(LANGUAGES)),
+        )
 
 
 def _language(text: str) -> str | None:

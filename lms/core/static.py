@@ -17,7 +17,7 @@ def serve(app: Flask, settings: Settings) -> None:
         app.wsgi_app, root=str(settings.built_static), prefix=ADDRESS, immutable_file_test=lambda *_: True
     )
     app.jinja_env.globals |= {
-        "asset": lambda name: ADDRESS + manifest.address(name),
+        "asset": manifest.address,
         "once_key": once.new_key,
     }
     app.config |= {

@@ -1,0 +1,27 @@
+"""The curriculum in force in this process."""
+
+from lms.catalogue.values import Catalogue, Course, Module
+
+_in_force = Catalogue(())
+
+
+def put_in_force(catalogue: Catalogue) -> None:
+    """Teach from `catalogue` from here on."""
+    global _in_force
+    _in_force = catalogue
+
+
+def courses() -> tuple[Course, ...]:
+    """Every course."""
+    return _in_force.courses
+
+
+def course(slug: str) -> Course | None:
+    """The course of that slug, or none."""
+    return _in_force.course(slug)
+
+
+def module(course_slug: str, module_slug: str) -> Module | None:
+    """A module of a course, or none."""
+    found = course(course_slug)
+    return found.module(module_slug) if found else None

@@ -1,0 +1,124 @@
+"""What people may send about cohorts and those who are in them."""
+
+from datetime import date
+
+from flask_wtf.file import FileField, FileRequired
+from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, StringField, widgets
+from wtforms.fields import DateField, EmailField, TelField
+from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+
+from lms.accounts.operations import NewPerson
+from lms.cohorts import rules
+from lms.core.clock import now
+from lms.core.forms import Form, choices
+from lms.i18n import lazy
+from lms.i18n.languages import LANGUAGES
+
+NEEDED = InputRequired(lazy("Please fill this in."))
+GENDERS = [
+    ("not-said", lazy("Not said")),
+    ("woman", lazy("Woman")),
+    ("man", lazy("Man")),
+    ("non-binary", lazy("Non-binary")),
+]
+
+
+class Boxes(SelectMultipleField):  # type: ignore[misc]  # WTForms ships no types
+    """A list of boxes to tick, usable without a keyboard trick."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
+
+
+class CohortForm(Form):
+    """A cohort."""
+
+    site = SelectField(lazy("Site"), coerce=int)
+    course = SelectField(lazy("Course"))
+    name = StringField(lazy("Name of the cohort"), [NEEDED, Length(max=120)])
+    capacity = IntegerField(
+        lazy("Places"), [NEEDED, NumberRange(1, 60, lazy("Choose a number from 1 to 60."))], default=12
+    )
+    women_only = BooleanField(lazy("For women only"))
+
+
+class CohortChangeForm(Form):
+    """What may change in a cohort."""
+
+    name = StringField(lazy("Name of the cohort"), [NEEDED, Length(max=120)])
+    capacity = IntegerField(
+        lazy("Places"), [NEEDED, NumberRange(1, 60, lazy("Choose a number from 1 to 60."))]
+    )
+    women_only = BooleanField(lazy("For women only"))
+
+
+class CohortStaffForm(Form):
+    """Who teaches and who helps."""
+
+    trainers = Boxes(lazy("Trainers"), coerce=int)
+    volunteers = Boxes(lazy("Volunteers"), coerce=int)
+
+
+class NewcomerForm(Form):
+    """Somebody new. One word is a name; only the name is needed."""
+
+    chosen_name = StringField(lazy("Name"), [NEEDED, Length(max=300)])
+    legal_name = StringField(lazy("Official name, for the certificate, if it is another"), [Length(max=300)])
+    native_name = StringField(lazy("Name in its own script"), [Length(max=300)])
+    gender = SelectField(lazy("Gender"), choices=choices(GENDERS))
+    birth = StringField(lazy("Born on"), [Length(max=20)])
+    phone = TelField(lazy("Phone"), [Length(max=40)])
+    email = EmailField(lazy("E-mail"), [Length(max=200)])
+    language = SelectField(lazy("Language of the pages"))
+    another = BooleanField(lazy("Yes, this is another person of the same name"))
+
+    def offer_languages(self) -> None:
+        """Offer the languages of the interface."""
+        self.language.choices = choices((code, language.name) for code, language in LANGUAGES.items())
+
+    def validate_birth(self, field: StringField) -> None:
+        """A day, a month or a year."""
+        try:
+            rules.birth_from(field.data or "", now().date())
+        except ValueError:
+            sentence = lazy("This is not a date of birth. Write 24/11/1990, 11/1990 or 1990.")
+            raise ValidationError(sentence) from None
+
+    def validate_email(self, field: EmailField) -> None:
+        """Empty, or with an @."""
+        if field.data and "@" not in field.data:
+            raise ValidationError(lazy("This is not an e-mail address."))
+
+    def newcomer(self, today: date) -> NewPerson:
+        """Who it describes."""
+        birth = rules.birth_from(self.birth.data or "", today)
+        values = self.values()
+        known = {
+            name: values[name] or ""
+            for name in ("chosen_name", "legal_name", "native_name", "phone", "email")
+        }
+        return NewPerson(
+            **known,
+            gender=self.gender.data,
+            language=self.language.data,
+            birth_date=birth[0] if birth else None,
+            birth_precision=birth[1] if birth else None,
+        )
+
+
+class PeopleListForm(Form):
+    """A list of people saved by a spreadsheet."""
+
+    file = FileField(lazy("The list, as a CSV file"), [FileRequired(lazy("Choose a file."))])
+
+
+class LeaveForm(Form):
+    """The day somebody leaves a cohort."""
+
+    left_on = DateField(lazy("Last day"), [InputRequired(lazy("Choose a day."))])
+
+
+class CardsForm(Form):
+    """Whose sign-in card to make anew."""
+
+    enrolments = Boxes(lazy("Make a new card for"), coerce=int)

@@ -1,0 +1,94 @@
+"""Reading cohorts and the people in them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+
+from lms.accounts.models import Person, Site
+from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.core.db import db
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody's place in a cohort, as staff see it."""
+
+    enrolment_id: int
+    person_id: int
+    name: str
+    native_name: str
+    identifier: str
+    phone: str
+    enrolled_on: date
+    left_on: date | None
+    signed_in_at: datetime | None
+
+
+def members(cohort_id: int) -> list[Member]:
+    """The people of a cohort: those present by name, then those who left."""
+    rows = db.session.execute(
+        select(
+            Enrolment.id,
+            Person.id,
+            Person.chosen_name,
+            Person.native_name,
+            Person.identifier,
+            Person.phone,
+            Enrolment.enrolled_on,
+            Enrolment.left_on,
+            Person.signed_in_at,
+        )
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.cohort_id == cohort_id)
+        .order_by(Enrolment.left_on.is_not(None), func.lower(Person.chosen_name), Enrolment.id)
+    )
+    return [Member(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who teaches or helps in a cohort."""
+
+    person_id: int
+    name: str
+    part: str
+
+
+def staff_of(cohort_id: int) -> list[Colleague]:
+    """The trainers of a cohort, then its volunteers, by name."""
+    rows = db.session.execute(
+        select(Person.id, Person.chosen_name, CohortStaff.part)
+        .join(CohortStaff, CohortStaff.person_id == Person.id)
+        .where(CohortStaff.cohort_id == cohort_id)
+        .order_by(CohortStaff.part, Person.chosen_name)
+    )
+    return [Colleague(*row) for row in rows]
+
+
+def sites_by_id(cohorts: list[Cohort]) -> dict[int, Site]:
+    """The sites of these cohorts."""
+    wanted = {cohort.site_id for cohort in cohorts}
+    return {site.id: site for site in db.session.scalars(select(Site).where(Site.id.in_(wanted)))}
+
+
+def places_taken(cohorts: list[Cohort]) -> dict[int, int]:
+    """How many people are in each of these cohorts and have not left."""
+    rows = db.session.execute(
+        select(Enrolment.cohort_id, func.count())
+        .where(Enrolment.cohort_id.in_([cohort.id for cohort in cohorts]), Enrolment.left_on.is_(None))
+        .group_by(Enrolment.cohort_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:
+    """The people behind these enrolments of one cohort, by name; others are left out."""
+    return list(
+        db.session.scalars(
+            select(Person)
+            .join(Enrolment, Enrolment.person_id == Person.id)
+            .where(Enrolment.id.in_(enrolment_ids), Enrolment.cohort_id == cohort_id)
+            .order_by(Person.chosen_name)
+        )
+    )

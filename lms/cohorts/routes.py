@@ -1,0 +1,230 @@
+"""Cohorts: list, create, staff, enrol by form or from a list, sign-in cards, leave."""
+
+from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from lms.accounts.access import people_at, site_for, sites_of
+from lms.accounts.models import Person, Site
+from lms.catalogue.queries import course, courses
+from lms.cohorts import access, operations, people_list, queries
+from lms.cohorts.forms import (
+    CardsForm,
+    CohortChangeForm,
+    CohortForm,
+    CohortStaffForm,
+    LeaveForm,
+    NewcomerForm,
+    PeopleListForm,
+)
+from lms.cohorts.models import Cohort
+from lms.core.clock import now
+from lms.core.db import db
+from lms.core.forms import choices
+from lms.core.gate import PLANNERS, STAFF, only
+from lms.core.pages import page
+from lms.i18n import _, ngettext
+
+cohorts = Blueprint("cohorts", __name__)
+
+
+@cohorts.get("/cohorts")
+@only(*STAFF)
+def list_cohorts() -> Response:
+    """The cohorts one teaches in or plans for."""
+    found = access.cohorts_of(g.user)
+    return page(
+        "cohorts/list.html",
+        cohorts=found,
+        sites=queries.sites_by_id(found),
+        taken=queries.places_taken(found),
+        course=course,
+        plans=bool(g.user.roles.intersection(PLANNERS)),
+    )
+
+
+@cohorts.route("/cohorts/new", methods=["GET", "POST"])
+@only(*PLANNERS)
+def new_cohort() -> AnyResponse:
+    """Create a cohort from a level template; its evenings come next."""
+    form = CohortForm()
+    form.site.choices = choices((site.id, site.name) for site in sites_of(g.user))
+    form.course.choices = choices((each.slug, each.plan.label) for each in courses())
+    if form.sent():
+        site = site_for(g.user, form.site.data) or abort(404)
+        with form.refusals():
+            values = form.values()
+            cohort = operations.create_cohort(
+                g.user, site, values["name"], form.course.data, form.capacity.data, form.women_only.data
+            )
+            flash(_("The cohort is created. Now lay out its evenings."), "good")
+            return redirect(url_for("scheduling.plan_sessions", cohort_id=cohort.id), 303)
+    return page("cohorts/new.html", form.status, form=form)
+
+
+@cohorts.get("/cohorts/<int:cohort_id>")
+@only(*STAFF)
+def show_cohort(cohort_id: int) -> Response:
+    """A cohort: its people, its staff, and what can be done."""
+    cohort = access.cohort_for(g.user, cohort_id) or abort(404)
+    return _cohort_page(cohort)
+
+
+def _cohort_page(cohort: Cohort) -> Response:
+    members = queries.members(cohort.id)
+    return page(
+        "cohorts/cohort.html",
+        cohort=cohort,
+        site=db.session.get_one(Site, cohort.site_id),
+        course=course(cohort.course),
+        members=members,
+        here=[member for member in members if member.left_on is None],
+        staff=queries.staff_of(cohort.id),
+        plans=access.plannable_cohort_for(g.user, cohort.id) is not None,
+    )
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/change", methods=["GET", "POST"])
+@only(*PLANNERS)
+def change_cohort(cohort_id: int) -> AnyResponse:
+    """Change a cohort's name, size or public."""
+    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
+    form = CohortChangeForm(obj=cohort)
+    if form.sent():
+        with form.refusals():
+            operations.change_cohort(g.user, cohort, **form.values())
+            flash(_("The changes are kept."), "good")
+            return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
+    return page("cohorts/change.html", form.status, form=form, cohort=cohort)
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/staff", methods=["GET", "POST"])
+@only(*PLANNERS)
+def set_staff(cohort_id: int) -> AnyResponse:
+    """Who teaches and who helps in a cohort."""
+    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
+    site = db.session.get_one(Site, cohort.site_id)
+    present = queries.staff_of(cohort.id)
+    form = CohortStaffForm(
+        trainers=[member.person_id for member in present if member.part == "trainer"],
+        volunteers=[member.person_id for member in present if member.part == "volunteer"],
+    )
+    form.trainers.choices = choices(
+        (person.id, person.chosen_name) for person, _role in people_at(site, "trainer")
+    )
+    form.volunteers.choices = [
+        (person.id, person.chosen_name) for person, _role in people_at(site, "volunteer")
+    ]
+    if form.sent():
+        operations.set_staff(g.user, cohort, set(form.trainers.data), set(form.volunteers.data))
+        flash(_("The team is set."), "good")
+        return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
+    return page("cohorts/staff.html", form.status, form=form, cohort=cohort)
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/enrol", methods=["GET", "POST"])
+@only(*PLANNERS)
+def enrol(cohort_id: int) -> AnyResponse:
+    """Enrol one newcomer."""
+    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
+    form = NewcomerForm()
+    form.offer_languages()
+    if form.sent():
+        today = now().date()
+        with form.refusals():
+            known = form.newcomer(today)
+            operations.enrol_newcomer(g.user, cohort, known, today, another=form.another.data)
+            flash(_("%(name)s is enrolled. Make their sign-in card below.", name=known.chosen_name), "good")
+            return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
+    return page("cohorts/enrol.html", form.status, form=form, cohort=cohort)
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/import", methods=["GET", "POST"])
+@only(*PLANNERS)
+def import_people(cohort_id: int) -> AnyResponse:
+    """Enrol everybody on a list, or nobody."""
+    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
+    form = PeopleListForm()
+    people = people_list.PeopleList()
+    if form.sent():
+        today = now().date()
+        people = people_list.read(form.file.data.read(), cohort.id, today)
+        with form.refusals():
+            done = operations.import_people(g.user, cohort, people, today)
+            flash(_brought(done), "good")
+            return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
+    return page("cohorts/import.html", form.status, form=form, cohort=cohort, faults=people.faults)
+
+
+def _brought(done: operations.Imported) -> str:
+    sentence = ngettext("%(n)s person was enrolled.", "%(n)s people were enrolled.", done.new)
+    if done.already:
+        again = ngettext(
+            "%(n)s person was already there from this list.",
+            "%(n)s people were already there from this list.",
+            done.already,
+        )
+        return f"{sentence} {again}"
+    return sentence
+
+
+@cohorts.get("/cohorts/example-list.csv")
+@only(*PLANNERS)
+def example_list() -> Response:
+    """A list to fill in, as French spreadsheets open it."""
+    headings = "nom;genre;date de naissance;téléphone;e-mail;langue;nom dans son écriture;nom officiel"
+    answer = Response("\ufeff" + headings + "\r\n", mimetype="text/csv")
+    answer.headers["Content-Disposition"] = 'attachment; filename="liste.csv"'
+    return answer
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/cards", methods=["GET", "POST"])
+@only("trainer", *PLANNERS)
+def cards(cohort_id: int) -> AnyResponse:
+    """Sign-in cards with new PINs, to print and hand over. Shown in the answer itself: PINs are not kept."""
+    cohort = access.cohort_for(g.user, cohort_id) or abort(404)
+    form = CardsForm()
+    here = [member for member in queries.members(cohort.id) if member.left_on is None]
+    form.enrolments.choices = choices((member.enrolment_id, member.name) for member in here)
+    if request.method == "GET":
+        form.enrolments.data = [member.enrolment_id for member in here if member.signed_in_at is None]
+    if form.sent():
+        people = queries.people_of(form.enrolments.data or [], cohort.id)
+        made = operations.make_cards(g.user, people)
+        return page("cohorts/cards_printed.html", cohort=cohort, cards=made, address=_sign_in_address())
+    return page("cohorts/cards.html", form.status, form=form, cohort=cohort)
+
+
+def _sign_in_address() -> str:
+    """Where learners sign in, as they type it."""
+    return str(current_app.config["SETTINGS"].public_url).removeprefix("https://").removeprefix("http://")
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/leave", methods=["GET", "POST"])
+@only(*PLANNERS)
+def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """Somebody gives up their place."""
+    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
+    enrolment = access.enrolment_for(g.user, enrolment_id)
+    if enrolment is None or enrolment.cohort_id != cohort.id:
+        abort(404)
+    name = db.session.get_one(Person, enrolment.person_id).chosen_name
+    form = LeaveForm(left_on=now().date())
+    if form.sent():
+        with form.refusals():
+            operations.leave(g.user, enrolment, form.left_on.data)
+            flash(_("The place is free. What was done stays."), "good")
+            return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
+    return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment, name=name)
+
+
+@cohorts.post("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/come-back")
+@only(*PLANNERS)
+def come_back(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """Somebody takes their place again."""
+    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
+    enrolment = access.enrolment_for(g.user, enrolment_id)
+    if enrolment is None or enrolment.cohort_id != cohort.id:
+        abort(404)
+    operations.come_back(g.user, cohort, enrolment)
+    flash(_("Welcome back: the place is taken again."), "good")
+    return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
