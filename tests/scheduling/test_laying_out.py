@@ -61,9 +61,9 @@ def test_showing_the_dates_names_the_holidays_and_writes_nothing(
     words = words_of(answer)
     assert answer.status_code == 200
     assert "4 evenings will be laid out" in words
-    assert "Friday 25 December 2026: Christmas Day" in words
-    assert "Friday 1 January 2027: New Year" in words
-    assert "Thursday 31 December 2026, 18:30 to 20:30" in words
+    assert "Friday, 25 December 2026: Christmas Day" in words
+    assert "Friday, 1 January 2027: New Year" in words
+    assert "Thursday, 31 December 2026, 18:30 to 20:30" in words
     assert "less than 48 hours" in words
     assert days(app, cast) == []
 
@@ -73,7 +73,7 @@ def test_alsace_has_its_own_holidays(app: Flask, cast: Cast, visit: Visitor) -> 
         db.session.get_one(Site, cast.ours.site.id).holidays = "6AE"
     asked = ASKED | {"first_day": "2026-12-26", "weekdays": ["5"], "number": "2"}
     words = words_of(visit(cast.coordinator).get(plan_page(cast), query_string=asked))
-    assert "Saturday 26 December 2026: " in words
+    assert "Saturday, 26 December 2026: " in words
 
 
 def test_confirmed_dates_are_the_cohort_s_evenings(app: Flask, cast: Cast, visit: Visitor) -> None:
@@ -148,7 +148,7 @@ def test_a_room_taken_by_another_cohort_is_refused_by_name(app: Flask, cast: Cas
         builders.sessions(other, [datetime(2026, 12, 3, 19, tzinfo=UTC)], room)
     asked = ASKED | {"room": str(room.id)}
     browser = visit(cast.coordinator)
-    sentence = "Salle 2 is taken by Autre cohorte on Thursday 3 December 2026, from 20:00 to 22:00."
+    sentence = "Salle 2 is taken by Autre cohorte on Thursday, 3 December 2026, from 20:00 to 22:00."
     shown, confirmed = browser.get(plan_page(cast), query_string=asked), browser.post(plan_page(cast), asked)
     assert (shown.status_code, confirmed.status_code) == (422, 422)
     assert sentence in words_of(shown)
@@ -167,7 +167,7 @@ def test_a_trainer_who_teaches_elsewhere_is_refused_by_name(
         builders.sessions(other, [datetime(2026, 12, 3, 18, tzinfo=UTC)])
     answer = visit(cast.coordinator).post(plan_page(cast), ASKED)
     assert answer.status_code == 422
-    assert "trainer 1 teaches Autre cohorte on Thursday 3 December 2026" in words_of(answer)
+    assert "trainer 1 teaches Autre cohorte on Thursday, 3 December 2026" in words_of(answer)
 
 
 def test_a_cancelled_evening_frees_its_room(app: Flask, cast: Cast, visit: Visitor) -> None:
