@@ -12,7 +12,13 @@ from lms.scheduling.models import ClassSession, Reply
 from tests.factories import Cast, Visitor, words_of
 from tests.scheduling.conftest import TUESDAY
 
-THURSDAY = {"day": "2026-11-26", "start": "19:00", "end": "21:00", "room": "0", "because": "The heating is broken."}
+THURSDAY = {
+    "day": "2026-11-26",
+    "start": "19:00",
+    "end": "21:00",
+    "room": "0",
+    "because": "The heating is broken.",
+}
 
 
 def evening(cast: Cast) -> str:
@@ -107,8 +113,9 @@ def test_an_evening_cannot_be_moved_onto_another_of_the_cohort(
     browser.post(f"/cohorts/{cast.ours.cohort.id}/sessions/new", THURSDAY)
     answer = browser.post(f"{evening(cast)}/move", THURSDAY | {"start": "20:30", "end": "22:00"})
     assert answer.status_code == 422
-    assert "This cohort already has an evening on Thursday, 26 November 2026, from 19:00 to 21:00." in words_of(
-        answer
+    assert (
+        "This cohort already has an evening on Thursday, 26 November 2026, from 19:00 to 21:00."
+        in words_of(answer)
     )
     assert stored(app, cast).starts_at == cast.ours.session.starts_at
 

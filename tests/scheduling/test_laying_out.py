@@ -108,7 +108,8 @@ def test_laying_out_again_keeps_what_has_attendance_or_has_begun(
 ) -> None:
     with app.app_context(), transaction():
         past, future = builders.sessions(
-            builders.a_cohort(cast.ours.site, "Other"), [TUESDAY - timedelta(days=2), TUESDAY + timedelta(days=2)]
+            builders.a_cohort(cast.ours.site, "Other"),
+            [TUESDAY - timedelta(days=2), TUESDAY + timedelta(days=2)],
         )
         for number, session in enumerate((past, future), 2):
             session.cohort_id, session.number = cast.ours.cohort.id, number
@@ -158,9 +159,7 @@ def test_a_room_taken_by_another_cohort_is_refused_by_name(app: Flask, cast: Cas
     assert browser.post(plan_page(cast), asked | {"start": "17:00", "end": "20:00"}).status_code == 303
 
 
-def test_a_trainer_who_teaches_elsewhere_is_refused_by_name(
-    app: Flask, cast: Cast, visit: Visitor
-) -> None:
+def test_a_trainer_who_teaches_elsewhere_is_refused_by_name(app: Flask, cast: Cast, visit: Visitor) -> None:
     with app.app_context(), transaction():
         other = builders.a_cohort(cast.theirs.site, "Autre cohorte")
         builders.staff(other, cast.trainer)
