@@ -64,7 +64,7 @@ def _checked(enrolments: Iterable[int]) -> set[int]:
 
 
 def candidates(cohort: Cohort) -> list[Candidate]:
-    """Everybody of a cohort with what they did and their certificate: those present by name, then the others."""
+    """Everybody of a cohort with what they did and their certificate: by name, those who left last."""
     people = db.session.execute(
         select(Enrolment, Person)
         .join(Person, Person.id == Enrolment.person_id)
@@ -122,14 +122,19 @@ def current_version(code: str) -> Checked | None:
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:
     """When the first and the last evening held by a cohort began; None when none was."""
-    first, last = db.session.execute(
-        select(func.min(ClassSession.starts_at), func.max(ClassSession.starts_at)).where(
-            ClassSession.cohort_id == cohort.id,
-            ClassSession.cancelled_at.is_(None),
-            ClassSession.ends_at <= until,
+    begun: tuple[datetime | None, datetime | None] = (
+        db.session.execute(
+            select(func.min(ClassSession.starts_at), func.max(ClassSession.starts_at)).where(
+                ClassSession.cohort_id == cohort.id,
+                ClassSession.cancelled_at.is_(None),
+                ClassSession.ends_at <= until,
+            )
         )
-    ).one()
-    return (first, last) if first else None
+        .one()
+        ._tuple()
+    )
+    first, last = begun
+    return (first, last) if first and last else None
 
 
 def certified(enrolments: Iterable[int]) -> set[int]:
@@ -139,7 +144,7 @@ def certified(enrolments: Iterable[int]) -> set[int]:
         .where(Certificate.enrolment_id.in_(list(enrolments)))
         .order_by(Certificate.version)
     )
-    latest = {enrolment: revoked for enrolment, revoked in rows}
+    latest = {row[0]: row[1] for row in rows}
     return {enrolment for enrolment, revoked in latest.items() if revoked is None}
 
 

@@ -115,11 +115,18 @@ class Checked:
 
 def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
     """The public part of a certificate's facts."""
-    words = ("code", "holder", "native_name", "course_title", "language", "level", "site", "issuer")
-    days = ("started_on", "ended_on", "issued_on")
     return Checked(
-        **{name: facts[name] for name in words},
-        **{name: date.fromisoformat(facts[name]) for name in days},
+        code=facts["code"],
+        holder=facts["holder"],
+        native_name=facts["native_name"],
+        course_title=facts["course_title"],
+        language=facts["language"],
+        level=facts["level"],
+        site=facts["site"],
+        issuer=facts["issuer"],
+        started_on=date.fromisoformat(facts["started_on"]),
+        ended_on=date.fromisoformat(facts["ended_on"]),
+        issued_on=date.fromisoformat(facts["issued_on"]),
         minutes=round(facts["hours"] * 60),
         revoked_on=revoked_at.date() if revoked_at else None,
     )
