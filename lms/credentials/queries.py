@@ -122,18 +122,15 @@ def current_version(code: str) -> Checked | None:
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:
     """When the first and the last evening held by a cohort began; None when none was."""
-    begun: tuple[datetime | None, datetime | None] = (
-        db.session.execute(
-            select(func.min(ClassSession.starts_at), func.max(ClassSession.starts_at)).where(
-                ClassSession.cohort_id == cohort.id,
-                ClassSession.cancelled_at.is_(None),
-                ClassSession.ends_at <= until,
-            )
+    row = db.session.execute(
+        select(func.min(ClassSession.starts_at), func.max(ClassSession.starts_at)).where(
+            ClassSession.cohort_id == cohort.id,
+            ClassSession.cancelled_at.is_(None),
+            ClassSession.ends_at <= until,
         )
-        .one()
-        ._tuple()
-    )
-    first, last = begun
+    ).one()
+    first: datetime | None = row[0]
+    last: datetime | None = row[1]
     return (first, last) if first and last else None
 
 
