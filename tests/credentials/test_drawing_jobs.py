@@ -98,7 +98,7 @@ def test_a_full_disk_waits_and_is_mended(
 
     browser.post(f"{promotion.page}/issue")
     with monkeypatch.context() as patch:
-        patch.setattr(storing.os, "fsync", full)
+        patch.setattr("os.fsync", full)
         draw()
     assert amina_s(app, promotion).file == ""
     assert "Waiting to be drawn" in words_of(browser.get(promotion.page, headers=ENGLISH))
@@ -146,7 +146,7 @@ def test_a_disk_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(storing.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="space"):
         storing.store(tmp_path, "one.pdf", b"content")
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
