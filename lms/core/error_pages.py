@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from math import ceil
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import IntegrityError
@@ -47,8 +48,8 @@ def _refused_by_http(error: HTTPException) -> Response:
 
 
 def _error_page(code: int, error: HTTPException) -> Response:
-    minutes = -(-error.wait.total_seconds() // 60) if isinstance(error, TooOften) else 0
-    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), minutes=int(minutes))
+    minutes = ceil(error.wait.total_seconds() / 60) if isinstance(error, TooOften) else 0
+    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), minutes=minutes)
 
 
 def _refused(error: Refused) -> Response:

@@ -93,7 +93,10 @@ def test_no_bytes_crash_it(content: bytes) -> None:
 
 @given(
     st.lists(
-        st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30), min_size=1, max_size=5, unique_by=plain
+        st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30),
+        min_size=1,
+        max_size=5,
+        unique_by=plain,
     )
 )
 def test_what_a_spreadsheet_writes_is_read_back(names: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from lms.core.db import Base, db, transaction
+from lms.core.db import Base, transaction
 from lms.demo import builders
 from lms.privacy.queries import ABOUT, everything_about
 from tests.factories import Cast, Visitor
