@@ -28,20 +28,18 @@ def drawing_key(certificate_id: int) -> str:
 
 
 def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
-    """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements.
-
-    Enrolments in a course that is no longer taught are left out.
-    """
+    """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements."""
     minutes, marks, checked = minutes_attended(courses), _marks(courses), _checked(courses)
     taught = {slug: course(slug) for slug in set(courses.values())}
     return {
         enrolment: Conditions(
-            minutes[enrolment],
-            marks[enrolment],
-            what_is_missing(marks[enrolment], minutes[enrolment], followed, enrolment in checked),
+            minutes=minutes[enrolment],
+            marks=marks[enrolment],
+            missing=what_is_missing(marks[enrolment], minutes[enrolment], followed, enrolment in checked)
+            if (followed := taught[slug])
+            else None,
         )
         for enrolment, slug in courses.items()
-        if (followed := taught[slug])
     }
 
 
@@ -81,7 +79,7 @@ def candidates(cohort: Cohort) -> list[Candidate]:
             official_name=person.official_name,
             native_name=person.native_name,
             left_on=enrolment.left_on,
-            conditions=conditions.get(enrolment.id),
+            conditions=conditions[enrolment.id],
             certificate=(certificate := issued.get(enrolment.id)),
             stuck=certificate is not None and drawing_key(certificate.id) in stuck,
         )
