@@ -17,7 +17,16 @@ def spreadsheet(about: Sequence[tuple[str, str]], figures: Iterable[Figure]) -> 
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     rows: list[Sequence[str]] = [*about, ()]
-    headings = _("Figure"), _("Value"), _("Unit"), _("Target"), _("Of"), _("Interval"), _("Not known"), _("Definition")
+    headings = (
+        _("Figure"),
+        _("Value"),
+        _("Unit"),
+        _("Target"),
+        _("Of"),
+        _("Interval"),
+        _("Not known"),
+        _("Definition"),
+    )
     rows.append(headings)
     rows.extend(_row(figure) for figure in figures)
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
