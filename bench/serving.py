@@ -39,7 +39,7 @@ ROUNDS = 5
 CONNECTIONS = 8
 BARE_REQUESTS, LESSON_REQUESTS = 3000, 1200
 COHORTS, LEARNERS = 6, 12
-WORKERS, THREADS = 2, 2
+WORKERS, THREADS = os.environ.get("WORKERS", "2"), os.environ.get("THREADS", "2")  # as script/server
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -113,7 +113,7 @@ def served(application: str, environment: dict[str, str]) -> Iterator[tuple[int,
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
-    arguments += ["--workers", str(WORKERS), "--blocking-threads", str(THREADS), "--log-level", "warning"]
+    arguments += ["--workers", WORKERS, "--blocking-threads", THREADS, "--log-level", "warning"]
     server = subprocess.Popen(
         [sys.executable, "-m", "granian", *arguments, application],
         cwd=ROOT,
