@@ -8,6 +8,7 @@ The template never sees who is signed in, only their roles, so nothing of one pe
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from threading import Lock
 from typing import Any
@@ -27,8 +28,20 @@ MOST_LENGTHS = 20
 FIRST_NUMBER = 730_000_000_000_000
 """Numbers from here on stand for those of a person while a page is rendered."""
 
+
+def csrf_token() -> str:
+    """The token of this session, signed once: it lasts as long as the session."""
+    return _signed(session["csrf_token"]) if "csrf_token" in session else str(generate_csrf())
+
+
+@lru_cache(maxsize=2000)
+def _signed(_token: str) -> str:
+    """The token in the present session, which is `_token`, signed."""
+    return str(generate_csrf())
+
+
 FILLED: dict[str, Callable[[], str]] = {
-    "csrf_token": generate_csrf,
+    "csrf_token": csrf_token,
     "once_key": once.new_key,
     "this_page": pages.this_page,
 }
