@@ -53,7 +53,9 @@ def issue(cohort_id: int) -> AnyResponse:
     return _back(cohort)
 
 
-@credentials.route("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/revoke", methods=["GET", "POST"])
+@credentials.route(
+    "/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/revoke", methods=["GET", "POST"]
+)
 @only(*PLANNERS)
 def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
     """End a certificate."""
@@ -68,7 +70,9 @@ def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
     return page("credentials/revoke.html", form.status, form=form, cohort=cohort, certificate=certificate)
 
 
-@credentials.route("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/again", methods=["GET", "POST"])
+@credentials.route(
+    "/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/again", methods=["GET", "POST"]
+)
 @only(*PLANNERS)
 def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Issue a certificate again, under the same code, in the person's present name."""
@@ -101,7 +105,11 @@ def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
 @only(*PLANNERS)
 def certificate_file(cohort_id: int, certificate_id: int) -> Response:
     """The PDF of somebody's certificate."""
-    return _file(_certificate(_cohort(cohort_id), certificate_id))
+    cohort = _cohort(cohort_id)
+    certificate = _certificate(cohort, certificate_id)
+    if certificate.file and not _path(certificate).is_file():
+        return page("credentials/lost.html", 409, cohort=cohort, certificate=certificate)
+    return _file(certificate)
 
 
 @credentials.get("/my-certificates")
@@ -181,12 +189,17 @@ def _issuer() -> Issuer:
 
 def _file(certificate: Certificate) -> Response:
     """The bytes as they were issued, under a name that says the course and nobody."""
+    path = _path(certificate)
     if not certificate.file:
         abort(404)
-    path: Path = current_app.config["SETTINGS"].documents / certificate.file
     if not path.is_file():
         raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
     name = f"certificate-{certificate.facts['course']}.pdf"
     answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _path(certificate: Certificate) -> Path:
+    folder: Path = current_app.config["SETTINGS"].documents
+    return folder / certificate.file
