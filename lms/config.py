@@ -23,6 +23,8 @@ class Settings:
     """Signs cookies and forms; empty: made once and kept in the instance folder."""
     public_url: str = "http://127.0.0.1:8000"
     """Where people reach this installation; printed on certificates. https makes cookies secure."""
+    association: str = "Association Passerelle"
+    """Name of the association that runs this installation; printed on certificates as their issuer."""
     language: str = "fr"
     """Language for a visitor whose browser asks for none that we speak."""
     timezone: str = "Europe/Paris"

@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from lms.core.forms import Form
+from lms.core.forms import Form, choices
 from lms.i18n import lazy
 
 NEEDED = InputRequired(lazy("Please fill this in."))
@@ -41,11 +41,13 @@ class SiteForm(Form):
     phone = StringField(lazy("Phone, shown to learners"), [Length(max=40)])
     holidays = SelectField(
         lazy("Public holidays"),
-        choices=[
-            ("", lazy("France, common days")),
-            ("57", lazy("Moselle")),
-            ("6AE", lazy("Alsace")),
-        ],
+        choices=choices(
+            [
+                ("", lazy("France, common days")),
+                ("57", lazy("Moselle")),
+                ("6AE", lazy("Alsace")),
+            ]
+        ),
     )
     timezone = StringField(lazy("Time zone"), [NEEDED, Length(max=60)], default="Europe/Paris")
 
@@ -63,11 +65,13 @@ class StaffForm(Form):
     email = StringField(lazy("E-mail (not required)"), [Length(max=200)])
     role = SelectField(
         lazy("Role"),
-        choices=[
-            ("trainer", lazy("Trainer")),
-            ("volunteer", lazy("Volunteer")),
-            ("coordinator", lazy("Coordinator")),
-            ("prescriber", lazy("Prescriber")),
-            ("funder", lazy("Funder")),
-        ],
+        choices=choices(
+            [
+                ("trainer", lazy("Trainer")),
+                ("volunteer", lazy("Volunteer")),
+                ("coordinator", lazy("Coordinator")),
+                ("prescriber", lazy("Prescriber")),
+                ("funder", lazy("Funder")),
+            ]
+        ),
     )

@@ -17,9 +17,14 @@ text-anchor dominant-baseline letter-spacing dx dy direction lang"""
 TRAITS = frozenset(_TRAITS.split())
 _SHAPES = ", ".join(sorted(SHAPES - {"svg"}))
 NAMESPACE = "http://www.w3.org/2000/svg"
+_VIEW = re.compile(r"-?[\d.]+( -?[\d.]+){3}")
 _REACHES_OUT = re.compile(r"url\s*\(|javascript:|data:|expression\s*\(", re.IGNORECASE)
 
 Report = Callable[..., None]  # (line, message, **values)
+
+
+class _Declaration(Exception):  # noqa: N818  # a way out of the parser
+    """The file declares a document type, which drawings never need."""
 
 
 @dataclass
@@ -27,68 +32,62 @@ class _Copy:
     """Writes again, part by part, what was recognised; nothing else gets through."""
 
     report: Report
-    parser: expat.XMLParserType
+    description: str
+    parser: expat.XMLParserType = field(default_factory=lambda: expat.ParserCreate("utf-8"))
     parts: list[str] = field(default_factory=list)
     depth: int = 0
 
     def start(self, name: str, traits: dict[str, str]) -> None:
-        line = self.parser.CurrentLineNumber
         self.depth += 1
         if name not in SHAPES or (name == "svg") != (self.depth == 1):
-            self.report(
-                line, f"Take out <{name}>: a drawing is made of {', '.join(sorted(SHAPES - {'svg'}))}."
-            )
-        for trait, value in traits.items():
-            if trait == "xmlns" and value == NAMESPACE:
-                continue
-            if trait not in TRAITS or _REACHES_OUT.search(value):
-                self.report(line, "Take out “%(trait)s”: a drawing holds shapes and colours.", trait=trait)
-        if name != "svg":
-            kept = "".join(f' {trait}="{escape(value)}"' for trait, value in traits.items())
-            self.parts.append(f"<{name}{kept}>")
+            self._fault("Take out <%(name)s>: a drawing is made of %(shapes)s.", name=name, shapes=_SHAPES)
+        kept = {trait: value for trait, value in traits.items() if self._is_harmless(trait, value)}
+        if name == "svg":
+            kept = self._frame(kept)
+        self.parts.append(f"<{name}" + "".join(f' {trait}="{escape(kept[trait])}"' for trait in kept) + ">")
+
+    def _is_harmless(self, trait: str, value: str) -> bool:
+        if (trait, value) == ("xmlns", NAMESPACE):
+            return False  # needed in a file, not in a page
+        harmless = trait in TRAITS and not _REACHES_OUT.search(value)
+        if not harmless:
+            self._fault("Take out “%(trait)s”: a drawing holds shapes and colours.", trait=trait)
+        return harmless
+
+    def _frame(self, traits: dict[str, str]) -> dict[str, str]:
+        if not _VIEW.fullmatch(traits.get("viewBox", "")):
+            self._fault('Write the size of the drawing: <svg viewBox="0 0 360 180">.')
+        kept = {trait: value for trait, value in traits.items() if trait not in ("width", "height")}
+        return kept | {"role": "img", "aria-label": self.description}
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        if name != "svg":
-            self.parts.append(f"</{name}>")
+        self.parts.append(f"</{name}>")
 
     def text(self, words: str) -> None:
         self.parts.append(str(escape(words)) if words.strip() else "")
 
+    def declaration(self, *_: object) -> None:
+        self._fault("Take out <!DOCTYPE …>: a drawing begins with <svg>.")
+        raise _Declaration
+
+    def _fault(self, message: str, **values: object) -> None:
+        self.report(self.parser.CurrentLineNumber, message, **values)
+
 
 def draw(source: bytes, description: str, report: Report) -> Markup:
     """The drawing as inline SVG with `description` as its name; faults go to `report`."""
-    parser = expat.ParserCreate("utf-8")
-    copy = _Copy(report, parser)
-    view: list[str] = []
-
-    def start(name: str, traits: dict[str, str]) -> None:
-        if name == "svg":
-            view.append(traits.get("viewBox", ""))
-        copy.start(name, traits)
-
-    def refuse_declarations(*_: object) -> None:
-        report(parser.CurrentLineNumber, "Take out <!DOCTYPE …>: a drawing begins with <svg>.")
-        raise expat.ExpatError("declaration")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = copy.end
-    parser.CharacterDataHandler = copy.text
-    parser.StartDoctypeDeclHandler = refuse_declarations
+    copy = _Copy(report, description)
+    copy.parser.buffer_text = True
+    copy.parser.StartElementHandler = copy.start
+    copy.parser.EndElementHandler = copy.end
+    copy.parser.CharacterDataHandler = copy.text
+    copy.parser.StartDoctypeDeclHandler = copy.declaration
     try:
-        parser.Parse(source, True)
+        copy.parser.Parse(source, True)
     except expat.ExpatError as error:
-        if str(error) != "declaration":
-            report(
-                parser.CurrentLineNumber,
-                "This is not a complete SVG drawing: a tag is open, or badly written.",
-            )
+        report(error.lineno, "Complete the drawing: a tag is left open, or badly written.")
         return Markup()
-    if not view or not re.fullmatch(r"[-\d. ]+", view[0]):
-        report(1, 'Write the size of the drawing: <svg viewBox="0 0 320 180">.')
+    except _Declaration:
         return Markup()
-    return Markup('<svg viewBox="{}" role="img" aria-label="{}">{}</svg>').format(
-        view[0],
-        description,
-        Markup("".join(copy.parts)),  # noqa: S704  # each part was recognised and escaped above
-    )
+    return Markup("".join(copy.parts))  # noqa: S704  # each part was recognised and escaped above

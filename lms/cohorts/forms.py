@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, ValidationErr
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
 from lms.core.clock import now
-from lms.core.forms import Form
+from lms.core.forms import Form, choices
 from lms.i18n import lazy
 from lms.i18n.languages import LANGUAGES
 
@@ -65,7 +65,7 @@ class NewcomerForm(Form):
     chosen_name = StringField(lazy("Name"), [NEEDED, Length(max=300)])
     legal_name = StringField(lazy("Official name, for the certificate, if it is another"), [Length(max=300)])
     native_name = StringField(lazy("Name in its own script"), [Length(max=300)])
-    gender = SelectField(lazy("Gender"), choices=GENDERS)
+    gender = SelectField(lazy("Gender"), choices=choices(GENDERS))
     birth = StringField(lazy("Born on"), [Length(max=20)])
     phone = TelField(lazy("Phone"), [Length(max=40)])
     email = EmailField(lazy("E-mail"), [Length(max=200)])
@@ -74,7 +74,7 @@ class NewcomerForm(Form):
 
     def offer_languages(self) -> None:
         """Offer the languages of the interface."""
-        self.language.choices = [(code, language.name) for code, language in LANGUAGES.items()]
+        self.language.choices = choices((code, language.name) for code, language in LANGUAGES.items())
 
     def validate_birth(self, field: StringField) -> None:
         """A day, a month or a year."""

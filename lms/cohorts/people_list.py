@@ -36,7 +36,7 @@ WORKBOOK = b"PK\x03\x04"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong and where: `line` as the spreadsheet counts, headings being line 1; `column` its heading."""
+    """What is wrong and where: `line` as the spreadsheet counts (headings: 1), `column` by its heading."""
 
     line: int
     column: str

@@ -19,6 +19,7 @@ from lms.cohorts.forms import (
 from lms.cohorts.models import Cohort
 from lms.core.clock import now
 from lms.core.db import db
+from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
 from lms.core.pages import page
 from lms.i18n import _, ngettext
@@ -46,8 +47,8 @@ def list_cohorts() -> Response:
 def new_cohort() -> AnyResponse:
     """Create a cohort from a level template; its evenings come next."""
     form = CohortForm()
-    form.site.choices = [(site.id, site.name) for site in sites_of(g.user)]
-    form.course.choices = [(each.slug, each.plan.label) for each in courses()]
+    form.site.choices = choices((site.id, site.name) for site in sites_of(g.user))
+    form.course.choices = choices((each.slug, each.plan.label) for each in courses())
     if form.sent():
         site = site_for(g.user, form.site.data) or abort(404)
         with form.refusals():
@@ -107,7 +108,9 @@ def set_staff(cohort_id: int) -> AnyResponse:
         trainers=[member.person_id for member in present if member.part == "trainer"],
         volunteers=[member.person_id for member in present if member.part == "volunteer"],
     )
-    form.trainers.choices = [(person.id, person.chosen_name) for person, _role in people_at(site, "trainer")]
+    form.trainers.choices = choices(
+        (person.id, person.chosen_name) for person, _role in people_at(site, "trainer")
+    )
     form.volunteers.choices = [
         (person.id, person.chosen_name) for person, _role in people_at(site, "volunteer")
     ]
@@ -181,7 +184,7 @@ def cards(cohort_id: int) -> AnyResponse:
     cohort = access.cohort_for(g.user, cohort_id) or abort(404)
     form = CardsForm()
     here = [member for member in queries.members(cohort.id) if member.left_on is None]
-    form.enrolments.choices = [(member.enrolment_id, member.name) for member in here]
+    form.enrolments.choices = choices((member.enrolment_id, member.name) for member in here)
     if request.method == "GET":
         form.enrolments.data = [member.enrolment_id for member in here if member.signed_in_at is None]
     if form.sent():

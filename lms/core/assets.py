@@ -19,9 +19,10 @@ COMPRESSED: Final = {".css", ".js", ".svg", ".json", ".txt"}
 FIRST: Final = ("tokens.css", "base.css")  # values, then elements, then components by name
 LAST: Final = ("print.css",)
 
-_SPACE_OR_STRING = re.compile(
+_COMMENT = re.compile(r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
+_SPACE = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
-    r"""|(?P<comment>/\*.*?\*/)|(?P<mark>\s*[{};,]\s*)|(?P<space>\s+)""",
+    r"""|(?:\s*;)+\s*(?P<end>\})\s*|\s*(?P<mark>[{};,])\s*|\s+""",
     re.DOTALL,
 )
 
@@ -104,14 +105,10 @@ def in_order(paths: Iterator[Path]) -> list[Path]:
 
 def minify(css: str) -> str:
     """CSS without comments and needless white space; strings are left as they are."""
-
-    def shorter(found: re.Match[str]) -> str:
-        if found["string"]:
-            return found["string"]
-        return found["mark"].strip() if found["mark"] else " "
-
-    without_comments = _SPACE_OR_STRING.sub(lambda m: " " if m["comment"] else m[0], css)
-    return _SPACE_OR_STRING.sub(shorter, without_comments).replace(";}", "}").strip()
+    uncommented = _COMMENT.sub(lambda found: found["string"] or " ", css)
+    return _SPACE.sub(
+        lambda found: found["string"] or found["end"] or found["mark"] or " ", uncommented
+    ).strip()
 
 
 def join_modules(modules: Iterator[str]) -> str:

@@ -147,8 +147,9 @@ def transaction() -> Iterator[None]:
     try:
         yield
         end_writing()
-    finally:
+    except BaseException:
         db.session.rollback()
+        raise
 
 
 def end_writing() -> None:

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from math import ceil
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import IntegrityError
@@ -11,6 +12,7 @@ from lms.core.db import db
 from lms.core.errors import Refused
 from lms.core.pages import page
 from lms.core.web import answer_given_meanwhile
+from lms.i18n import ngettext
 
 WITH_A_PAGE = {400, 403, 404, 409, 413, 429, 500}
 log = logging.getLogger("passerelle.error")
@@ -47,8 +49,10 @@ def _refused_by_http(error: HTTPException) -> Response:
 
 
 def _error_page(code: int, error: HTTPException) -> Response:
-    minutes = -(-error.wait.total_seconds() // 60) if isinstance(error, TooOften) else 0
-    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), minutes=int(minutes))
+    wait = None
+    if isinstance(error, TooOften):
+        wait = ngettext("%(n)s minute", "%(n)s minutes", ceil(error.wait.total_seconds() / 60))
+    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), wait=wait)
 
 
 def _refused(error: Refused) -> Response:

@@ -1,14 +1,20 @@
 """The form all forms are made of: one-time key, and refusals shown where they belong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from flask import g
 from flask_wtf import FlaskForm
+from wtforms import SelectChoice
 
 from lms.core.errors import Refused
 from lms.i18n import _, words
+
+
+def choices(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
+    """What a select or a list of boxes offers, from (value, label) pairs."""
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

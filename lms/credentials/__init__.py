@@ -7,3 +7,8 @@ from lms.credentials import models  # noqa: F401 - so that its tables are known
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
+    from lms.credentials.routes import CodeConverter, credentials
+
+    app.url_map.converters["code"] = CodeConverter
+    app.register_blueprint(credentials)

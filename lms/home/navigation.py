@@ -12,6 +12,7 @@ TEACHERS = ("volunteer", "trainer")
 PLACES = (
     ("home.index", lazy("Home"), "home", ROLES),
     ("scheduling.tonight", lazy("Tonight"), "evening", (*TEACHERS, *PLANNERS)),
+    ("scheduling.my_sessions", lazy("My evenings"), "calendar", ("learner",)),
     ("cohorts.list_cohorts", lazy("Cohorts"), "people", (*TEACHERS, *PLANNERS)),
     ("accounts.list_sites", lazy("Sites"), "place", PLANNERS),
     ("credentials.my_certificates", lazy("Certificates"), "certificate", ("learner",)),

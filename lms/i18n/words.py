@@ -69,6 +69,9 @@ class Lazy:
     def __len__(self) -> int:
         return len(str(self))
 
+    def __mod__(self, values: object) -> str:
+        return str(self) % values
+
 
 def lazy(message: str) -> str:
     """`message`, translated each time it is read. Typed as the text it stands for."""

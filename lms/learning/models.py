@@ -68,5 +68,17 @@ class Progress(Base):
     updated_at: Mapped[datetime]
 
 
+class TrainerCheck(Base):
+    """A trainer's word that they saw this person do what the course teaches."""
+
+    __tablename__ = "trainer_checks"
+
+    enrolment_id: Mapped[int] = mapped_column(
+        ForeignKey("enrolments.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    checked_at: Mapped[datetime]
+
+
 append_only(Attempt.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table
 append_only(Answer.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table

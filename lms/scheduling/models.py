@@ -29,7 +29,10 @@ class Room(Base):
 
 
 class ClassSession(Base):
-    """One evening of a cohort. Times are UTC; the site's zone is for showing them."""
+    """One evening of a cohort. Times are UTC; the site's zone is for showing them.
+
+    `changed_because` says why it was moved or added, `moved_from` when it was to begin before.
+    """
 
     __tablename__ = "class_sessions"
     __table_args__ = (
@@ -44,6 +47,8 @@ class ClassSession(Base):
     starts_at: Mapped[datetime] = mapped_column(index=True)
     ends_at: Mapped[datetime]
     room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id", ondelete="SET NULL"), index=True)
+    moved_from: Mapped[datetime | None]
+    changed_because: Mapped[str] = mapped_column(String(200), default="")
     cancelled_at: Mapped[datetime | None]
     cancelled_because: Mapped[str] = mapped_column(String(200), default="")
 

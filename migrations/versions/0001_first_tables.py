@@ -41,19 +41,19 @@ def upgrade() -> None:
     sa.Column('payload', sa.JSON(), nullable=False),
     sa.Column('key', sa.String(length=120), nullable=True),
     sa.Column('state', sa.String(length=8), nullable=False),
-    sa.Column('run_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
-    sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('worker', sa.String(length=60), nullable=False),
-    sa.Column('error', sa.String(length=300), nullable=False),
+    sa.Column('error', sa.String(length=80), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('finished_at', sa.DateTime(timezone=True), nullable=True),
+    sa.CheckConstraint("(finished_at IS NULL) = (state IN ('ready', 'running'))", name=op.f('ck_jobs_finished_or_not')),
     sa.CheckConstraint("state IN ('ready', 'running', 'done', 'failed')", name=op.f('ck_jobs_state_known')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_jobs')),
-    sa.UniqueConstraint('key', name=op.f('uq_jobs_key'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_jobs'))
     )
     with op.batch_alter_table('jobs', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_jobs_state_run_at'), ['state', 'run_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_jobs_due_at_id'), ['due_at', 'id'], unique=False, sqlite_where=sa.text('finished_at IS NULL'), postgresql_where=sa.text('finished_at IS NULL'))
+        batch_op.create_index('uq_jobs_kind_key', ['kind', 'key'], unique=True, sqlite_where=sa.text('finished_at IS NULL'), postgresql_where=sa.text('finished_at IS NULL'))
 
     op.create_table('people',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -177,6 +177,8 @@ def upgrade() -> None:
     sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('room_id', sa.Integer(), nullable=True),
+    sa.Column('moved_from', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('changed_because', sa.String(length=200), nullable=False),
     sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('cancelled_because', sa.String(length=200), nullable=False),
     sa.CheckConstraint('ends_at > starts_at', name=op.f('ck_class_sessions_ends_after_start')),
@@ -437,7 +439,8 @@ def downgrade() -> None:
     op.drop_table('received_forms')
     op.drop_table('people')
     with op.batch_alter_table('jobs', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_jobs_state_run_at'))
+        batch_op.drop_index('uq_jobs_kind_key', sqlite_where=sa.text('finished_at IS NULL'), postgresql_where=sa.text('finished_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_jobs_due_at_id'), sqlite_where=sa.text('finished_at IS NULL'), postgresql_where=sa.text('finished_at IS NULL'))
 
     op.drop_table('jobs')
     op.drop_table('funding_agreements')

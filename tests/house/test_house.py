@@ -40,7 +40,9 @@ def stray_commits(name: str, text: str) -> list[str]:
 def unopened_files(name: str, text: str) -> list[str]:
     """Files that do not open by saying their job in one line."""
     docstring = ast.get_docstring(ast.parse(text))
-    return [] if docstring and docstring.splitlines()[0].endswith((".", ":", "?")) else [f"{name}: say its job"]
+    return (
+        [] if docstring and docstring.splitlines()[0].endswith((".", ":", "?")) else [f"{name}: say its job"]
+    )
 
 
 def too_long(name: str, text: str) -> list[str]:
@@ -64,7 +66,11 @@ def untyped_addresses(app: Flask) -> list[str]:
 
 def odd_addresses(app: Flask) -> list[str]:
     """Routes whose address is not kebab-case."""
-    return [r.rule for r in app.url_map.iter_rules() if "_" in "".join(part for kind, part in r._trace if not kind)]
+    return [
+        r.rule
+        for r in app.url_map.iter_rules()
+        if "_" in "".join(part for kind, part in r._trace if not kind)
+    ]
 
 
 @pytest.mark.parametrize("check", [stray_commits, unopened_files, too_long])

@@ -1,0 +1,135 @@
+"""A certificate's design, read from its folder, and the page it makes of the facts printed."""
+
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from unicodedata import east_asian_width
+
+import segno
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+FOLDER = Path(__file__).parents[2] / "certificates"
+
+DATES = ("started_on", "ended_on", "issued_on")
+NUMBERS = ("hours", "mark")
+OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
+
+SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
+"""How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
+
+_BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What one kind of certificate looks like and says."""
+
+    template: Template
+    style: str
+    words: Mapping[str, Mapping[str, str]]
+    pictures: Mapping[str, bytes]
+
+    def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
+        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
+        printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
+        languages = str(printed["language"]).split("+")
+        return self.template.render(
+            printed,
+            tight=tight,
+            speeches=[speech(language, self.words[language], printed) for language in languages],
+            holder_size=size(str(printed["holder"])),
+            native_size=size(str(printed["native_name"])),
+            course_size=size(str(printed["course_title"])),
+            qr=qr(str(printed["verify_address"])),
+        )
+
+
+@cache
+def read(name: str) -> Design:
+    """The design of that name. KeyError when there is none."""
+    if name not in names():
+        raise KeyError(name)
+    folder = FOLDER / name
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folder)
+    )
+    return Design(
+        template=environment.get_template("certificate.html"),
+        style=(folder / "certificate.css").read_text("utf-8"),
+        words=tomllib.loads((folder / "words.toml").read_text("utf-8")),
+        pictures={path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))},
+    )
+
+
+def names() -> list[str]:
+    """Every design there is."""
+    return sorted(path.parent.name for path in FOLDER.glob("*/certificate.html"))
+
+
+def sample(name: str) -> dict[str, object]:
+    """The made-up facts a design is shown and tested with."""
+    facts: dict[str, object] = json.loads((FOLDER / name / "sample.json").read_text("utf-8"))
+    return facts
+
+
+def clean(value: object) -> object:
+    """`value` as it may be printed: text composed, on one line, without controls or bidi overrides.
+
+    The joiners stay: Persian and the Indic scripts spell with them.
+    """
+    if isinstance(value, str):
+        composed = unicodedata.normalize("NFC", value)
+        return " ".join("".join(_printable(character) for character in composed).split())
+    if isinstance(value, list | tuple):
+        return [clean(item) for item in value]
+    return value
+
+
+def _printable(character: str) -> str:
+    if character.isspace():
+        return character if character in "\u00a0\u202f" else " "
+    return "" if character in _BIDI or unicodedata.category(character) in ("Cc", "Cs") else character
+
+
+def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object]) -> dict[str, str]:
+    """Every sentence of the certificate in one language, dates and numbers written that language's way."""
+    locale = words["formats"]
+    values = {name: _in_words(name, value, locale) for name, value in facts.items()}
+    return {"language": language, **{key: sentence % values for key, sentence in words.items()}}
+
+
+def _in_words(name: str, value: object, locale: str) -> object:
+    if name in DATES:
+        day = value if isinstance(value, date) else date.fromisoformat(str(value))
+        written = format_date(day, "long", locale)
+        return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written
+    if name in NUMBERS and isinstance(value, int | float):
+        return format_decimal(value, locale=locale)
+    return value
+
+
+def size(text: str) -> str:
+    """The size that keeps `text` on one line if any does."""
+    width = sum(_width(letter) for letter in text)
+    return next((name for most, name in SIZES if width <= most), "smallest")
+
+
+def _width(letter: str) -> float:
+    """How many small letters wide."""
+    if east_asian_width(letter) in "WF":
+        return 2
+    return 1.4 if letter.isupper() else 1
+
+
+def qr(address: str) -> str:
+    """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
+    return segno.make_qr(address, error="m", mask=2, boost_error=False).png_data_uri(scale=1, border=2)

@@ -1,0 +1,161 @@
+"""Draws certificates: plain facts in, the bytes of a PDF out. The only file that knows WeasyPrint.
+
+The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same facts give the same bytes.
+"""
+
+import os
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from jinja2 import TemplateError
+
+from lms.core.errors import Refused
+from lms.credentials import designs
+from lms.i18n import _
+
+FONTS = designs.FOLDER / "fonts" / "fonts.conf"
+VARIANT = "pdf/a-3a"
+BASE = "file:///design/"
+"""Where a design's pictures pretend to live; nothing is ever read from there."""
+
+LETTERS_SHOWN = 12
+
+ACCESSIBLE = b"""<rdf:Description rdf:about=""
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""Says that the file is PDF/UA-1, and describes that statement, as PDF/A wants of those it does not know."""
+
+
+class Undrawable(Refused):
+    """A certificate that cannot be drawn as it stands."""
+
+
+class MissingLetters(Undrawable):
+    """The fonts lack some letters of this certificate; `letters` holds each once."""
+
+    def __init__(self, letters: str) -> None:
+        super().__init__(
+            _(
+                "The certificate cannot be printed with these characters: %(letters)s. "
+                "Use the name in Latin letters instead.",
+                letters=" ".join(letters[:LETTERS_SHOWN]),
+            )
+        )
+        self.letters = letters
+
+
+def draw(design: str, facts: Mapping[str, object]) -> bytes:
+    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole."""
+    document = _on_one_page(design, facts)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=_declare_accessible)
+    if missing := _missing(document):
+        raise MissingLetters(missing)
+    return pdf
+
+
+def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
+    """The certificate laid out at ease, or tightly if it must be."""
+    for tight in (False, True):
+        document = _laid_out(design, _page(design, facts, tight))
+        if len(document.pages) == 1:
+            return document
+    raise Undrawable(_("This certificate holds too much text for one page."))
+
+
+def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
+    if not designs.clean(facts.get("holder", "")):
+        raise Undrawable(_("A certificate needs the name of its holder."))
+    try:
+        return designs.read(design).page(facts, tight=tight)
+    except (KeyError, ValueError, TemplateError) as error:
+        raise _faulty() from error
+
+
+def _laid_out(design: str, page: str) -> Any:
+    engine = _engine()
+    try:
+        html = engine.html(string=page, base_url=BASE, url_fetcher=_pictures(design))
+        return html.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
+    except engine.NotFetched as error:
+        raise _faulty() from error
+
+
+def _faulty() -> Undrawable:
+    return Undrawable(
+        _("The certificate cannot be drawn: its design or its facts are faulty. Tell an administrator.")
+    )
+
+
+class _Engine(NamedTuple):
+    """The parts of WeasyPrint, with our fonts and no others."""
+
+    html: Any
+    css: Any
+    fetcher: Any
+    fonts: Any
+    NotFetched: type[BaseException]
+
+
+@cache
+def _engine() -> _Engine:
+    """WeasyPrint, imported at the first drawing: only the worker pays for it.
+
+    The fonts are read once: reading them for each certificate makes it half as long again to draw.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Pictures(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
+        """Gives a design its own pictures and what the page itself carries; refuses all else."""
+
+        def __init__(self, pictures: Mapping[str, bytes]) -> None:
+            super().__init__(allowed_protocols={"data"}, fail_on_errors=True)
+            self.pictures = pictures
+
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            if (picture := self.pictures.get(url.removeprefix(BASE))) is not None:
+                return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
+            return super().fetch(url, headers)
+
+    return _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
+
+
+@cache
+def _style(design: str) -> Any:
+    engine = _engine()
+    style = designs.read(design).style
+    return engine.css(string=style, base_url=BASE, url_fetcher=_pictures(design), font_config=engine.fonts)
+
+
+def _pictures(design: str) -> Any:
+    return _engine().fetcher(designs.read(design).pictures)
+
+
+def _missing(document: Any) -> str:
+    """The letters no font of ours can draw, once each."""
+    return "".join(sorted({chr(point) for font in document.fonts.values() for point in font.missing}))
+
+
+def _declare_accessible(_document: Any, pdf: Any) -> None:
+    """Add to the file's metadata that it is PDF/UA-1; the tags themselves are there already."""
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    metadata.stream = [part.replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>") for part in metadata.stream]

@@ -1,0 +1,158 @@
+"""What can happen to certificates: issued, revoked, issued again, drawn again, checked by anybody."""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from lms.accounts import audit
+from lms.accounts.models import Person, Site
+from lms.accounts.rules import clean_name
+from lms.accounts.values import SignedIn
+from lms.catalogue.queries import course
+from lms.cohorts.models import Cohort
+from lms.core import limits
+from lms.core.clock import now
+from lms.core.db import db, save
+from lms.core.errors import Refused
+from lms.credentials import codes, queries, rules
+from lms.credentials.facts import Occasion, facts_for
+from lms.credentials.models import Certificate
+from lms.credentials.values import Issuer
+from lms.i18n import _
+from lms.jobs.queue import enqueue
+
+WINDOW = timedelta(minutes=10)
+CHECKS_PER_ADDRESS = 60
+"""A room of recruiters shares one network address."""
+CHECKS_IN_ALL = 3000
+TRIES_FOR_NEW_CODE = 20
+
+
+def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[Certificate]:
+    """Issue to everybody of a cohort whose conditions are met and who has none; their drawing is queued.
+
+    Refused when there is nobody left: so a second click issues nothing twice.
+    """
+    _one_at_a_time(cohort)
+    ready = [candidate for candidate in queries.candidates(cohort) if candidate.is_ready]
+    if not ready:
+        raise Refused(_("There is no certificate left to issue in this cohort."))
+    occasion = _occasion(actor, cohort, issuer)
+    issued = []
+    for candidate in ready:
+        code = _free_code()
+        facts = facts_for(candidate, occasion, code)
+        mine = {"enrolment_id": candidate.enrolment_id, "person_id": candidate.person_id}
+        issued.append(_write(actor, facts, 1, cohort_id=cohort.id, **mine))
+    audit.note(actor.id, "issue-certificates", "cohort", cohort.id, certificates=[row.id for row in issued])
+    return issued
+
+
+def _one_at_a_time(cohort: Cohort) -> None:
+    """Make two coordinators of one cohort wait for each other."""
+    db.session.execute(select(Cohort.id).where(Cohort.id == cohort.id).with_for_update())
+
+
+def _occasion(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
+    followed = course(cohort.course)
+    if followed is None:
+        raise Refused(_("This course is not in the catalogue."))
+    site = db.session.get_one(Site, cohort.site_id)
+    zone = ZoneInfo(site.timezone)
+    first, last = queries.evenings_between(cohort, now()) or (cohort.created_at, now())
+    return Occasion(
+        course=followed,
+        cohort=cohort,
+        site=site,
+        started_on=first.astimezone(zone).date(),
+        ended_on=last.astimezone(zone).date(),
+        issued_on=now().astimezone(zone).date(),
+        signatory=db.session.get_one(Person, actor.id).official_name,
+        issuer=issuer,
+    )
+
+
+def _free_code() -> str:
+    for _try in range(TRIES_FOR_NEW_CODE):
+        code = codes.new_code(secrets.randbelow)
+        if db.session.scalar(select(Certificate.id).where(Certificate.code == code)) is None:
+            return code
+    raise Refused(_("No free code was found. Try again."))
+
+
+def _write(actor: SignedIn, facts: dict[str, Any], version: int, **of: int) -> Certificate:
+    certificate = Certificate(
+        **of,
+        code=facts["code"],
+        version=version,
+        facts=facts,
+        digest=rules.digest(facts),
+        issued_at=now(),
+        issued_by_id=actor.id,
+    )
+    save(certificate)
+    _queue_drawing(certificate)
+    return certificate
+
+
+def _queue_drawing(certificate: Certificate) -> None:
+    enqueue(queries.DRAWING, key=queries.drawing_key(certificate.id), certificate_id=certificate.id)
+
+
+def revoke(actor: SignedIn, certificate: Certificate, reason: str) -> None:
+    """End a certificate from now on; whoever checks it is told so, without the reason."""
+    if certificate.revoked_at is not None:
+        raise Refused(_("This certificate is already revoked."))
+    certificate.revoked_at = now()
+    certificate.revoked_because = reason
+    audit.note(actor.id, "revoke", "certificate", certificate.id)
+
+
+def issue_again(actor: SignedIn, certificate: Certificate, latin_name: str = "") -> Certificate:
+    """A new version under the same code, in the person's present name; nothing on it tells of an earlier one.
+
+    `latin_name` is printed instead, alone, when a name cannot be drawn in its script.
+    """
+    person = db.session.get_one(Person, certificate.person_id)
+    holder = clean_name(latin_name) or person.official_name
+    native = "" if latin_name else person.native_name
+    if latin_name and not rules.is_latin(holder):
+        raise Refused(_("Write this name in Latin letters."), "latin_name")
+    facts = {**certificate.facts, "holder": holder, "native_name": native}
+    if facts == certificate.facts and not (certificate.revoked_at or certificate.obstacle):
+        raise Refused(_("The name on this certificate is still right."), "latin_name")
+    again = _write(
+        actor,
+        facts,
+        certificate.version + 1,
+        cohort_id=certificate.cohort_id,
+        enrolment_id=certificate.enrolment_id,
+        person_id=certificate.person_id,
+    )
+    audit.note(actor.id, "issue-again", "certificate", certificate.id, version=again.version)
+    return again
+
+
+def draw_again(actor: SignedIn, certificate: Certificate) -> None:
+    """Ask once more for a drawing that met an obstacle or was given up, or whose file was lost."""
+    certificate.obstacle = ""
+    certificate.file = ""
+    _queue_drawing(certificate)
+    audit.note(actor.id, "draw-again", "certificate", certificate.id)
+
+
+def wait_to_check(address: str) -> timedelta:
+    """How long this network address must wait before it may check another code."""
+    return max(
+        limits.wait("check-address", address, CHECKS_PER_ADDRESS, WINDOW),
+        limits.wait("check", "", CHECKS_IN_ALL, WINDOW),
+    )
+
+
+def count_check(address: str) -> None:
+    """Note that a code was checked. At once: the page that does it only reads."""
+    limits.count_at_once("check-address", address)
+    limits.count_at_once("check", "")

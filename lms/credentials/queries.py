@@ -1,0 +1,148 @@
+"""Reading certificates, and where people stand before theirs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
+
+from lms.accounts.models import Person
+from lms.catalogue.queries import course
+from lms.cohorts.models import Cohort, Enrolment
+from lms.core.db import db
+from lms.credentials.models import Certificate
+from lms.credentials.values import Candidate, Checked, Conditions, checked
+from lms.jobs.models import Job
+from lms.learning.models import Progress, TrainerCheck
+from lms.learning.rules import what_is_missing
+from lms.scheduling.models import ClassSession
+from lms.scheduling.queries import minutes_attended
+
+DRAWING = "draw_certificate"
+"""The kind of job that draws."""
+
+
+def drawing_key(certificate_id: int) -> str:
+    """The key of the job that draws a certificate."""
+    return f"{DRAWING} {certificate_id}"
+
+
+def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
+    """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements.
+
+    Enrolments in a course that is no longer taught are left out.
+    """
+    minutes, marks, checked = minutes_attended(courses), _marks(courses), _checked(courses)
+    taught = {slug: course(slug) for slug in set(courses.values())}
+    return {
+        enrolment: Conditions(
+            minutes[enrolment],
+            marks[enrolment],
+            what_is_missing(marks[enrolment], minutes[enrolment], followed, enrolment in checked),
+        )
+        for enrolment, slug in courses.items()
+        if (followed := taught[slug])
+    }
+
+
+def _marks(enrolments: Iterable[int]) -> dict[int, dict[str, float]]:
+    wanted = list(enrolments)
+    found: dict[int, dict[str, float]] = {enrolment: {} for enrolment in wanted}
+    rows = db.session.execute(
+        select(Progress.enrolment_id, Progress.module, Progress.best_mark).where(
+            Progress.enrolment_id.in_(wanted), Progress.best_mark.is_not(None)
+        )
+    )
+    for enrolment, module, mark in rows:
+        found[enrolment][module] = mark or 0.0
+    return found
+
+
+def _checked(enrolments: Iterable[int]) -> set[int]:
+    checks = select(TrainerCheck.enrolment_id).where(TrainerCheck.enrolment_id.in_(list(enrolments)))
+    return set(db.session.scalars(checks))
+
+
+def candidates(cohort: Cohort) -> list[Candidate]:
+    """Everybody of a cohort with what they did and their certificate: those present by name, then the others."""
+    people = db.session.execute(
+        select(Enrolment, Person)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.cohort_id == cohort.id)
+        .order_by(Enrolment.left_on.is_not(None), func.lower(Person.chosen_name), Enrolment.id)
+    ).all()
+    conditions = conditions_of({enrolment.id: cohort.course for enrolment, _ in people})
+    issued, stuck = _latest_by_enrolment(cohort), _stuck()
+    return [
+        Candidate(
+            enrolment_id=enrolment.id,
+            person_id=person.id,
+            name=person.chosen_name,
+            official_name=person.official_name,
+            native_name=person.native_name,
+            left_on=enrolment.left_on,
+            conditions=conditions.get(enrolment.id),
+            certificate=(certificate := issued.get(enrolment.id)),
+            stuck=certificate is not None and drawing_key(certificate.id) in stuck,
+        )
+        for enrolment, person in people
+    ]
+
+
+def _latest_by_enrolment(cohort: Cohort) -> dict[int, Certificate]:
+    """The latest version of each certificate of a cohort."""
+    versions = select(Certificate).where(Certificate.cohort_id == cohort.id).order_by(Certificate.version)
+    return {certificate.enrolment_id: certificate for certificate in db.session.scalars(versions)}
+
+
+def _stuck() -> set[str | None]:
+    """The keys of drawings that were given up, and not asked for again."""
+    later = aliased(Job)
+    again = select(later.id).where(later.key == Job.key, later.id > Job.id).exists()
+    return set(db.session.scalars(select(Job.key).where(Job.kind == DRAWING, Job.state == "failed", ~again)))
+
+
+def own_certificates(person_id: int) -> list[Certificate]:
+    """The latest version of each of a person's certificates, the newest first."""
+    versions = select(Certificate).where(Certificate.person_id == person_id).order_by(Certificate.version)
+    latest = {certificate.enrolment_id: certificate for certificate in db.session.scalars(versions)}
+    return sorted(latest.values(), key=lambda certificate: certificate.issued_at, reverse=True)
+
+
+def current_version(code: str) -> Checked | None:
+    """What the certificate of that code says in its latest version. One statement."""
+    row = db.session.execute(
+        select(Certificate.facts, Certificate.revoked_at)
+        .where(Certificate.code == code)
+        .order_by(Certificate.version.desc())
+        .limit(1)
+    ).first()
+    return checked(row[0], row[1]) if row else None
+
+
+def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:
+    """When the first and the last evening held by a cohort began; None when none was."""
+    first, last = db.session.execute(
+        select(func.min(ClassSession.starts_at), func.max(ClassSession.starts_at)).where(
+            ClassSession.cohort_id == cohort.id,
+            ClassSession.cancelled_at.is_(None),
+            ClassSession.ends_at <= until,
+        )
+    ).one()
+    return (first, last) if first else None
+
+
+def certified(enrolments: Iterable[int]) -> set[int]:
+    """Those of these enrolments whose certificate stands: issued, and not revoked in its latest version."""
+    rows = db.session.execute(
+        select(Certificate.enrolment_id, Certificate.revoked_at)
+        .where(Certificate.enrolment_id.in_(list(enrolments)))
+        .order_by(Certificate.version)
+    )
+    latest = {enrolment: revoked for enrolment, revoked in rows}
+    return {enrolment for enrolment, revoked in latest.items() if revoked is None}
+
+
+def official_name(person_id: int) -> str:
+    """The name a person's official documents bear today."""
+    return db.session.get_one(Person, person_id).official_name

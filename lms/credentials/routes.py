@@ -1,0 +1,192 @@
+"""Certificates: a cohort's for its planners, one's own for a learner, and a check open to anybody."""
+
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, send_file, url_for
+from werkzeug.routing import BaseConverter
+from werkzeug.wrappers import Response as AnyResponse
+
+from lms.catalogue.queries import course
+from lms.cohorts.access import plannable_cohort_for
+from lms.cohorts.models import Cohort
+from lms.core.error_pages import TooOften
+from lms.core.errors import Refused
+from lms.core.gate import PLANNERS, only, public
+from lms.core.pages import page
+from lms.credentials import access, codes, operations, queries, rules
+from lms.credentials.forms import CheckForm, IssueAgainForm, RevokeForm
+from lms.credentials.models import Certificate
+from lms.credentials.values import Issuer, progress_of
+from lms.i18n import _, ngettext
+
+credentials = Blueprint("credentials", __name__)
+
+
+class CodeConverter(BaseConverter):
+    """A verification code as somebody typed it; whether it is one is the page's to say."""
+
+    regex = "[^/]{1,80}"
+
+
+@credentials.get("/cohorts/<int:cohort_id>/certificates")
+@only(*PLANNERS)
+def cohort_certificates(cohort_id: int) -> Response:
+    """The certificates of a cohort: who has theirs, who may have it, what the others miss."""
+    cohort = _cohort(cohort_id)
+    people = queries.candidates(cohort)
+    return page(
+        "credentials/cohort.html",
+        cohort=cohort,
+        course=course(cohort.course),
+        people=people,
+        progress=progress_of(people),
+    )
+
+
+@credentials.post("/cohorts/<int:cohort_id>/certificates/issue")
+@only(*PLANNERS)
+def issue(cohort_id: int) -> AnyResponse:
+    """Issue all that can be issued."""
+    cohort = _cohort(cohort_id)
+    issued = len(operations.issue_certificates(g.user, cohort, _issuer()))
+    flash(ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued), "good")
+    return _back(cohort)
+
+
+@credentials.route("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/revoke", methods=["GET", "POST"])
+@only(*PLANNERS)
+def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
+    """End a certificate."""
+    cohort = _cohort(cohort_id)
+    certificate = _certificate(cohort, certificate_id)
+    form = RevokeForm()
+    if form.sent():
+        with form.refusals():
+            operations.revoke(g.user, certificate, form.values()["reason"])
+            flash(_("The certificate is revoked."), "good")
+            return _back(cohort)
+    return page("credentials/revoke.html", form.status, form=form, cohort=cohort, certificate=certificate)
+
+
+@credentials.route("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/again", methods=["GET", "POST"])
+@only(*PLANNERS)
+def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
+    """Issue a certificate again, under the same code, in the person's present name."""
+    cohort = _cohort(cohort_id)
+    certificate = _certificate(cohort, certificate_id)
+    present = queries.official_name(certificate.person_id)
+    form = IssueAgainForm()
+    if request.method == "GET" and certificate.obstacle and rules.is_latin(present):
+        form.latin_name.data = present
+    if form.sent():
+        with form.refusals():
+            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "")
+            flash(_("The new version of the certificate is issued."), "good")
+            return _back(cohort)
+    names = {"present": present, "certificate": certificate}
+    return page("credentials/again.html", form.status, form=form, cohort=cohort, **names)
+
+
+@credentials.post("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/draw-again")
+@only(*PLANNERS)
+def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
+    """Try the drawing once more."""
+    cohort = _cohort(cohort_id)
+    operations.draw_again(g.user, _certificate(cohort, certificate_id))
+    flash(_("The certificate will be drawn again."), "good")
+    return _back(cohort)
+
+
+@credentials.get("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/pdf")
+@only(*PLANNERS)
+def certificate_file(cohort_id: int, certificate_id: int) -> Response:
+    """The PDF of somebody's certificate."""
+    return _file(_certificate(_cohort(cohort_id), certificate_id))
+
+
+@credentials.get("/my-certificates")
+@only("learner")
+def my_certificates() -> Response:
+    """One's own certificates."""
+    return page("credentials/mine.html", certificates=queries.own_certificates(g.user.id))
+
+
+@credentials.get("/my-certificates/<int:certificate_id>/pdf")
+@only("learner")
+def my_certificate_file(certificate_id: int) -> Response:
+    """The PDF of one's own certificate."""
+    certificate = access.own_certificate_for(g.user, certificate_id) or abort(404)
+    if certificate.revoked_at:
+        abort(404)
+    return _file(certificate)
+
+
+@credentials.get("/verify")
+@public
+def verify() -> AnyResponse:
+    """Where anybody types a code."""
+    form = CheckForm(request.args)
+    code = codes.normalise(form.code.data or "")
+    if code:
+        return redirect(url_for("credentials.verify_code", code=code))
+    if form.code.data:
+        return _not_found(form.code.data)
+    return _unindexed(page("credentials/verify.html", form=form, found=None))
+
+
+@credentials.get("/verify/<code:code>")
+@public
+def verify_code(code: str) -> Response:
+    """What the certificate of a code says. A mistyped code and an unknown one are answered alike."""
+    written = codes.normalise(code)
+    if written is None:
+        return _not_found(code)
+    address = request.remote_addr or ""
+    if wait := operations.wait_to_check(address):
+        raise TooOften(wait)
+    operations.count_check(address)
+    found = queries.current_version(written)
+    if found is None:
+        return _not_found(code)
+    return _unindexed(page("credentials/verify.html", form=CheckForm(formdata=None), found=found))
+
+
+def _not_found(typed: str) -> Response:
+    form = CheckForm(formdata=None, code=typed)
+    form.code.errors = [_("No certificate has this code. Check each letter and digit, then try again.")]
+    return _unindexed(page("credentials/verify.html", 404, form=form, found=None))
+
+
+def _unindexed(answer: Response) -> Response:
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+def _cohort(cohort_id: int) -> Cohort:
+    return plannable_cohort_for(g.user, cohort_id) or abort(404)
+
+
+def _certificate(cohort: Cohort, certificate_id: int) -> Certificate:
+    return access.certificate_in(cohort, certificate_id) or abort(404)
+
+
+def _back(cohort: Cohort) -> AnyResponse:
+    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
+
+
+def _issuer() -> Issuer:
+    settings = current_app.config["SETTINGS"]
+    return Issuer(settings.association, settings.public_url)
+
+
+def _file(certificate: Certificate) -> Response:
+    """The bytes as they were issued, under a name that says the course and nobody."""
+    if not certificate.file:
+        abort(404)
+    path: Path = current_app.config["SETTINGS"].documents / certificate.file
+    if not path.is_file():
+        raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
+    name = f"certificate-{certificate.facts['course']}.pdf"
+    answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,44 @@
+"""What a certificate's facts are made of, and their digest: pure functions."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from math import floor, fsum
+
+
+def canonical(facts: Mapping[str, object]) -> bytes:
+    """`facts` as JSON in the one way everybody writes them alike: names in order, no spaces, UTF-8."""
+    return json.dumps(
+        facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def digest(facts: Mapping[str, object]) -> str:
+    """The SHA-256 of the canonical facts, in hexadecimal."""
+    return hashlib.sha256(canonical(facts)).hexdigest()
+
+
+def hours_of(minutes: int) -> int | float:
+    """Minutes as the hours printed: to a tenth, rounded down; whole hours without decimals."""
+    tenths = minutes // 6
+    return tenths // 10 if tenths % 10 == 0 else tenths / 10
+
+
+def course_mark(marks: Sequence[float]) -> int | None:
+    """The mark printed: the mean of the modules' best marks in percent, rounded down; none without marks."""
+    return floor(fsum(marks) / len(marks) + 1e-9) if marks else None
+
+
+def is_latin(name: str) -> bool:
+    """Whether every letter of `name` is of the Latin script, and there is at least one."""
+    letters = [sign for sign in name if sign.isalpha()]
+    return bool(letters) and all("LATIN" in unicodedata.name(sign, "") for sign in letters)
+
+
+def file_name(code: str, version: int) -> str:
+    """The name of the file of one version of a certificate: told by the random code, never by the person.
+
+    A job that is done twice writes the same file twice, so nothing is left behind.
+    """
+    return hashlib.sha256(f"{code} {version}".encode()).hexdigest()[:40] + ".pdf"

@@ -1,0 +1,125 @@
+"""Where people stand before their certificate, and who issues it, as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from lms.credentials.models import Certificate
+from lms.learning.rules import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issues: the association's name, and where anybody can check."""
+
+    name: str
+    public_url: str
+
+    def verify_address(self, code: str) -> str:
+        """Where anybody checks the certificate of that code."""
+        return f"{self.public_url.rstrip('/')}/verify/{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What one enrolment has done of what its course asks. Marks are percentages by module."""
+
+    minutes: int
+    marks: Mapping[str, float]
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody of a cohort, what they have done, and the latest version of their certificate.
+
+    `conditions` is None when the course is no longer taught; `stuck` when its drawing was given up.
+    """
+
+    enrolment_id: int
+    person_id: int
+    name: str
+    official_name: str
+    native_name: str
+    left_on: date | None
+    conditions: Conditions | None
+    certificate: Certificate | None
+    stuck: bool = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a certificate can be issued now, and none was."""
+        return self.certificate is None and self.conditions is not None and not self.conditions.missing
+
+    @property
+    def state(self) -> str:
+        """How it stands, in one word: none, drawn, revoked, obstacle, stuck or waiting."""
+        certificate = self.certificate
+        if certificate is None:
+            return "none"
+        if certificate.revoked_at:
+            return "revoked"
+        if certificate.file:
+            return "drawn"
+        return "obstacle" if certificate.obstacle else "stuck" if self.stuck else "waiting"
+
+    @property
+    def was_renamed(self) -> bool:
+        """Whether the person's name is no longer the one on their certificate."""
+        facts = self.certificate.facts if self.certificate else {}
+        return bool(facts) and (facts["holder"], facts["native_name"]) != (
+            self.official_name,
+            self.native_name,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the drawing of a cohort's certificates has come."""
+
+    issued: int
+    drawn: int
+    waiting: int
+    obstacles: int
+    ready: int
+
+
+def progress_of(candidates: list[Candidate]) -> Progress:
+    """How far the drawing of these people's certificates has come; revoked ones are left out."""
+    states = [candidate.state for candidate in candidates]
+    drawn, waiting = states.count("drawn"), states.count("waiting")
+    obstacles = states.count("obstacle") + states.count("stuck")
+    ready = sum(candidate.is_ready for candidate in candidates)
+    return Progress(drawn + waiting + obstacles, drawn, waiting, obstacles, ready)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What anybody who has the code may read: what the certificate prints, less the marks."""
+
+    code: str
+    holder: str
+    native_name: str
+    course_title: str
+    language: str
+    level: str
+    minutes: int
+    started_on: date
+    ended_on: date
+    site: str
+    issuer: str
+    issued_on: date
+    revoked_on: date | None
+
+
+def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
+    """The public part of a certificate's facts."""
+    words = ("code", "holder", "native_name", "course_title", "language", "level", "site", "issuer")
+    days = ("started_on", "ended_on", "issued_on")
+    return Checked(
+        **{name: facts[name] for name in words},
+        **{name: date.fromisoformat(facts[name]) for name in days},
+        minutes=round(facts["hours"] * 60),
+        revoked_on=revoked_at.date() if revoked_at else None,
+    )

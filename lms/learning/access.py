@@ -1,0 +1,93 @@
+"""Who reaches which place and which attempt: learners their own."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, Select, bindparam, select
+
+from lms.accounts.models import Site
+from lms.accounts.values import SignedIn
+from lms.cohorts.models import Cohort, Enrolment
+from lms.core.db import db
+from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
+from lms.learning.values import GivenAnswer, Place, Sitting, Standing
+
+STANDING = (
+    Progress.module,
+    Progress.current_attempt_id,
+    Progress.answered,
+    Progress.asked,
+    Progress.finished_attempts,
+    Progress.best_mark,
+    Progress.last_mark,
+    Progress.passed_at.is_not(None).label("passed"),
+)
+"""What is read of a progress row, in the order of the fields of Standing, after its module."""
+
+_PLACES = (
+    select(
+        Enrolment.id,
+        Enrolment.cohort_id,
+        Cohort.course,
+        Site.phone,
+        Site.timezone,
+        TrainerCheck.enrolment_id.is_not(None).label("checked"),
+        *STANDING,
+    )
+    .join(Cohort, Cohort.id == Enrolment.cohort_id)
+    .join(Site, Site.id == Cohort.site_id)
+    .outerjoin(TrainerCheck, TrainerCheck.enrolment_id == Enrolment.id)
+    .outerjoin(Progress, Progress.enrolment_id == Enrolment.id)
+    .where(Enrolment.person_id == bindparam("person"))
+)
+_OWN_PLACE = _PLACES.where(Enrolment.id == bindparam("enrolment"))
+_OWN_PLACES = _PLACES.where(Enrolment.left_on.is_(None)).order_by(Enrolment.id.desc())
+_SITTING = (
+    select(
+        Attempt.id,
+        Attempt.enrolment_id,
+        Attempt.module,
+        Attempt.number,
+        Attempt.started_at,
+        Attempt.questions,
+        Answer.question,
+        Answer.given,
+        Answer.credit,
+    )
+    .outerjoin(Answer, Answer.attempt_id == Attempt.id)
+    .where(Attempt.enrolment_id == bindparam("enrolment"), Attempt.id == bindparam("attempt"))
+    .order_by(Answer.id)
+)
+
+
+def own_place_for(user: SignedIn, enrolment_id: int) -> Place | None:
+    """`user`'s own place under that enrolment, in one statement."""
+    found = _places(_OWN_PLACE, person=user.id, enrolment=enrolment_id)
+    return found[0] if found else None
+
+
+def own_places(user: SignedIn) -> list[Place]:
+    """`user`'s own places in cohorts they have not left, the newest first, in one statement."""
+    return _places(_OWN_PLACES, person=user.id)
+
+
+def _places(statement: Select[Any], **values: int) -> list[Place]:
+    rows = db.session.execute(statement, values).all()
+    return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row[0])]
+
+
+def _place(rows: Sequence[Row[Any]]) -> Place:
+    first = rows[0]
+    standings = {row[6]: Standing(*row[7:]) for row in rows if row[6] is not None}
+    return Place(*first[:6], standings=standings)
+
+
+def sitting_for(place: Place, attempt_id: int) -> Sitting | None:
+    """An attempt of `place` with its answers, in one statement."""
+    rows = db.session.execute(_SITTING, {"enrolment": place.enrolment_id, "attempt": attempt_id}).all()
+    if not rows:
+        return None
+    answers = {row[6]: GivenAnswer(row[6], tuple(row[7]), row[8]) for row in rows if row[6] is not None}
+    drawn = [(question, list(shown)) for question, shown in rows[0].questions]
+    return Sitting(*rows[0][:5], drawn=drawn, answers=answers)

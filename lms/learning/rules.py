@@ -1,0 +1,81 @@
+"""Marks, draws and what is missing before a certificate: pure functions of values."""
+
+import math
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lms.catalogue.values import Course, Module, Question
+from lms.learning import grading
+
+Drawn = list[tuple[str, list[str]]]
+"""The questions of an attempt: each id, with the ids of its parts in the order shown."""
+
+TRIES_BEFORE_HELP = 3
+"""A module tried so often and not passed wants a trainer's eye."""
+
+
+def draw_questions(bank: Sequence[Question], count: int, seed: str) -> Drawn:
+    """`count` questions of the bank, shuffled, each with its parts shuffled; the same for the same seed.
+
+    Items to put in order are never shown in their right order.
+    """
+    chance = random.Random(seed)  # noqa: S311  # a draw that can be told again, not a secret
+    drawn = chance.sample(list(bank), min(count, len(bank)))
+    return [(question.id, _shuffled(question, chance)) for question in drawn]
+
+
+def _shuffled(question: Question, chance: random.Random) -> list[str]:
+    ids = [part.id for part in grading.parts(question)]
+    chance.shuffle(ids)
+    if question.kind == "ordering" and tuple(ids) == grading.right(question):
+        ids.append(ids.pop(0))
+    return ids
+
+
+def still_asks(question: Question | None, shown: Sequence[str]) -> bool:
+    """Whether a question drawn earlier is still there, with the same parts."""
+    return question is not None and sorted(shown) == sorted(part.id for part in grading.parts(question))
+
+
+def mark_of(credits: Sequence[float]) -> float:
+    """The mean credit as a percentage, to two decimals. Raises ValueError for no answer at all."""
+    if not credits:
+        raise ValueError("a mark needs answers")
+    return round(100 * math.fsum(credits) / len(credits), 2)
+
+
+def is_passed(mark: float | None, pass_mark: int) -> bool:
+    """Whether `mark` reaches the pass mark (both in percent)."""
+    return mark is not None and mark >= pass_mark
+
+
+def shown_mark(mark: float) -> int:
+    """`mark` as people see it: rounded down, so that 59.9 never reads 60."""
+    return math.floor(mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What stands between an enrolment and its certificate; false when nothing does."""
+
+    modules: tuple[Module, ...] = ()
+    minutes: int = 0
+    trainer_check: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.modules or self.minutes or self.trainer_check)
+
+
+def what_is_missing(marks: Mapping[str, float | None], minutes: int, course: Course, checked: bool) -> Missing:
+    """What is missing before the certificate of `course`.
+
+    `marks` are the best marks in percent by slug of module, `minutes` the time attended, `checked` whether
+    the trainer has confirmed what they saw the person do.
+    """
+    needs = course.completion
+    return Missing(
+        modules=tuple(m for m in course.modules if not is_passed(marks.get(m.slug), needs.pass_mark)),
+        minutes=max(0, round(needs.attendance_hours * 60) - minutes),
+        trainer_check=needs.trainer_check and not checked,
+    )

@@ -1,0 +1,82 @@
+"""Where people stand, as plain values: an enrolment with its modules, an attempt with its answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lms.learning.rules import Drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one enrolment stands in one module. Marks are percentages."""
+
+    current_attempt_id: int | None = None
+    answered: int = 0
+    asked: int = 0
+    finished_attempts: int = 0
+    best_mark: float | None = None
+    last_mark: float | None = None
+    passed: bool = False
+
+
+NOT_BEGUN = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A learner's own place in a cohort: its course, its site's phone, where they stand in each module."""
+
+    enrolment_id: int
+    cohort_id: int
+    course: str
+    site_phone: str
+    timezone: str
+    checked: bool
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+
+    def standing(self, module: str) -> Standing:
+        """Where they stand in the module of that slug."""
+        return self.standings.get(module, NOT_BEGUN)
+
+    @property
+    def marks(self) -> dict[str, float | None]:
+        """The best marks by module."""
+        return {module: standing.best_mark for module, standing in self.standings.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer as it was recorded, with the credit it earned."""
+
+    question: str
+    given: tuple[str, ...]
+    credit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An attempt with the answers recorded so far. Positions count from 1."""
+
+    id: int
+    enrolment_id: int
+    module: str
+    number: int
+    started_at: datetime
+    drawn: Drawn
+    answers: Mapping[str, GivenAnswer]
+
+    def answer_at(self, position: int) -> GivenAnswer | None:
+        """The answer recorded for the question at `position`, or none."""
+        return self.answers.get(self.drawn[position - 1][0])
+
+    @property
+    def credits(self) -> list[float]:
+        """The credits earned, in the order asked."""
+        return [self.answers[question].credit for question, _ in self.drawn if question in self.answers]
+
+    @property
+    def next_position(self) -> int | None:
+        """The first question without an answer; none when all are answered."""
+        asked = enumerate(self.drawn, 1)
+        return next((position for position, (question, _) in asked if question not in self.answers), None)

@@ -1,0 +1,128 @@
+"""What people may send about rooms and evenings."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    DateField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TimeField,
+)
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from lms.core.clock import now
+from lms.core.forms import Form
+from lms.i18n import lazy
+from lms.i18n.formats import day as in_words
+from lms.scheduling.models import Room
+from lms.scheduling.operations.changing import Place
+from lms.scheduling.operations.planning import Wanted
+from lms.scheduling.rules import MOST_SESSIONS
+
+NEEDED = InputRequired(lazy("Please fill this in."))
+WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
+A_MONDAY = date(2024, 1, 1)
+EARLIEST, LATEST = timedelta(days=366), timedelta(days=2 * 366)
+
+
+def near_in_time(_form: Form, field: DateField) -> None:
+    """A day from a year ago to two years ahead: anything else is a slip of the finger."""
+    today = now().date()
+    if field.data and not today - EARLIEST <= field.data <= today + LATEST:
+        raise ValidationError(lazy("Choose a day from one year ago to two years ahead. Check the year."))
+
+
+def _weekdays() -> list[tuple[int, str]]:
+    return [(number, in_words(A_MONDAY + timedelta(days=number), "EEEE")) for number in range(7)]
+
+
+class RoomForm(Form):
+    """A room."""
+
+    name = StringField(lazy("Name of the room"), [WORDS_NEEDED, Length(max=80)])
+    capacity = IntegerField(
+        lazy("Seats"),
+        [NEEDED, NumberRange(1, 1000, lazy("Write a number from 1 to 1000."))],
+    )
+    computers = IntegerField(
+        lazy("Computers"), [NEEDED, NumberRange(0, 1000, lazy("Write a number from 0 to 1000."))], default=0
+    )
+    step_free = BooleanField(lazy("No steps on the way in"))
+    directions = StringField(lazy("How to get there, shown to learners"), [Length(max=200)])
+
+
+class RoomChoice(Form):
+    """A form with one of the site's rooms, or none yet."""
+
+    room = SelectField(lazy("Room"), coerce=int, default=0)
+
+    def __init__(self, rooms: Sequence[Room], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._rooms = {room.id: room for room in rooms}
+        self.room.choices = [(0, lazy("No room yet")), *((room.id, room.name) for room in rooms)]
+
+    def chosen_room(self) -> Room | None:
+        """The room that was chosen."""
+        return self._rooms.get(self.room.data)
+
+
+class LayOutForm(RoomChoice):
+    """How the evenings of a cohort are laid out."""
+
+    first_day = DateField(lazy("First day"), [NEEDED, near_in_time])
+    weekdays = SelectMultipleField(
+        lazy("Days of the week"),
+        [DataRequired(lazy("Choose at least one day of the week."))],
+        coerce=int,
+        choices=_weekdays,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    start = TimeField(lazy("Start"), [NEEDED])
+    end = TimeField(lazy("End"), [NEEDED])
+    number = IntegerField(
+        lazy("Number of evenings in all"),
+        [NEEDED, NumberRange(1, MOST_SESSIONS, lazy("Write a number from 1 to 400."))],
+    )
+
+    def wanted(self) -> Wanted:
+        """What was asked for."""
+        return Wanted(
+            first_day=self.first_day.data,
+            weekdays=tuple(self.weekdays.data),
+            start=self.start.data,
+            end=self.end.data,
+            number=self.number.data,
+            room=self.chosen_room(),
+        )
+
+
+class PlaceForm(RoomChoice):
+    """Where one evening is put, and why."""
+
+    day = DateField(lazy("Day"), [NEEDED, near_in_time])
+    start = TimeField(lazy("Start"), [NEEDED])
+    end = TimeField(lazy("End"), [NEEDED])
+    because = StringField(lazy("Reason, shown to learners"), [WORDS_NEEDED, Length(max=200)])
+
+    def place(self) -> Place:
+        """Where it was put."""
+        return Place(self.day.data, self.start.data, self.end.data, self.chosen_room())
+
+
+class CancelForm(Form):
+    """Why an evening does not take place."""
+
+    because = StringField(lazy("Reason, shown to learners"), [WORDS_NEEDED, Length(max=200)])
+
+
+class ReplyForm(Form):
+    """I come, or I can't."""
+
+    coming = SelectField(choices=[("yes", lazy("I come")), ("no", lazy("I can't"))])

@@ -1,0 +1,1 @@
+"""What can happen to rooms, evenings, replies and attendance."""

@@ -1,0 +1,89 @@
+"""One evening at a time: added, moved, cancelled, each with its reason."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import delete, select
+
+from lms.accounts import audit
+from lms.accounts.models import Site
+from lms.accounts.values import SignedIn
+from lms.cohorts.models import Cohort
+from lms.core.clock import now
+from lms.core.db import db, save
+from lms.core.errors import Refused
+from lms.i18n import _
+from lms.scheduling import rules
+from lms.scheduling.models import Attendance, ClassSession, Reply, Room
+from lms.scheduling.operations import booking
+from lms.scheduling.operations.planning import free_number, renumber
+from lms.scheduling.values import Evening
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an evening is put: its day, its hours at the site, its room."""
+
+    day: date
+    start: time
+    end: time
+    room: Room | None
+
+    def slot(self, zone: str) -> rules.Slot:
+        """The same in time."""
+        return rules.slot(self.day, self.start, rules.length_between(self.start, self.end), zone)
+
+
+def add_session(actor: SignedIn, cohort: Cohort, site: Site, place: Place, because: str) -> ClassSession:
+    """One more evening."""
+    booking.lock(cohort, place.room)
+    slot = place.slot(site.timezone)
+    booking.check_free(cohort, site.timezone, place.room, [slot])
+    session = ClassSession(
+        cohort_id=cohort.id,
+        number=free_number(cohort),
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        room_id=place.room.id if place.room else None,
+        changed_because=because,
+    )
+    save(session)
+    renumber(cohort)
+    audit.note(actor.id, "add", "session", session.id)
+    return session
+
+
+def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) -> None:
+    """Another day, hour or room. At another time, what people replied no longer holds."""
+    booking.lock(evening.cohort, place.room)
+    session = _changeable(evening)
+    slot = place.slot(evening.zone)
+    booking.check_free(evening.cohort, evening.zone, place.room, [slot], [session.id])
+    if slot.starts_at != session.starts_at:
+        session.moved_from = session.starts_at
+        db.session.execute(delete(Reply).where(Reply.session_id == session.id))
+    session.starts_at, session.ends_at = slot.starts_at, slot.ends_at
+    session.room_id = place.room.id if place.room else None
+    session.changed_because = because
+    renumber(evening.cohort)
+    audit.note(actor.id, "move", "session", session.id)
+
+
+def cancel_session(actor: SignedIn, evening: Evening, because: str) -> None:
+    """The evening does not take place; it stays to be seen, with the reason."""
+    booking.lock(evening.cohort, None)
+    session = _changeable(evening)
+    session.cancelled_at, session.cancelled_because = now(), because
+    renumber(evening.cohort)
+    audit.note(actor.id, "cancel", "session", session.id)
+
+
+def _changeable(evening: Evening) -> ClassSession:
+    """The session as it stands now; refused when it is cancelled or somebody is marked."""
+    db.session.refresh(evening.session, with_for_update=True)
+    if evening.cancelled:
+        raise Refused(_("This evening is already cancelled."))
+    marked = select(Attendance.id).where(Attendance.session_id == evening.session.id).limit(1)
+    if db.session.scalar(marked):
+        raise Refused(_("Attendance is already recorded for this evening: it stays as it is."))
+    return evening.session

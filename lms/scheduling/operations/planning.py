@@ -1,0 +1,143 @@
+"""The sessions of a cohort: laid out over evenings, and laid out again."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+
+from lms.accounts import audit
+from lms.accounts.models import Site
+from lms.accounts.values import SignedIn
+from lms.cohorts.models import Cohort
+from lms.core.clock import now
+from lms.core.db import db
+from lms.core.errors import Refused
+from lms.i18n import _, words
+from lms.scheduling import rules
+from lms.scheduling.models import Attendance, ClassSession, Room
+from lms.scheduling.operations import booking
+from lms.scheduling.public_holidays import public_holidays
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a coordinator asks for: `number` evenings in all, on these days of the week, at these hours."""
+
+    first_day: date
+    weekdays: tuple[int, ...]
+    start: time
+    end: time
+    number: int
+    room: Room | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would be done: new evenings, days passed over, evenings that stay, evenings replaced."""
+
+    plan: rules.Plan
+    kept: tuple[ClassSession, ...]
+    replaced: tuple[ClassSession, ...]
+    cancelled: tuple[ClassSession, ...]
+
+
+def propose(cohort: Cohort, site: Site, wanted: Wanted) -> Proposal:
+    """What laying out `wanted` would do; changes nothing, refuses what cannot be."""
+    kept, replaced, cancelled = _sorted_out(cohort)
+    if len(kept) >= wanted.number:
+        raise Refused(_("%(kept)s evenings stay as they are: ask for more.", kept=len(kept)), "number")
+    plan = rules.lay_out(
+        wanted.first_day,
+        wanted.weekdays,
+        wanted.start,
+        rules.length_between(wanted.start, wanted.end),
+        wanted.number - len(kept),
+        _closed(site, wanted.first_day, kept, cancelled),
+        site.timezone,
+    )
+    besides = [session.id for session in replaced]
+    booking.check_free(cohort, site.timezone, wanted.room, plan.slots, besides)
+    return Proposal(plan, kept, replaced, cancelled)
+
+
+Sessions = tuple[ClassSession, ...]
+
+
+def _sorted_out(cohort: Cohort) -> tuple[Sessions, Sessions, Sessions]:
+    """The sessions that stay (begun, or with attendance), those that may be replaced, those cancelled."""
+    sessions = db.session.scalars(
+        select(ClassSession).where(ClassSession.cohort_id == cohort.id).order_by(ClassSession.starts_at)
+    ).all()
+    marked = set(
+        db.session.scalars(
+            select(Attendance.session_id)
+            .join(ClassSession, ClassSession.id == Attendance.session_id)
+            .where(ClassSession.cohort_id == cohort.id)
+        )
+    )
+    begun = now()
+    alive = [session for session in sessions if session.cancelled_at is None]
+    kept = tuple(session for session in alive if session.id in marked or session.starts_at <= begun)
+    replaced = tuple(session for session in alive if session not in kept)
+    return kept, replaced, tuple(session for session in sessions if session.cancelled_at)
+
+
+def _closed(site: Site, first_day: date, kept: Sessions, cancelled: Sessions) -> dict[date, str]:
+    last = min(first_day, date.max - rules.FURTHEST) + rules.FURTHEST
+    closed = public_holidays(site.holidays, first_day, last, words.language().code)
+    for session in cancelled:
+        closed[rules.local_day(session.starts_at, site.timezone)] = _(
+            "The evening of this day was cancelled."
+        )
+    for session in kept:
+        closed[rules.local_day(session.starts_at, site.timezone)] = _(
+            "An evening of this day stays as it is."
+        )
+    return closed
+
+
+def lay_out_sessions(actor: SignedIn, cohort: Cohort, site: Site, wanted: Wanted) -> Proposal:
+    """Lay the sessions out; what has begun or has attendance stays, what falls on the same moment too."""
+    booking.lock(cohort, wanted.room)
+    proposal = propose(cohort, site, wanted)
+    there = {session.starts_at: session for session in proposal.replaced}
+    slots = {slot.starts_at: slot for slot in proposal.plan.slots}
+    for start in there.keys() - slots.keys():
+        db.session.delete(there[start])
+    db.session.flush()
+    free = free_number(cohort)
+    for step, slot in enumerate(proposal.plan.slots):
+        session = there.get(slot.starts_at) or ClassSession(
+            cohort_id=cohort.id, number=free - step, starts_at=slot.starts_at
+        )
+        session.ends_at, session.room_id = slot.ends_at, wanted.room.id if wanted.room else None
+        db.session.add(session)
+    renumber(cohort)
+    audit.note(actor.id, "lay-out", "cohort", cohort.id, sessions=len(slots), replaced=len(there))
+    return proposal
+
+
+def free_number(cohort: Cohort) -> int:
+    """A number no session of the cohort has, below all of them, until they are numbered again."""
+    numbers = db.session.scalars(select(ClassSession.number).where(ClassSession.cohort_id == cohort.id))
+    return min(numbers, default=0) - 1
+
+
+def renumber(cohort: Cohort) -> None:
+    """Number the sessions in order of time, those cancelled after all others."""
+    db.session.flush()
+    sessions = list(
+        db.session.scalars(
+            select(ClassSession)
+            .where(ClassSession.cohort_id == cohort.id)
+            .order_by(ClassSession.cancelled_at.is_not(None), ClassSession.starts_at, ClassSession.id)
+        )
+    )
+    moved = {number: row for number, row in enumerate(sessions, 1) if row.number != number}
+    free = free_number(cohort)
+    for step, session in enumerate(moved.values()):
+        session.number = free - step
+    db.session.flush()
+    for number, session in moved.items():
+        session.number = number
+    db.session.flush()

@@ -1,0 +1,32 @@
+"""Reading evenings and attendance: what other domains ask for is named here."""
+
+from lms.scheduling.queries.coming import (
+    evenings_of_cohort,
+    next_session_for,
+    rooms_of,
+    site_of,
+    title_of,
+    trainer_names,
+)
+from lms.scheduling.queries.hours import (
+    absent_twice,
+    attendance_summaries,
+    attendance_summary,
+    minutes_attended,
+)
+from lms.scheduling.queries.registers import lines, tallies
+
+__all__ = [
+    "absent_twice",
+    "attendance_summaries",
+    "attendance_summary",
+    "evenings_of_cohort",
+    "lines",
+    "minutes_attended",
+    "next_session_for",
+    "rooms_of",
+    "site_of",
+    "tallies",
+    "title_of",
+    "trainer_names",
+]

@@ -1,0 +1,83 @@
+"""Evenings to come, and who and what they need."""
+
+from collections.abc import Collection
+
+from sqlalchemy import and_, select
+
+from lms.accounts.models import Person, Site
+from lms.catalogue.queries import course
+from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.core.clock import now
+from lms.core.db import db
+from lms.scheduling import rules
+from lms.scheduling.evenings import evenings_where
+from lms.scheduling.models import ClassSession, Reply, Room
+from lms.scheduling.values import Evening, NextEvening
+
+
+def next_session_for(person_id: int) -> NextEvening | None:
+    """The next evening a learner is expected at, or the one under way. One statement."""
+    rows = db.session.execute(
+        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming)
+        .join(Cohort, Cohort.id == ClassSession.cohort_id)
+        .join(Site, Site.id == Cohort.site_id)
+        .join(Enrolment, Enrolment.cohort_id == Cohort.id)
+        .outerjoin(Room, Room.id == ClassSession.room_id)
+        .outerjoin(Reply, and_(Reply.session_id == ClassSession.id, Reply.enrolment_id == Enrolment.id))
+        .where(Enrolment.person_id == person_id)
+        .where(ClassSession.ends_at > now(), ClassSession.cancelled_at.is_(None))
+        .order_by(ClassSession.starts_at, ClassSession.id)
+    )
+    for session, cohort, site, room, enrolment, coming in rows:
+        day = rules.local_day(session.starts_at, site.timezone)
+        if rules.expected_on(day, enrolment.enrolled_on, enrolment.left_on):
+            return NextEvening(
+                session_id=session.id,
+                enrolment_id=enrolment.id,
+                cohort=cohort,
+                starts_at=session.starts_at,
+                ends_at=session.ends_at,
+                zone=site.timezone,
+                site=site.name,
+                address=site.address,
+                phone=site.phone,
+                room=room.name if room is not None else "",
+                directions=room.directions if room is not None else "",
+                coming=coming,
+            )
+    return None
+
+
+def evenings_of_cohort(cohort: Cohort) -> list[Evening]:
+    """All evenings of a cohort, cancelled ones too, in order of time."""
+    return evenings_where(ClassSession.cohort_id == cohort.id)
+
+
+def trainer_names(cohort_ids: Collection[int]) -> dict[int, list[str]]:
+    """The names of the trainers of each cohort."""
+    rows = db.session.execute(
+        select(CohortStaff.cohort_id, Person.chosen_name)
+        .join(Person, Person.id == CohortStaff.person_id)
+        .where(CohortStaff.cohort_id.in_(cohort_ids), CohortStaff.part == "trainer")
+        .order_by(Person.chosen_name)
+    )
+    found: dict[int, list[str]] = {cohort: [] for cohort in cohort_ids}
+    for cohort, name in rows:
+        found[cohort].append(name)
+    return found
+
+
+def rooms_of(site: Site) -> list[Room]:
+    """The rooms of a site, by name."""
+    return list(db.session.scalars(select(Room).where(Room.site_id == site.id).order_by(Room.name)))
+
+
+def site_of(cohort: Cohort) -> Site:
+    """The site of a cohort."""
+    return db.session.get_one(Site, cohort.site_id)
+
+
+def title_of(cohort: Cohort) -> str:
+    """The title of a cohort's course; the cohort's own name when the course is no longer there."""
+    found = course(cohort.course)
+    return found.title if found else cohort.name

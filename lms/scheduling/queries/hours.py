@@ -1,0 +1,104 @@
+"""Hours and attendance, in a fixed number of statements whatever the number of people."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, func, select
+
+from lms.accounts.models import Site
+from lms.cohorts.models import Cohort, Enrolment
+from lms.core.db import db
+from lms.scheduling import rules
+from lms.scheduling.models import Attendance, ClassSession
+from lms.scheduling.queries.rows import by_cohort, current, held
+from lms.scheduling.values import AttendanceSummary
+
+Rows = Sequence[Row[*tuple[Any, ...]]]
+
+
+def minutes_attended(enrolment_ids: Collection[int]) -> dict[int, int]:
+    """Minutes attended at evenings held, by enrolment; 0 for those who attended none. One statement."""
+    rows = db.session.execute(
+        select(Attendance.enrolment_id, func.sum(Attendance.minutes))
+        .join(ClassSession, ClassSession.id == Attendance.session_id)
+        .where(Attendance.id.in_(current(Attendance.enrolment_id.in_(enrolment_ids))), held())
+        .group_by(Attendance.enrolment_id)
+    )
+    return dict.fromkeys(enrolment_ids, 0) | {enrolment: int(minutes) for enrolment, minutes in rows}
+
+
+def attendance_summary(cohort: Cohort) -> AttendanceSummary:
+    """How the evenings held by `cohort` were attended."""
+    return attendance_summaries([cohort.id])[cohort.id]
+
+
+def attendance_summaries(
+    cohort_ids: Collection[int], since: datetime | None = None, until: datetime | None = None
+) -> dict[int, AttendanceSummary]:
+    """The same for several cohorts, of evenings begun from `since` and before `until`. Three statements."""
+    period = [held(), ClassSession.cohort_id.in_(cohort_ids)]
+    period += [ClassSession.starts_at >= since] if since else []
+    period += [ClassSession.starts_at < until] if until else []
+    evenings = by_cohort(
+        select(ClassSession.cohort_id, ClassSession.id, ClassSession.starts_at, Site.timezone)
+        .join(Cohort, Cohort.id == ClassSession.cohort_id)
+        .join(Site, Site.id == Cohort.site_id)
+        .where(*period)
+    )
+    places = by_cohort(
+        select(Enrolment.cohort_id, Enrolment.id, Enrolment.enrolled_on, Enrolment.left_on).where(
+            Enrolment.cohort_id.in_(cohort_ids)
+        )
+    )
+    marks = by_cohort(
+        select(
+            ClassSession.cohort_id,
+            Attendance.session_id,
+            Attendance.enrolment_id,
+            Attendance.status,
+            Attendance.minutes,
+        )
+        .join(ClassSession, ClassSession.id == Attendance.session_id)
+        .where(Attendance.id.in_(current(_in_cohorts(cohort_ids))), *period)
+    )
+    return {cohort: _summary(evenings[cohort], places[cohort], marks[cohort]) for cohort in cohort_ids}
+
+
+def _in_cohorts(cohort_ids: Collection[int]) -> ColumnElement[bool]:
+    theirs = select(ClassSession.id).where(ClassSession.cohort_id.in_(cohort_ids))
+    return Attendance.session_id.in_(theirs)
+
+
+def _summary(evenings: Rows, places: Rows, marks: Rows) -> AttendanceSummary:
+    recorded = {(session, enrolment) for _, session, enrolment, _, _ in marks}
+    expected = {
+        (session, enrolment)
+        for _, session, starts_at, zone in evenings
+        for _, enrolment, enrolled_on, left_on in places
+        if rules.expected_on(rules.local_day(starts_at, zone), enrolled_on, left_on)
+    }
+    return AttendanceSummary(
+        sessions=len(evenings),
+        held=len(expected | recorded),
+        attended=sum(status == "present" for *_, status, _ in marks),
+        not_recorded=len(expected - recorded),
+        minutes=sum(minutes for *_, minutes in marks),
+    )
+
+
+def absent_twice(cohort: Cohort) -> frozenset[int]:
+    """Enrolments of those absent without a word the last two times, who have not left. One statement."""
+    rows = db.session.execute(
+        select(Attendance.enrolment_id, Attendance.status)
+        .join(ClassSession, ClassSession.id == Attendance.session_id)
+        .join(Enrolment, Enrolment.id == Attendance.enrolment_id)
+        .where(Attendance.id.in_(current(_in_cohorts([cohort.id]))), held(), Enrolment.left_on.is_(None))
+        .order_by(Attendance.enrolment_id, ClassSession.starts_at)
+    )
+    return frozenset(
+        enrolment
+        for enrolment, marks in groupby(rows, key=lambda row: row[0])
+        if rules.absent_twice_running([status for _, status in marks])
+    )

@@ -1,0 +1,90 @@
+"""The list of an evening: who is expected, who said they come, what was recorded."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from lms.accounts.models import Person
+from lms.cohorts.models import Enrolment
+from lms.core.db import db
+from lms.scheduling import rules
+from lms.scheduling.models import Attendance, Reply
+from lms.scheduling.queries.rows import by_cohort, current
+from lms.scheduling.values import Evening, Line, Recorded, Tally
+
+
+def lines(evening: Evening) -> list[Line]:
+    """The people expected at an evening, by name, with all that was recorded of them. Two statements."""
+    history = _history(evening.session.id)
+    rows = db.session.execute(
+        select(Enrolment, Person, Reply.coming)
+        .join(Person, Person.id == Enrolment.person_id)
+        .outerjoin(Reply, and_(Reply.enrolment_id == Enrolment.id, Reply.session_id == evening.session.id))
+        .where(Enrolment.cohort_id == evening.cohort.id)
+        .order_by(func.lower(Person.chosen_name), Person.id)
+    )
+    return [
+        Line(
+            enrolment_id=enrolment.id,
+            name=person.chosen_name,
+            official_name=person.official_name,
+            native_name=person.native_name,
+            coming=coming,
+            history=tuple(history.get(enrolment.id, ())),
+        )
+        for enrolment, person, coming in rows
+        if enrolment.id in history or rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
+    ]
+
+
+def _history(session_id: int) -> dict[int, list[Recorded]]:
+    rows = db.session.execute(
+        select(Attendance, Person.chosen_name)
+        .outerjoin(Person, Person.id == Attendance.recorded_by_id)
+        .where(Attendance.session_id == session_id)
+        .order_by(Attendance.id.desc())
+    )
+    found: dict[int, list[Recorded]] = {}
+    for row, by in rows:
+        recorded = Recorded(row.id, row.status, row.minutes, by or "", row.recorded_at)
+        found.setdefault(row.enrolment_id, []).append(recorded)
+    return found
+
+
+def tallies(evenings: Sequence[Evening]) -> dict[int, Tally]:
+    """How many are expected, said they come, are marked, by session. Three statements."""
+    sessions = [evening.session.id for evening in evenings]
+    places = by_cohort(
+        select(Enrolment.cohort_id, Enrolment.enrolled_on, Enrolment.left_on).where(
+            Enrolment.cohort_id.in_({evening.cohort.id for evening in evenings})
+        )
+    )
+    replies = _counts(Reply.session_id, Reply.coming, Reply.session_id.in_(sessions))
+    kept = Attendance.id.in_(current(Attendance.session_id.in_(sessions)))
+    marks = _counts(Attendance.session_id, Attendance.status == "present", kept)
+    return {
+        evening.session.id: Tally(
+            expected=sum(
+                rules.expected_on(evening.day, enrolled, left)
+                for _, enrolled, left in places[evening.cohort.id]
+            ),
+            coming=replies[evening.session.id][0],
+            not_coming=replies[evening.session.id][1] - replies[evening.session.id][0],
+            marked=marks[evening.session.id][1],
+            present=marks[evening.session.id][0],
+        )
+        for evening in evenings
+    }
+
+
+def _counts(
+    session: InstrumentedAttribute[int],
+    yes: ColumnElement[bool] | InstrumentedAttribute[bool],
+    condition: ColumnElement[bool],
+) -> defaultdict[int, tuple[int, int]]:
+    rows = db.session.execute(
+        select(session, func.sum(case((yes, 1), else_=0)), func.count()).where(condition).group_by(session)
+    )
+    return defaultdict(lambda: (0, 0), {number: (int(true), int(all_)) for number, true, all_ in rows})

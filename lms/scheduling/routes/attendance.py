@@ -1,0 +1,61 @@
+"""One evening: who is expected, who is there; and its sheet on paper."""
+
+from flask import Response, abort, flash, g, redirect, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from lms.core.gate import STAFF, keeps_answer, only
+from lms.core.pages import page
+from lms.i18n import _, ngettext
+from lms.scheduling import access, queries
+from lms.scheduling.operations import attending
+from lms.scheduling.register_form import register_form, row_key
+from lms.scheduling.routes.blueprint import scheduling
+
+
+@scheduling.route("/sessions/<int:session_id>", methods=["GET", "POST"])
+@only(*STAFF)
+@keeps_answer
+def show_session(session_id: int) -> AnyResponse:
+    """An evening and its attendance, marked in one go."""
+    evening = access.session_for(g.user, session_id) or abort(404)
+    lines = queries.lines(evening)
+    form = register_form(evening, lines)
+    if form.sent():
+        with form.refusals():
+            _tell(attending.record_attendance(g.user, evening, form.marks(), row_key()))
+            return redirect(url_for("scheduling.show_session", session_id=session_id), 303)
+    status = form.status
+    if form.is_submitted():
+        form.catch_up()
+    return page(
+        "scheduling/session.html",
+        status,
+        form=form,
+        evening=evening,
+        lines=lines,
+        obstacle=attending.obstacle(g.user, evening),
+        tally=queries.tallies([evening])[session_id],
+        trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
+        plans=access.plans_for(g.user, evening.site.id),
+    )
+
+
+def _tell(written: int) -> None:
+    if written:
+        flash(ngettext("%(n)s mark is saved.", "%(n)s marks are saved.", written), "good")
+    else:
+        flash(_("Nothing had changed."))
+
+
+@scheduling.get("/sessions/<int:session_id>/sheet")
+@only(*STAFF)
+def print_sheet(session_id: int) -> Response:
+    """The attendance sheet, on paper."""
+    evening = access.session_for(g.user, session_id) or abort(404)
+    return page(
+        "scheduling/sheet.html",
+        evening=evening,
+        lines=queries.lines(evening),
+        trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
+        course=queries.title_of(evening.cohort),
+    )
