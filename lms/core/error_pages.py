@@ -12,7 +12,6 @@ from lms.core.db import db
 from lms.core.errors import Refused
 from lms.core.pages import page
 from lms.core.web import answer_given_meanwhile
-from lms.i18n import ngettext
 
 WITH_A_PAGE = {400, 403, 404, 409, 413, 429, 500}
 log = logging.getLogger("passerelle.error")
@@ -49,10 +48,8 @@ def _refused_by_http(error: HTTPException) -> Response:
 
 
 def _error_page(code: int, error: HTTPException) -> Response:
-    wait = None
-    if isinstance(error, TooOften):
-        wait = ngettext("%(n)s minute", "%(n)s minutes", ceil(error.wait.total_seconds() / 60))
-    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), wait=wait)
+    minutes = ceil(error.wait.total_seconds() / 60) if isinstance(error, TooOften) else 0
+    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), minutes=minutes)
 
 
 def _refused(error: Refused) -> Response:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, current_app, g
+from flask import Response, current_app, g, request
 
 
 def page(template: str, status: int = 200, **values: Any) -> Response:
@@ -11,3 +11,8 @@ def page(template: str, status: int = 200, **values: Any) -> Response:
     response = Response(html, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def this_page() -> str:
+    """The address to come back to: the page shown, or the first one after a form."""
+    return request.full_path.rstrip("?") if request.method == "GET" else "/"

@@ -40,7 +40,9 @@ def facts_for(candidate: Candidate, occasion: Occasion, code: str) -> dict[str, 
     if candidate.conditions is None:
         raise LookupError("only people with conditions met receive a certificate")
     course, site = occasion.course, occasion.site
-    marks = [candidate.conditions.marks[m.slug] for m in course.modules if m.slug in candidate.conditions.marks]
+    marks = [
+        candidate.conditions.marks[m.slug] for m in course.modules if m.slug in candidate.conditions.marks
+    ]
     return {
         "design": DESIGN,
         "language": course.language,

@@ -53,7 +53,9 @@ def issue(cohort_id: int) -> AnyResponse:
     return _back(cohort)
 
 
-@credentials.route("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/revoke", methods=["GET", "POST"])
+@credentials.route(
+    "/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/revoke", methods=["GET", "POST"]
+)
 @only(*PLANNERS)
 def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
     """End a certificate."""
@@ -68,7 +70,9 @@ def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
     return page("credentials/revoke.html", form.status, form=form, cohort=cohort, certificate=certificate)
 
 
-@credentials.route("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/again", methods=["GET", "POST"])
+@credentials.route(
+    "/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/again", methods=["GET", "POST"]
+)
 @only(*PLANNERS)
 def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Issue a certificate again, under the same code, in the person's present name."""

@@ -55,5 +55,14 @@ def compile_all(folder: Path = CATALOGUES) -> None:
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             part = target.with_suffix(".part")
             with part.open("wb") as file:
-                write_mo(file, read(source, source.stem))
+                write_mo(file, _translated(read(source, source.stem)))
             part.replace(target)
+
+
+def _translated(catalogue: Catalog) -> Catalog:
+    """`catalogue` without what nobody has translated yet: that is shown as it was written."""
+    for message in list(catalogue):
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(strings):
+            catalogue.delete(message.id)
+    return catalogue

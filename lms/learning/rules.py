@@ -67,7 +67,9 @@ class Missing:
         return bool(self.modules or self.minutes or self.trainer_check)
 
 
-def what_is_missing(marks: Mapping[str, float | None], minutes: int, course: Course, checked: bool) -> Missing:
+def what_is_missing(
+    marks: Mapping[str, float | None], minutes: int, course: Course, checked: bool
+) -> Missing:
     """What is missing before the certificate of `course`.
 
     `marks` are the best marks in percent by slug of module, `minutes` the time attended, `checked` whether

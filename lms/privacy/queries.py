@@ -1,10 +1,9 @@
 """All that is kept about one person, found by following the tables' own references to them."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Table, select
 
 from lms.core.db import Base, db
 
@@ -18,28 +17,23 @@ ABOUT = {"person_id", "enrolment_id", "attempt_id"}
 def everything_about(person_id: int) -> dict[str, list[dict[str, Any]]]:
     """Every row about a person, by table, as plain values ready for JSON."""
     people = Base.metadata.tables["people"]
-    mine = {"people": select(people.c.id).where(people.c.id == person_id)}
+    theirs: dict[str, ColumnElement[bool]] = {"people": people.c.id == person_id}
     for table in Base.metadata.sorted_tables:
-        owner = next(_belongings(table), None)
-        if owner is not None and table.name != "people":
-            column, parent = owner
-            key = table.c.id if "id" in table.c else column
-            mine[table.name] = select(key).where(column.in_(mine[parent.name]))
-    return {name: _rows(Base.metadata.tables[name], ids) for name, ids in mine.items()}
+        owner = _owner(table)
+        if owner is not None:
+            parent = next(iter(owner.foreign_keys)).column.table
+            theirs[table.name] = owner.in_(select(parent.c.id).where(theirs[parent.name]))
+    return {name: _rows(Base.metadata.tables[name], condition) for name, condition in theirs.items()}
 
 
-def _belongings(table: Table) -> Iterator[tuple[Column[Any], Table]]:
-    """(column, table referred to) of each reference that makes a row of `table` belong to somebody."""
-    for column in table.c:
-        for key in column.foreign_keys:
-            if column.name in ABOUT:
-                yield column, key.column.table
+def _owner(table: Table) -> Column[Any] | None:
+    """The column by which a row of `table` belongs to somebody, if there is one."""
+    return next((column for column in table.c if column.name in ABOUT and column.foreign_keys), None)
 
 
-def _rows(table: Table, ids: Select[Any]) -> list[dict[str, Any]]:
+def _rows(table: Table, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
     shown = [column for column in table.c if column.name not in SECRET]
-    key = table.c.id if "id" in table.c else table.c.person_id
-    rows = db.session.execute(select(*shown).where(key.in_(ids)).order_by(key)).mappings()
+    rows = db.session.execute(select(*shown).where(condition).order_by(*table.primary_key)).mappings()
     return [{name: _plain(value) for name, value in row.items()} for row in rows]
 
 

@@ -332,6 +332,14 @@ def upgrade() -> None:
     with op.batch_alter_table('session_replies', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_session_replies_enrolment_id'), ['enrolment_id'], unique=False)
 
+    op.create_table('trainer_checks',
+    sa.Column('enrolment_id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('checked_by_id', sa.Integer(), nullable=True),
+    sa.Column('checked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['checked_by_id'], ['people.id'], name=op.f('fk_trainer_checks_checked_by_id_people'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolments.id'], name=op.f('fk_trainer_checks_enrolment_id_enrolments'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('enrolment_id', name=op.f('pk_trainer_checks'))
+    )
     op.create_table('answers',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('attempt_id', sa.Integer(), nullable=False),
@@ -375,6 +383,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('progress')
     op.drop_table('answers')
+    op.drop_table('trainer_checks')
     with op.batch_alter_table('session_replies', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_session_replies_enrolment_id'))
 
