@@ -15,9 +15,16 @@ from lms.i18n.languages import LANGUAGES, SOURCE
 from lms.i18n.words import CATALOGUES
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-TAG = re.compile(r"<[^>]*>?|^[^<]*>", re.S)
+TAG = re.compile(r"<[^>]*(>|$)|^[^<]*>", re.S)
 SHOWN_ATTRIBUTE = re.compile(r'(?:alt|title|placeholder|aria-label)="([^"{]*)"')
 NAMES_OF_OURS = {"Passerelle", "ensp", "nbsp", "PDF", "CSV", "FR", "EN"}
+BUILT_UP = {
+    "templates/components/button.html: button",
+    "templates/components/button.html: block",
+    "templates/components/field_words.html: hint",
+    "templates/components/field_words.html: error",
+}
+"""Class names and ids put together outside a tag; nobody reads them."""
 SPEAKERS = {"flash", "Refused", "ValidationError", "StringField", "InputRequired"}
 
 
@@ -35,7 +42,9 @@ def untranslated(code: str) -> list[str]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The translations of a message: one, or one a plural form."""
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    return (
+        tuple(map(str, message.string)) if isinstance(message.string, tuple) else (str(message.string or ""),)
+    )
 
 
 def unmarked_in_template(name: str, text: str) -> list[str]:
@@ -78,7 +87,7 @@ def test_a_translation_keeps_the_values_of_its_sentence(code: str) -> None:
         if not message.id:
             continue
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        wanted = set(value.findall(ids[-1]))
+        wanted = set(value.findall(str(ids[-1])))
         for form in forms(message):
             kept = set(value.findall(form))
             assert kept <= wanted, message.id
@@ -87,7 +96,8 @@ def test_a_translation_keeps_the_values_of_its_sentence(code: str) -> None:
 
 
 def test_every_word_of_the_templates_is_marked() -> None:
-    assert not [fault for name, text in templates() for fault in unmarked_in_template(name, text)]
+    found = {fault for name, text in templates() for fault in unmarked_in_template(name, text)}
+    assert found == BUILT_UP
 
 
 def test_every_sentence_of_the_code_is_marked() -> None:
