@@ -7,3 +7,6 @@ from lms.learning import models  # noqa: F401 - so that its tables are known
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.learning.routes import learning
+
+    app.register_blueprint(learning)

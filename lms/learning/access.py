@@ -4,26 +4,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Executable, bindparam, select
 
 from lms.accounts.models import Site
 from lms.accounts.values import SignedIn
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
+from lms.learning.reading import STANDING
 from lms.learning.values import GivenAnswer, Place, Sitting, Standing
-
-STANDING = (
-    Progress.module,
-    Progress.current_attempt_id,
-    Progress.answered,
-    Progress.asked,
-    Progress.finished_attempts,
-    Progress.best_mark,
-    Progress.last_mark,
-    Progress.passed_at.is_not(None).label("passed"),
-)
-"""What is read of a progress row, in the order of the fields of Standing, after its module."""
 
 _PLACES = (
     select(
@@ -72,22 +61,43 @@ def own_places(user: SignedIn) -> list[Place]:
     return _places(_OWN_PLACES, person=user.id)
 
 
-def _places(statement: Select[Any], **values: int) -> list[Place]:
+def _places(statement: Executable, **values: int) -> list[Place]:
     rows = db.session.execute(statement, values).all()
-    return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row[0])]
+    return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row.id)]
 
 
-def _place(rows: Sequence[Row[Any]]) -> Place:
+def _place(rows: list[Any]) -> Place:
+    """One place from its rows: the same columns first, then one module each (or none at all)."""
     first = rows[0]
-    standings = {row[6]: Standing(*row[7:]) for row in rows if row[6] is not None}
-    return Place(*first[:6], standings=standings)
+    standings = {row.module: Standing(*row[7:]) for row in rows} if first.module else {}
+    return Place(
+        enrolment_id=first.id,
+        cohort_id=first.cohort_id,
+        course=first.course,
+        site_phone=first.phone,
+        timezone=first.timezone,
+        checked=first.checked,
+        standings=standings,
+    )
 
 
 def sitting_for(place: Place, attempt_id: int) -> Sitting | None:
     """An attempt of `place` with its answers, in one statement."""
-    rows = db.session.execute(_SITTING, {"enrolment": place.enrolment_id, "attempt": attempt_id}).all()
+    wanted = {"enrolment": place.enrolment_id, "attempt": attempt_id}
+    rows: Sequence[Any] = db.session.execute(_SITTING, wanted).all()
     if not rows:
         return None
-    answers = {row[6]: GivenAnswer(row[6], tuple(row[7]), row[8]) for row in rows if row[6] is not None}
-    drawn = [(question, list(shown)) for question, shown in rows[0].questions]
-    return Sitting(*rows[0][:5], drawn=drawn, answers=answers)
+    first = rows[0]
+    return Sitting(
+        id=first.id,
+        enrolment_id=first.enrolment_id,
+        module=first.module,
+        number=first.number,
+        started_at=first.started_at,
+        drawn=[(question, shown) for question, shown in first.questions],
+        answers={
+            row.question: GivenAnswer(row.question, tuple(row.given), row.credit)
+            for row in rows
+            if row.question
+        },
+    )

@@ -126,7 +126,7 @@ def _note_answer(progress: Progress, course: Course, sitting: Sitting, credit: f
     progress.answered = len(sitting.answers) + 1
     progress.updated_at = now()
     if progress.answered == len(sitting.drawn):
-        mark = rules.mark_of([*sitting.credits, credit])
+        mark = rules.mark_of([*sitting.earned, credit])
         progress.current_attempt_id = None
         progress.finished_attempts += 1
         progress.last_mark = mark

@@ -38,11 +38,11 @@ def still_asks(question: Question | None, shown: Sequence[str]) -> bool:
     return question is not None and sorted(shown) == sorted(part.id for part in grading.parts(question))
 
 
-def mark_of(credits: Sequence[float]) -> float:
+def mark_of(earned: Sequence[float]) -> float:
     """The mean credit as a percentage, to two decimals. Raises ValueError for no answer at all."""
-    if not credits:
+    if not earned:
         raise ValueError("a mark needs answers")
-    return round(100 * math.fsum(credits) / len(credits), 2)
+    return round(100 * math.fsum(earned) / len(earned), 2)
 
 
 def is_passed(mark: float | None, pass_mark: int) -> bool:
@@ -53,6 +53,11 @@ def is_passed(mark: float | None, pass_mark: int) -> bool:
 def shown_mark(mark: float) -> int:
     """`mark` as people see it: rounded down, so that 59.9 never reads 60."""
     return math.floor(mark)
+
+
+def minutes_needed(course: Course) -> int:
+    """Minutes to attend before the certificate of `course`."""
+    return round(course.completion.attendance_hours * 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,15 @@ def what_is_missing(
     needs = course.completion
     return Missing(
         modules=tuple(m for m in course.modules if not is_passed(marks.get(m.slug), needs.pass_mark)),
-        minutes=max(0, round(needs.attendance_hours * 60) - minutes),
+        minutes=max(0, minutes_needed(course) - minutes),
         trainer_check=needs.trainer_check and not checked,
     )
+
+
+PAGE_AROUND_LESSON = 1400
+"""Bytes on the wire around the text of a lesson: header, menu, footer, buttons. A test compares."""
+
+
+def kilobytes_of_page(module: Module) -> int:
+    """About what opening the lesson of `module` costs, in kB, rounded up."""
+    return -(-(module.weight + PAGE_AROUND_LESSON) // 1000)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from lms.learning.rules import Drawn
+from lms.learning.rules import TRIES_BEFORE_HELP, Drawn, shown_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,32 @@ class Standing:
     best_mark: float | None = None
     last_mark: float | None = None
     passed: bool = False
+
+    @property
+    def state(self) -> str:
+        """What a mark says of it: done, doing or todo."""
+        if self.passed:
+            return "done"
+        return "doing" if self.begun else "todo"
+
+    @property
+    def begun(self) -> bool:
+        """Whether a quiz was started."""
+        return self.current_attempt_id is not None or self.finished_attempts > 0
+
+    @property
+    def shown(self) -> str | None:
+        """The figure beside it: the best mark, how many answered of how many asked, or nothing."""
+        if self.passed and self.best_mark is not None:
+            return str(shown_mark(self.best_mark))
+        if self.current_attempt_id is not None:
+            return f"{self.answered}/{self.asked}"
+        return None if self.best_mark is None else str(shown_mark(self.best_mark))
+
+    @property
+    def wants_help(self) -> bool:
+        """Tried several times and not passed yet: shown to those who teach, not to the learner."""
+        return not self.passed and self.finished_attempts >= TRIES_BEFORE_HELP
 
 
 NOT_BEGUN = Standing()
@@ -71,7 +97,7 @@ class Sitting:
         return self.answers.get(self.drawn[position - 1][0])
 
     @property
-    def credits(self) -> list[float]:
+    def earned(self) -> list[float]:
         """The credits earned, in the order asked."""
         return [self.answers[question].credit for question, _ in self.drawn if question in self.answers]
 

@@ -76,7 +76,7 @@ def _own_replies(user: SignedIn) -> dict[int, bool]:
         .join(Enrolment, Enrolment.id == Reply.enrolment_id)
         .where(Enrolment.person_id == user.id)
     )
-    return dict(rows.tuples())
+    return {key: value for key, value in rows}  # noqa: C416
 
 
 def _own_marks(user: SignedIn) -> dict[int, str]:
@@ -87,4 +87,4 @@ def _own_marks(user: SignedIn) -> dict[int, str]:
         .group_by(Attendance.session_id, Attendance.enrolment_id)
     )
     rows = db.session.execute(select(Attendance.session_id, Attendance.status).where(Attendance.id.in_(last)))
-    return dict(rows.tuples())
+    return {key: value for key, value in rows}  # noqa: C416

@@ -8,6 +8,7 @@ from wtforms import (
     BooleanField,
     DateField,
     IntegerField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -17,7 +18,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from lms.core.clock import now
-from lms.core.forms import Form
+from lms.core.forms import Form, choices
 from lms.i18n import lazy
 from lms.i18n.formats import day as in_words
 from lms.scheduling.models import Room
@@ -38,8 +39,8 @@ def near_in_time(_form: Form, field: DateField) -> None:
         raise ValidationError(lazy("Choose a day from one year ago to two years ahead. Check the year."))
 
 
-def _weekdays() -> list[tuple[int, str]]:
-    return [(number, in_words(A_MONDAY + timedelta(days=number), "EEEE")) for number in range(7)]
+def _weekdays() -> list[SelectChoice]:
+    return choices((number, in_words(A_MONDAY + timedelta(days=number), "EEEE")) for number in range(7))
 
 
 class RoomForm(Form):
@@ -65,7 +66,7 @@ class RoomChoice(Form):
     def __init__(self, rooms: Sequence[Room], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._rooms = {room.id: room for room in rooms}
-        self.room.choices = [(0, lazy("No room yet")), *((room.id, room.name) for room in rooms)]
+        self.room.choices = choices([(0, lazy("No room yet")), *((room.id, room.name) for room in rooms)])
 
     def chosen_room(self) -> Room | None:
         """The room that was chosen."""
@@ -125,4 +126,4 @@ class CancelForm(Form):
 class ReplyForm(Form):
     """I come, or I can't."""
 
-    coming = SelectField(choices=[("yes", lazy("I come")), ("no", lazy("I can't"))])
+    coming = SelectField(choices=choices([("yes", lazy("I come")), ("no", lazy("I can't"))]))

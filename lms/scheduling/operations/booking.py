@@ -55,7 +55,7 @@ def _trainers(cohort: Cohort) -> dict[int, str]:
         .join(CohortStaff, CohortStaff.person_id == Person.id)
         .where(CohortStaff.cohort_id == cohort.id, CohortStaff.part == "trainer")
     )
-    return dict(rows.tuples())
+    return {key: value for key, value in rows}  # noqa: C416
 
 
 def _cohorts_by_trainer(trainers: dict[int, str]) -> dict[int, str]:

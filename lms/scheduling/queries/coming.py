@@ -29,6 +29,7 @@ def next_session_for(person_id: int) -> NextEvening | None:
         .order_by(ClassSession.starts_at, ClassSession.id)
     )
     for session, cohort, site, room, enrolment, coming in rows:
+        where: Room | None = room
         day = rules.local_day(session.starts_at, site.timezone)
         if rules.expected_on(day, enrolment.enrolled_on, enrolment.left_on):
             return NextEvening(
@@ -41,8 +42,8 @@ def next_session_for(person_id: int) -> NextEvening | None:
                 site=site.name,
                 address=site.address,
                 phone=site.phone,
-                room=room.name if room is not None else "",
-                directions=room.directions if room is not None else "",
+                room=where.name if where else "",
+                directions=where.directions if where else "",
                 coming=coming,
             )
     return None

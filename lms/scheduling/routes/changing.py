@@ -27,7 +27,7 @@ def new_session(cohort_id: int) -> AnyResponse:
         with form.refusals():
             changing.add_session(g.user, cohort, site, form.place(), form.because.data.strip())
             flash(_("The evening is added."), "good")
-            return redirect(url_for("scheduling.list_sessions", cohort_id=cohort.id), 303)
+            return redirect(url_for("scheduling.cohort_sessions", cohort_id=cohort.id), 303)
     return page("scheduling/place.html", form.status, form=form, cohort=cohort, evening=None)
 
 

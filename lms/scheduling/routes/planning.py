@@ -22,7 +22,7 @@ from lms.scheduling.routes.blueprint import scheduling
 
 @scheduling.get("/cohorts/<int:cohort_id>/sessions")
 @only(*STAFF)
-def list_sessions(cohort_id: int) -> Response:
+def cohort_sessions(cohort_id: int) -> Response:
     """All evenings of a cohort."""
     cohort = cohort_for(g.user, cohort_id) or abort(404)
     evenings = queries.evenings_of_cohort(cohort)
@@ -47,7 +47,7 @@ def plan_sessions(cohort_id: int) -> AnyResponse:
         with form.refusals():
             done = planning.lay_out_sessions(g.user, cohort, site, form.wanted())
             _tell(done)
-            return redirect(url_for("scheduling.list_sessions", cohort_id=cohort.id), 303)
+            return redirect(url_for("scheduling.cohort_sessions", cohort_id=cohort.id), 303)
     elif _asked() and form.validate():
         with form.refusals():
             proposal = planning.propose(cohort, site, form.wanted())

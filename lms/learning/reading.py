@@ -1,0 +1,20 @@
+"""The columns that make a Standing, read in the same order everywhere."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute
+
+from lms.learning.models import Progress
+
+STANDING: tuple[InstrumentedAttribute[Any] | ColumnElement[Any], ...] = (
+    Progress.module,
+    Progress.current_attempt_id,
+    Progress.answered,
+    Progress.asked,
+    Progress.finished_attempts,
+    Progress.best_mark,
+    Progress.last_mark,
+    Progress.passed_at.is_not(None).label("passed"),
+)
+"""What is read of a progress row, in the order of the fields of Standing, after its module."""

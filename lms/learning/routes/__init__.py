@@ -1,0 +1,7 @@
+"""The doors of this domain: lessons and the quiz for learners, progress for those who teach them."""
+
+from flask import Blueprint
+
+learning = Blueprint("learning", __name__)
+
+from lms.learning.routes import lessons, progress, quiz  # noqa: E402,F401 - each adds its own to the blueprint

@@ -1,0 +1,60 @@
+"""A learner's course and its lessons."""
+
+from flask import Response, abort, g
+
+from lms.catalogue import queries as catalogue
+from lms.catalogue.values import Course, Module
+from lms.core.gate import only
+from lms.core.pages import page
+from lms.learning import access, hours
+from lms.learning.next_step import step_in
+from lms.learning.routes import learning
+from lms.learning.rules import kilobytes_of_page, minutes_needed
+from lms.learning.values import Place
+from lms.learning.wording import what_is_left
+
+
+def own_place(enrolment_id: int) -> tuple[Place, Course]:
+    """The signed-in learner's own place and its course, or 404."""
+    place = access.own_place_for(g.user, enrolment_id) or abort(404)
+    return place, catalogue.course(place.course) or abort(404)
+
+
+def module_of(course: Course, number: int) -> Module:
+    """The module of that number, or 404."""
+    return next((module for module in course.modules if module.number == number), None) or abort(404)
+
+
+@learning.get("/learning/<int:enrolment_id>")
+@only("learner")
+def course_page(enrolment_id: int) -> Response:
+    """The modules, where one stands in each, and what is left before the certificate."""
+    place, course = own_place(enrolment_id)
+    minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
+    step = step_in(place, course, minutes, certified=False)
+    return page(
+        "learning/course.html",
+        place=place,
+        course=course,
+        step=step,
+        needed=minutes_needed(course),
+        what_is_left=what_is_left(step.missing),
+        site_phone=place.site_phone,
+    )
+
+
+@learning.get("/learning/<int:enrolment_id>/modules/<int:number>")
+@only("learner")
+def lesson(enrolment_id: int, number: int) -> Response:
+    """The lesson of a module, and one button to its quiz."""
+    place, course = own_place(enrolment_id)
+    module = module_of(course, number)
+    return page(
+        "learning/lesson.html",
+        place=place,
+        course=course,
+        module=module,
+        standing=place.standing(module.slug),
+        kilobytes=kilobytes_of_page(module),
+        site_phone=place.site_phone,
+    )

@@ -1,0 +1,126 @@
+"""For those who teach: the cohort as a grid, and one learner's work."""
+
+from flask import abort, flash, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from lms.accounts.models import Site
+from lms.catalogue import queries as catalogue
+from lms.catalogue.values import Course, Question
+from lms.cohorts.access import cohort_for, enrolment_for
+from lms.cohorts.models import Cohort
+from lms.core.db import db
+from lms.core.gate import STAFF, only
+from lms.core.pages import page
+from lms.i18n import _
+from lms.learning import asking, grading, hours, operations, queries, rules
+from lms.learning.forms import ConfirmationForm
+from lms.learning.routes import learning
+from lms.learning.values import Sitting
+from lms.learning.wording import what_is_left
+
+LEARNER = "/cohorts/<int:cohort_id>/learners/<int:enrolment_id>"
+
+
+def _cohort(cohort_id: int) -> tuple[Cohort, Course]:
+    """A cohort one reaches and its course, or 404."""
+    cohort = cohort_for(g.user, cohort_id) or abort(404)
+    return cohort, catalogue.course(cohort.course) or abort(404)
+
+
+@learning.get("/cohorts/<int:cohort_id>/progress")
+@only(*STAFF)
+def cohort_progress(cohort_id: int) -> AnyResponse:
+    """Learners by modules, and the questions missed most often."""
+    cohort, course = _cohort(cohort_id)
+    learners = queries.learners_of(cohort_id)
+    return page(
+        "learning/cohort_progress.html",
+        cohort=cohort,
+        course=course,
+        learners=learners,
+        minutes=hours.minutes_attended([learner.enrolment_id for learner in learners]),
+        needed=rules.minutes_needed(course),
+        missed=_still_asked(queries.most_missed(cohort_id), course),
+    )
+
+
+def _still_asked(missed: list[queries.Missed], course: Course) -> list[dict[str, object]]:
+    """Those questions that are in the course today, with their words."""
+    return [
+        {"module": module, "asked": asked, "missed": row.missed, "answers": row.answers}
+        for row in missed
+        if (module := course.module(row.module)) and (asked := module.question(row.question))
+    ]
+
+
+@learning.get(LEARNER)
+@only(*STAFF)
+def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """One learner: every attempt, what they got wrong, what is left before the certificate."""
+    cohort, course, found = _learner(cohort_id, enrolment_id)
+    minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
+    missing = rules.what_is_missing(found.marks, minutes, course, found.checked)
+    return page(
+        "learning/learner.html",
+        cohort=cohort,
+        course=course,
+        learner=found,
+        minutes=minutes,
+        needed=rules.minutes_needed(course),
+        what_is_left=what_is_left(missing),
+        attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
+        timezone=db.session.get_one(Site, cohort.site_id).timezone,
+        may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
+    )
+
+
+def _learner(cohort_id: int, enrolment_id: int) -> tuple[Cohort, Course, queries.Learner]:
+    """A cohort one reaches, its course and a learner of it, or 404."""
+    cohort, course = _cohort(cohort_id)
+    enrolment = enrolment_for(g.user, enrolment_id)
+    if enrolment is None or enrolment.cohort_id != cohort_id:
+        abort(404)
+    return cohort, course, queries.learner_under(enrolment_id) or abort(404)
+
+
+def _told(sitting: Sitting, course: Course) -> dict[str, object]:
+    """An attempt as the page tells it."""
+    module = course.module(sitting.module)
+    finished = sitting.next_position is None
+    wrong = [answer for answer in sitting.answers.values() if answer.credit < 1]
+    questions = [(answer, module.question(answer.question) if module else None) for answer in wrong]
+    return {
+        "sitting": sitting,
+        "title": module.title if module else sitting.module,
+        "mark": rules.shown_mark(rules.mark_of(sitting.earned)) if finished else None,
+        "passed": finished and rules.is_passed(rules.mark_of(sitting.earned), course.completion.pass_mark),
+        "wrong": [_compared(asked, answer.given) for answer, asked in questions if asked],
+        "gone": sum(asked is None for _answer, asked in questions),
+    }
+
+
+def _compared(asked: Question, given: tuple[str, ...]) -> dict[str, object]:
+    """What was answered, beside what is right."""
+    right = asking.words_of(asked, grading.right(asked))
+    return {"asked": asked, "given": asking.words_of(asked, given), "right": right}
+
+
+CONFIRM = ("trainer", "coordinator", "administrator")
+"""Those whose word counts as the trainer's agreement."""
+
+
+@learning.post(f"{LEARNER}/confirmation")
+@only(*CONFIRM)
+def confirm(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """Give, or take back, the trainer's word that they saw this person do it."""
+    _learner(cohort_id, enrolment_id)
+    form = ConfirmationForm()
+    if not form.sent():
+        abort(400)
+    if form.seen.data == "yes":
+        operations.confirm_skills(g.user, enrolment_id)
+        flash(_("Your agreement is noted."), "good")
+    else:
+        operations.withdraw_confirmation(g.user, enrolment_id)
+        flash(_("Your agreement is taken back."), "tell")
+    return redirect(url_for(".learner_progress", **request.view_args or {}), 303)

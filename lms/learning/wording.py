@@ -1,0 +1,31 @@
+"""Says in words what is missing before a certificate, to learners and to coordinators alike."""
+
+from babel import lists
+
+from lms.i18n import _, ngettext
+from lms.i18n.formats import hours
+from lms.i18n.words import language
+from lms.learning.rules import Missing
+
+
+def what_is_left(missing: Missing) -> str:
+    """One sentence: "Before the certificate: module 4 and 2 h of class."; '' when nothing is missing."""
+    parts = list(_parts(missing))
+    if not parts:
+        return ""
+    listed = lists.format_list(parts, locale=language().cldr)
+    return _("Before the certificate: %(parts)s.", parts=listed)
+
+
+def _parts(missing: Missing) -> list[str]:
+    parts = []
+    if missing.modules:
+        numbers = lists.format_list([str(m.number) for m in missing.modules], locale=language().cldr)
+        parts.append(
+            ngettext("module %(numbers)s", "modules %(numbers)s", len(missing.modules), numbers=numbers)
+        )
+    if missing.minutes:
+        parts.append(_("%(hours)s of class", hours=hours(missing.minutes)))
+    if missing.trainer_check:
+        parts.append(_("your trainer's agreement"))
+    return parts

@@ -1,0 +1,33 @@
+"""What these tests share: a learner in front of the first module, and the time they spent in class."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from lms.catalogue import queries as catalogue
+from lms.catalogue.values import Catalogue
+from tests.factories import Cast, Visitor
+from tests.learning.learner import LearnerAtWork
+
+
+@pytest.fixture(autouse=True)
+def the_catalogue_as_it_was(app: Flask) -> Iterator[None]:  # noqa: ARG001 - loads the catalogue
+    """Tests may change the catalogue in force."""
+    before = catalogue.courses()
+    yield
+    catalogue.put_in_force(Catalogue(before))
+
+
+@pytest.fixture(autouse=True)
+def minutes(app: Flask, monkeypatch: pytest.MonkeyPatch) -> dict[int, int]:
+    """Minutes attended by enrolment: fill it in."""
+    attended: dict[int, int] = {}
+    monkeypatch.setitem(app.extensions, "minutes_attended", lambda _enrolments: attended)
+    return attended
+
+
+@pytest.fixture
+def at_work(app: Flask, cast: Cast, visit: Visitor) -> LearnerAtWork:
+    """Our learner, signed in."""
+    return LearnerAtWork(app, visit(cast.learner), cast.ours.enrolment.id)

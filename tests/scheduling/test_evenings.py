@@ -1,0 +1,94 @@
+"""Tonight and the agenda: what those who teach see, by the day of the site."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from flask import Flask
+
+from lms.core import clock
+from lms.core.db import db, transaction
+from lms.demo import builders
+from lms.scheduling.models import ClassSession
+from tests.factories import Cast, Visitor, words_of
+from tests.scheduling.conftest import TUESDAY, Statements
+
+
+def before(words: str, mark: str) -> str:
+    return words.split(mark)[0]
+
+
+@pytest.mark.parametrize("role", ["volunteer", "trainer", "coordinator", "administrator"])
+def test_those_who_teach_and_plan_see_tonight(cast: Cast, visit: Visitor, role: str) -> None:
+    words = words_of(visit(cast.ours.people[role]).get("/tonight"))
+    tonight = before(words, "The next evenings")
+    assert "Tuesday 24 November, 18:30 to 20:30" in tonight
+    assert "Salle 2, Antenne des Lilas" in tonight
+    assert "1 person expected." in tonight
+
+
+def test_tonight_is_the_day_of_the_site_not_of_the_clock(app: Flask, cast: Cast, visit: Visitor) -> None:
+    """At 23:30 UTC it is already tomorrow in Paris, in winter and in summer."""
+    with app.app_context(), transaction():
+        session = db.session.get_one(ClassSession, cast.ours.session.id)
+        session.starts_at = datetime(2026, 11, 25, 17, 30, tzinfo=UTC)
+        session.ends_at = session.starts_at + timedelta(hours=2)
+    for moment, is_tonight in (
+        (datetime(2026, 11, 24, 22, 30, tzinfo=UTC), False),
+        (datetime(2026, 11, 24, 23, 30, tzinfo=UTC), True),
+        (datetime(2026, 11, 25, 22, 30, tzinfo=UTC), True),
+    ):
+        with clock.at(moment):
+            words = words_of(visit(cast.trainer).get("/tonight"))
+        shown = "Wednesday 25 November" in before(words, "Attendance still to be marked").split("The next")[0]
+        assert shown is is_tonight
+
+
+def test_an_evening_past_midnight_is_tonight_until_it_ends(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        session = db.session.get_one(ClassSession, cast.ours.session.id)
+        session.starts_at = datetime(2026, 10, 24, 21, 30, tzinfo=UTC)  # 23:30, the night clocks go back
+        session.ends_at = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    with clock.at(datetime(2026, 10, 25, 1, tzinfo=UTC)):
+        words = words_of(visit(cast.trainer).get("/tonight"))
+    assert "Saturday 24 October, 23:30 to 02:30" in before(words, "The next evenings")
+
+
+def test_yesterday_s_unmarked_evening_is_recalled(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with clock.at(TUESDAY + timedelta(hours=20)):
+        assert "Attendance still to be marked" in words_of(visit(cast.trainer).get("/tonight"))
+        with app.app_context(), transaction():
+            builders.attended(cast.ours.session, cast.ours.enrolment)
+        assert "Attendance still to be marked" not in words_of(visit(cast.trainer).get("/tonight"))
+
+
+def test_a_stranger_s_evenings_are_not_shown(cast: Cast, visit: Visitor) -> None:
+    for page in ("/tonight", "/agenda"):
+        assert "Antenne du Port" not in words_of(visit(cast.coordinator).get(page))
+        assert f"/sessions/{cast.theirs.session.id}" not in visit(cast.trainer).get(page).text
+
+
+def test_the_agenda_lists_four_weeks_by_day(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        other = builders.a_cohort(cast.ours.site, "Autre cohorte")
+        builders.sessions(other, [TUESDAY + timedelta(days=later) for later in (2, 27, 29)])
+    words = words_of(visit(cast.coordinator).get("/agenda"))
+    assert words.index("Tuesday 24 November") < words.index("Thursday 26 November")
+    assert "Monday 21 December" in words
+    assert "Wednesday 23 December" not in words
+    assert "Autre cohorte 18:25 to 20:25 No room yet No trainer yet" in words
+
+
+@pytest.mark.parametrize("page", ["/tonight", "/agenda"])
+def test_more_evenings_do_not_cost_more_statements(
+    app: Flask, cast: Cast, visit: Visitor, statements: Statements, page: str
+) -> None:
+    browser = visit(cast.coordinator)
+    with statements() as few:
+        browser.get(page)
+    with app.app_context(), transaction():
+        for number in range(5):
+            cohort = builders.a_cohort(cast.ours.site, f"Cohorte {number}")
+            builders.sessions(cohort, [TUESDAY + timedelta(days=later) for later in range(4)])
+    with statements() as many:
+        browser.get(page)
+    assert len(many) == len(few) <= 7
