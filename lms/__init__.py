@@ -7,6 +7,7 @@ from lms import (
     catalogue,
     cohorts,
     credentials,
+    demo,
     home,
     i18n,
     jobs,
@@ -32,6 +33,7 @@ DOMAINS = (
     reports,
     privacy,
     home,
+    demo,
 )
 
 
