@@ -1,5 +1,11 @@
 """What the server serves."""
 
-from lms import create_app
+import sys
 
-app = create_app()
+from lms import create_app
+from lms.catalogue.faults import CourseErrors
+
+try:
+    app = create_app()
+except CourseErrors as errors:
+    sys.exit(str(errors))

@@ -20,6 +20,8 @@ from lms.accounts import signing_in
 from lms.config import ROOT, Settings, secret_key, settings_from
 from lms.core import commands, db, error_pages, gate, logs, static, web
 from lms.i18n import web as language
+from lms.learning import hours as learning_hours
+from lms.scheduling.queries import minutes_attended
 
 DOMAINS = (
     i18n,
@@ -54,6 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     commands.init_app(app)
     for domain in DOMAINS:
         domain.init_app(app)
+    learning_hours.count_with(app, minutes_attended)
     if silent := gate.undeclared(app):
         raise RuntimeError(f"routes that do not say who may open them: {', '.join(silent)}")
     return app

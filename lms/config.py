@@ -29,8 +29,8 @@ class Settings:
     """Language for a visitor whose browser asks for none that we speak."""
     timezone: str = "Europe/Paris"
     """Zone given to a new site."""
-    idle_minutes: int = 120
-    """A sign-in ends after this long without a page, in minutes."""
+    idle_minutes: int = 10
+    """On a shared device, a sign-in ends after this long without a touch, in minutes."""
     max_upload_kb: int = 2048
     """Largest request accepted, in kB."""
     trusted_proxies: int = 0

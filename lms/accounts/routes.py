@@ -82,6 +82,13 @@ def sign_out() -> AnyResponse:
     return redirect(url_for("accounts.sign_in"), 303)
 
 
+@accounts.get("/still-here")
+@only(*ROLES)
+def still_here() -> Response:
+    """Asked by a page that is being read or written on: the sign-in of a shared device lasts on."""
+    return Response(status=204)
+
+
 @accounts.post("/language")
 @public
 def choose_language() -> AnyResponse:

@@ -8,4 +8,8 @@ from lms.catalogue.loading import load
 
 def init_app(app: Flask) -> None:
     """Load the curriculum; a fault in it stops the application here, with every fault named."""
-    queries.put_in_force(load(app.config["SETTINGS"].courses))
+    from lms.catalogue import commands
+
+    settings = app.config["SETTINGS"]
+    queries.put_in_force(load(settings.courses, settings.instance / "catalogue.json"))
+    app.cli.add_command(commands.group)

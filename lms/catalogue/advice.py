@@ -33,9 +33,9 @@ def _words(folder: Folder, lesson: Lesson) -> None:
     notes = folder.notes("lesson.md")
     if not lesson.page.words:
         notes.advise(1, "Explain 5 to 10 words: add a part “::: words”.")
-    for word in lesson.page.words:
+    for line, word in zip(lesson.page.word_lines, lesson.page.words, strict=True):
         if not word.definition:
-            notes.advise(1, "Say in simple words what “%(word)s” means.", word=word.term)
+            notes.advise(line, "Say in simple words what “%(word)s” means.", word=word.term)
 
 
 def _bank(folder: Folder, bank: Bank) -> None:

@@ -7,6 +7,8 @@ from xml.parsers import expat
 
 from markupsafe import Markup, escape
 
+from lms.catalogue.typography import set_text
+
 MAXIMUM = 3072  # bytes: learners pay for data
 SHAPES = frozenset(
     {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"}
@@ -23,7 +25,7 @@ _REACHES_OUT = re.compile(r"url\s*\(|javascript:|data:|expression\s*\(", re.IGNO
 Report = Callable[..., None]  # (line, message, **values)
 
 
-class _Declaration(Exception):  # noqa: N818  # a way out of the parser
+class _Declaration(Exception):  # a way out of the parser
     """The file declares a document type, which drawings never need."""
 
 
@@ -33,6 +35,7 @@ class _Copy:
 
     report: Report
     description: str
+    language: str
     parser: expat.XMLParserType = field(default_factory=lambda: expat.ParserCreate("utf-8"))
     parts: list[str] = field(default_factory=list)
     depth: int = 0
@@ -65,7 +68,7 @@ class _Copy:
         self.parts.append(f"</{name}>")
 
     def text(self, words: str) -> None:
-        self.parts.append(str(escape(words)) if words.strip() else "")
+        self.parts.append(str(escape(set_text(words, self.language))) if words.strip() else "")
 
     def declaration(self, *_: object) -> None:
         self._fault("Take out <!DOCTYPE …>: a drawing begins with <svg>.")
@@ -75,9 +78,9 @@ class _Copy:
         self.report(self.parser.CurrentLineNumber, message, **values)
 
 
-def draw(source: bytes, description: str, report: Report) -> Markup:
+def draw(source: bytes, description: str, language: str, report: Report) -> Markup:
     """The drawing as inline SVG with `description` as its name; faults go to `report`."""
-    copy = _Copy(report, description)
+    copy = _Copy(report, description, language)
     copy.parser.buffer_text = True
     copy.parser.StartElementHandler = copy.start
     copy.parser.EndElementHandler = copy.end

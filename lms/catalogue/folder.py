@@ -13,6 +13,7 @@ from lms.catalogue.markdown import Page
 from lms.catalogue.typography import set_text
 from lms.catalogue.values import Figure
 
+LARGEST = 256 * 1024  # bytes of text in one file; ten times the longest there is
 _PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
 
 
@@ -34,6 +35,9 @@ class Folder:
         path = self.path / name
         if path.is_symlink() or not path.is_file():
             self.notes(name).fault(1, "Write this file: it holds %(purpose)s.", purpose=purpose)
+            return None
+        if path.stat().st_size > LARGEST:
+            self.notes(name).fault(1, "Cut this file into several modules: it is larger than 256 kB.")
             return None
         try:
             return path.read_text("utf-8-sig").replace("\r\n", "\n")
@@ -70,4 +74,4 @@ class Folder:
                 most=MAXIMUM,
             )
         report: Callable[[int, str], None] = notes.fault
-        return draw(source, description, report)
+        return draw(source, description, self.language, report)

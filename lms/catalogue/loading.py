@@ -1,130 +1,73 @@
-"""Reads a folder of courses into a catalogue: all of it, or every fault in it."""
+"""Loads the catalogue: from its kept copy where the courses have not changed, else by reading them.
 
-import json
-import re
-import zlib
-from dataclasses import asdict, dataclass
+Reading brings in the checkers (pydantic, YAML, Markdown: 11 MB); a web process that finds a kept copy never
+imports them.
+"""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from lms.catalogue.advice import advise
-from lms.catalogue.checking import check
-from lms.catalogue.course_file import CourseSource
-from lms.catalogue.faults import CourseErrors, Finding, Findings
-from lms.catalogue.folder import Folder
-from lms.catalogue.lesson_file import read_lesson, read_trainer_note
-from lms.catalogue.questions_file import read_questions
-from lms.catalogue.toml_lines import NotToml, read_toml
-from lms.catalogue.typography import set_text
-from lms.catalogue.values import Catalogue, Course, Module, Question
+from lms.catalogue.faults import CourseErrors
+from lms.catalogue.keeping import restore, write_down
+from lms.catalogue.values import Catalogue
 
-_COURSE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MODULE = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
+CODE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What came of reading a folder of courses."""
+def load(path: Path, kept: Path | None = None) -> Catalogue:
+    """The catalogue in the folder `path`; raises CourseErrors with every fault.
 
-    catalogue: Catalogue
-    faults: tuple[Finding, ...]
-    advice: tuple[Finding, ...]
+    `kept` is a file where a copy may be kept for the next start; it is trusted as the database is.
+    """
+    if kept is None:
+        return _read(path)
+    mark = fingerprint(path)
+    catalogue = _kept(kept, mark)
+    if catalogue is None:
+        catalogue = _read(path)
+        _keep(kept, mark, catalogue)
+    return catalogue
 
 
-def load(path: Path) -> Catalogue:
-    """The catalogue in the folder `path`; raises CourseErrors with every fault."""
+def fingerprint(path: Path) -> str:
+    """What changes when a course changes, or the code that reads it."""
+    digest = sha256()
+    for root, pattern in ((path, "*"), (CODE, "*.py")):
+        for file in _files(root.rglob(pattern)):
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(root)}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _files(found: Iterable[Path]) -> list[Path]:
+    return sorted(file for file in found if file.is_file())
+
+
+def _read(path: Path) -> Catalogue:
+    from lms.catalogue.reading import read  # here, not above: see the top of this file
+
     reading = read(path)
     if reading.faults:
         raise CourseErrors(reading.faults)
     return reading.catalogue
 
 
-def read(path: Path) -> Reading:
-    """Everything in the folder `path`, with its faults and the advice to its authors."""
-    findings = Findings()
-    courses = [_course(folder, path, findings) for folder in _folders(path)]
-    found = tuple(course for course in courses if course is not None)
-    _refuse_same_codes(found, findings)
-    catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)))
-    return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
-
-
-def _folders(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return []
-    return sorted(
-        folder for folder in path.iterdir() if folder.is_dir() and not folder.name.startswith((".", "_"))
-    )
-
-
-def _refuse_same_codes(courses: tuple[Course, ...], findings: Findings) -> None:
-    first: dict[str, str] = {}
-    for course in courses:
-        if course.code in first:
-            sentence = f"Change the code: the course “{first[course.code]}” has {course.code} too."
-            findings.faults.append(Finding(f"{course.slug}/course.toml", 1, sentence))
-        first.setdefault(course.code, course.slug)
-
-
-def _course(path: Path, root: Path, findings: Findings) -> Course | None:
-    folder = Folder(path, root, "fr", findings)
-    notes, text = (
-        folder.notes("course.toml"),
-        folder.read("course.toml", "the title and settings of the course"),
-    )
-    if not _COURSE.fullmatch(path.name):
-        notes.fault(1, "Name the folder with small letters, digits and hyphens: premiers-pas.")
+def _kept(kept: Path, mark: str) -> Catalogue | None:
     try:
-        located = read_toml(text) if text is not None else None
-    except NotToml as error:
-        notes.fault(error.line, error.sentence)
+        first, _, rest = kept.read_text("utf-8").partition("\n")
+    except OSError:  # no copy yet, or none that can be read
         return None
-    source = located and check(CourseSource, located, (), notes)
-    if not source:
-        return None
-    folders = _folders(path / "modules")
-    if not folders:
-        notes.fault(1, "Write a first module in the folder modules/01-its-name.")
-    modules = [_module(folder, root, number, source, findings) for number, folder in enumerate(folders, 1)]
-    return source.course(path.name, tuple(m for m in modules if m is not None), _course_version(path))
+    return restore(rest) if first == mark else None
 
 
-def _course_version(path: Path) -> str:
-    """A short fingerprint of every file of the course."""
-    digest = sha256()
-    for file in sorted(path.rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            digest.update(f"{file.relative_to(path)}\0{file.stat().st_size}\0".encode() + file.read_bytes())
-    return digest.hexdigest()[:16]
-
-
-def _module(path: Path, root: Path, number: int, course: CourseSource, findings: Findings) -> Module | None:
-    folder = Folder(path, root, course.language, findings)
-    name = _MODULE.fullmatch(path.name)
-    if name is None:
-        folder.notes("lesson.md").fault(1, "Name the folder with its number and its name: 01-le-clavier.")
-    lesson, bank, trainer = read_lesson(folder), read_questions(folder), read_trainer_note(folder)
-    if not name or not lesson or not bank:
-        return None
-    advise(folder, course.level, lesson, bank)
-    return Module(
-        slug=name[2],
-        number=number,
-        title=set_text(lesson.settings.title, course.language),
-        aim=set_text(lesson.settings.aim, course.language),
-        minutes=lesson.settings.minutes,
-        lesson_html=lesson.html,
-        trainer_html=trainer,
-        figures=tuple(lesson.page.figures),
-        words=tuple(lesson.page.words),
-        questions=bank.questions,
-        draw=bank.draw,
-        version=_answered_version(bank.draw, bank.questions),
-        weight=len(zlib.compress(lesson.html.encode())),
-    )
-
-
-def _answered_version(draw: int, questions: tuple[Question, ...]) -> str:
-    """A short fingerprint of what a learner answers, the same on every machine."""
-    parts = [(question.kind, asdict(question)) for question in questions]
-    return sha256(json.dumps([draw, parts], default=sorted, sort_keys=True).encode()).hexdigest()[:16]
+def _keep(kept: Path, mark: str, catalogue: Catalogue) -> None:
+    """Several processes may start at once: each writes its own part, the last one stays."""
+    part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
+    with suppress(OSError):  # a folder that cannot be written to costs time at the next start, nothing else
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(f"{mark}\n{write_down(catalogue)}", "utf-8")
+        part.replace(kept)

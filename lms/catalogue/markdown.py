@@ -40,6 +40,7 @@ class Page:
     first_line: int = 1
     figures: list[Figure] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
+    word_lines: list[int] = field(default_factory=list)
     sentences: list[tuple[int, str]] = field(default_factory=list)  # (line, plain text)
 
     def fault(self, line: int, message: str, **values: object) -> None:
@@ -165,6 +166,7 @@ def _note_words(tokens: Sequence[Token], page: Page) -> None:
     for term, definition in zip(parts[::2], parts[1::2], strict=True):
         words = ["".join(text for _, text in _plain(token, page)) for token in (term, definition)]
         page.words.append(Word(*words))
+        page.word_lines.append((term.map or [0])[0] + page.first_line)
 
 
 def _note_headings(tokens: Sequence[Token], page: Page) -> None:

@@ -7,6 +7,9 @@ from lms.cohorts import models  # noqa: F401 - so that its tables are known
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.cohorts.exits.routes import exits
+    from lms.cohorts.funding.routes import funding
     from lms.cohorts.routes import cohorts
 
-    app.register_blueprint(cohorts)
+    for blueprint in (cohorts, exits, funding):
+        app.register_blueprint(blueprint)

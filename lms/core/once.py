@@ -38,11 +38,15 @@ def new_key() -> str:
 
 
 def answer_again() -> Response | None:
-    """The answer already given to this form; g.once_spent tells that its key served for other words."""
-    g.once_spent = False
+    """The answer already given to this form; g.once_spent tells that its key served for other words.
+
+    Leaves in g.once_key the key of a form that was not answered yet, for remember().
+    """
+    g.once_spent, g.once_key, g.once_sender = False, "", _sender()
     key = request.form.get(FIELD, "")[:64]
     earlier = db.session.get(ReceivedForm, key) if key else None
     if earlier is None:
+        g.once_key = key
         return None
     if (earlier.sender, earlier.digest) != (_sender(), _digest()):
         g.once_spent = True
@@ -51,13 +55,24 @@ def answer_again() -> Response | None:
 
 
 def remember(response: Response) -> None:
-    """Note, in the transaction that did it, that this form was done and where it led."""
-    key = request.form.get(FIELD, "")[:64]
-    if key and not g.once_spent and response.location:
+    """Note, in the transaction that did it, that this form was done and where it led.
+
+    Not a form that signs in: sent again it must sign in again, since the first answer carried the cookie.
+    """
+    if unanswered() and response.location and _sender() == g.once_sender:
         form = ReceivedForm(
-            key=key, sender=_sender(), digest=_digest(), location=response.location, received_at=now()
+            key=g.once_key,
+            sender=g.once_sender,
+            digest=_digest(),
+            location=response.location,
+            received_at=now(),
         )
         db.session.add(form)
+
+
+def unanswered() -> bool:
+    """Whether this request is a form with a key that had no answer yet when it came."""
+    return bool(g.get("once_key"))
 
 
 def forget_old() -> None:

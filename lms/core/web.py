@@ -8,7 +8,7 @@ from flask import Flask, Response, g, has_request_context, request
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import ORMExecuteState, Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms.config import Settings
@@ -86,9 +86,11 @@ def keep_although_refused() -> None:
 def _end_transaction(response: Response) -> Response:
     """Commit a writing request that was done; roll back all else. The only place that ends one."""
     done = response.status_code < 400 or g.pop("keep", False)
-    if request.method in READING or not done:
+    if request.method in READING:
         db.session.rollback()
         return response
+    if not done:  # perhaps because the same form, sent twice at once, was done a moment ago
+        return answer_given_meanwhile() or response
     once.remember(response)
     try:
         end_writing()
@@ -101,9 +103,9 @@ def _end_transaction(response: Response) -> Response:
 
 
 def answer_given_meanwhile() -> Response | None:
-    """After a clash in the database: the answer the same form got a moment ago, if that was the clash."""
+    """Rolls back; then the answer the same form got a moment ago in another process, if it did."""
     db.session.rollback()
-    again = once.answer_again()
+    again = once.answer_again() if once.unanswered() else None
     db.session.rollback()
     return again
 
@@ -112,6 +114,13 @@ def answer_given_meanwhile() -> Response | None:
 def _reading_never_writes(_session: Session, *_: object) -> None:
     if has_request_context() and request.method in READING:
         raise RuntimeError(f"{request.endpoint} writes during a {request.method}")
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _reading_sends_no_writing_statement(state: ORMExecuteState) -> None:
+    """On SQLite a read that turns into a write is refused at once when another process writes."""
+    if state.is_insert or state.is_update or state.is_delete:
+        _reading_never_writes(state.session)
 
 
 def _log(response: Response) -> None:

@@ -37,8 +37,6 @@ class Occasion:
 
 def facts_for(candidate: Candidate, occasion: Occasion, code: str) -> dict[str, Any]:
     """Every fact on the certificate of `candidate`, as plain JSON values. No birth date is among them."""
-    if candidate.conditions is None:
-        raise LookupError("only people with conditions met receive a certificate")
     course, site = occasion.course, occasion.site
     marks = [
         candidate.conditions.marks[m.slug] for m in course.modules if m.slug in candidate.conditions.marks

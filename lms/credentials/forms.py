@@ -1,7 +1,7 @@
 """What people may send about certificates."""
 
 from wtforms import StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from lms.core.forms import Form
 from lms.i18n import lazy
@@ -17,7 +17,7 @@ class RevokeForm(Form):
     """Why a certificate is no longer valid."""
 
     reason = TextAreaField(
-        lazy("Reason"), [InputRequired(lazy("Please fill this in.")), Length(max=300)], render_kw={"rows": 3}
+        lazy("Reason"), [DataRequired(lazy("Please fill this in.")), Length(max=300)], render_kw={"rows": 3}
     )
 
 

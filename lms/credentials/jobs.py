@@ -16,7 +16,7 @@ LONGEST_OBSTACLE = 300
 
 @job(DRAWING)
 def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
-    """Draw one certificate and keep its file; what cannot be drawn is noted in words, for a person to mend."""
+    """Draw one certificate and keep its file; an obstacle is noted in words, for a person to mend."""
     certificate = db.session.get(Certificate, certificate_id)
     if certificate is None or certificate.file:
         return None

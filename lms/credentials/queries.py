@@ -28,20 +28,18 @@ def drawing_key(certificate_id: int) -> str:
 
 
 def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
-    """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements.
-
-    Enrolments in a course that is no longer taught are left out.
-    """
+    """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements."""
     minutes, marks, checked = minutes_attended(courses), _marks(courses), _checked(courses)
     taught = {slug: course(slug) for slug in set(courses.values())}
     return {
         enrolment: Conditions(
-            minutes[enrolment],
-            marks[enrolment],
-            what_is_missing(marks[enrolment], minutes[enrolment], followed, enrolment in checked),
+            minutes=minutes[enrolment],
+            marks=marks[enrolment],
+            missing=what_is_missing(marks[enrolment], minutes[enrolment], followed, enrolment in checked)
+            if (followed := taught[slug])
+            else None,
         )
         for enrolment, slug in courses.items()
-        if (followed := taught[slug])
     }
 
 
@@ -64,7 +62,7 @@ def _checked(enrolments: Iterable[int]) -> set[int]:
 
 
 def candidates(cohort: Cohort) -> list[Candidate]:
-    """Everybody of a cohort with what they did and their certificate: those present by name, then the others."""
+    """Everybody of a cohort with what they did and their certificate: by name, those who left last."""
     people = db.session.execute(
         select(Enrolment, Person)
         .join(Person, Person.id == Enrolment.person_id)
@@ -81,7 +79,7 @@ def candidates(cohort: Cohort) -> list[Candidate]:
             official_name=person.official_name,
             native_name=person.native_name,
             left_on=enrolment.left_on,
-            conditions=conditions.get(enrolment.id),
+            conditions=conditions[enrolment.id],
             certificate=(certificate := issued.get(enrolment.id)),
             stuck=certificate is not None and drawing_key(certificate.id) in stuck,
         )
@@ -122,14 +120,16 @@ def current_version(code: str) -> Checked | None:
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:
     """When the first and the last evening held by a cohort began; None when none was."""
-    first, last = db.session.execute(
+    row = db.session.execute(
         select(func.min(ClassSession.starts_at), func.max(ClassSession.starts_at)).where(
             ClassSession.cohort_id == cohort.id,
             ClassSession.cancelled_at.is_(None),
             ClassSession.ends_at <= until,
         )
     ).one()
-    return (first, last) if first else None
+    first: datetime | None = row[0]
+    last: datetime | None = row[1]
+    return (first, last) if first and last else None
 
 
 def certified(enrolments: Iterable[int]) -> set[int]:
@@ -139,7 +139,7 @@ def certified(enrolments: Iterable[int]) -> set[int]:
         .where(Certificate.enrolment_id.in_(list(enrolments)))
         .order_by(Certificate.version)
     )
-    latest = {enrolment: revoked for enrolment, revoked in rows}
+    latest = {row[0]: row[1] for row in rows}
     return {enrolment for enrolment, revoked in latest.items() if revoked is None}
 
 

@@ -105,7 +105,11 @@ def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
 @only(*PLANNERS)
 def certificate_file(cohort_id: int, certificate_id: int) -> Response:
     """The PDF of somebody's certificate."""
-    return _file(_certificate(_cohort(cohort_id), certificate_id))
+    cohort = _cohort(cohort_id)
+    certificate = _certificate(cohort, certificate_id)
+    if certificate.file and not _path(certificate).is_file():
+        return page("credentials/lost.html", 409, cohort=cohort, certificate=certificate)
+    return _file(certificate)
 
 
 @credentials.get("/my-certificates")
@@ -185,12 +189,17 @@ def _issuer() -> Issuer:
 
 def _file(certificate: Certificate) -> Response:
     """The bytes as they were issued, under a name that says the course and nobody."""
+    path = _path(certificate)
     if not certificate.file:
         abort(404)
-    path: Path = current_app.config["SETTINGS"].documents / certificate.file
     if not path.is_file():
         raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
     name = f"certificate-{certificate.facts['course']}.pdf"
     answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _path(certificate: Certificate) -> Path:
+    folder: Path = current_app.config["SETTINGS"].documents
+    return folder / certificate.file

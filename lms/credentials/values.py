@@ -23,18 +23,26 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What one enrolment has done of what its course asks. Marks are percentages by module."""
+    """What one enrolment has done of what its course asks. Marks are percentages by module.
+
+    `missing` is None when the course is no longer taught: then nobody can say.
+    """
 
     minutes: int
     marks: Mapping[str, float]
-    missing: Missing
+    missing: Missing | None
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing is missing."""
+        return self.missing is not None and not self.missing
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Somebody of a cohort, what they have done, and the latest version of their certificate.
 
-    `conditions` is None when the course is no longer taught; `stuck` when its drawing was given up.
+    `stuck` tells that its drawing was given up.
     """
 
     enrolment_id: int
@@ -43,14 +51,14 @@ class Candidate:
     official_name: str
     native_name: str
     left_on: date | None
-    conditions: Conditions | None
+    conditions: Conditions
     certificate: Certificate | None
     stuck: bool = False
 
     @property
     def is_ready(self) -> bool:
         """Whether a certificate can be issued now, and none was."""
-        return self.certificate is None and self.conditions is not None and not self.conditions.missing
+        return self.certificate is None and self.conditions.met
 
     @property
     def state(self) -> str:
@@ -115,11 +123,18 @@ class Checked:
 
 def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
     """The public part of a certificate's facts."""
-    words = ("code", "holder", "native_name", "course_title", "language", "level", "site", "issuer")
-    days = ("started_on", "ended_on", "issued_on")
     return Checked(
-        **{name: facts[name] for name in words},
-        **{name: date.fromisoformat(facts[name]) for name in days},
+        code=facts["code"],
+        holder=facts["holder"],
+        native_name=facts["native_name"],
+        course_title=facts["course_title"],
+        language=facts["language"],
+        level=facts["level"],
+        site=facts["site"],
+        issuer=facts["issuer"],
+        started_on=date.fromisoformat(facts["started_on"]),
+        ended_on=date.fromisoformat(facts["ended_on"]),
+        issued_on=date.fromisoformat(facts["issued_on"]),
         minutes=round(facts["hours"] * 60),
         revoked_on=revoked_at.date() if revoked_at else None,
     )

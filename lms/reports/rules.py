@@ -1,6 +1,8 @@
 """Rates with what is not known, small groups that must not be told, exits by category: pure functions."""
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 from typing import Literal
 
@@ -201,6 +203,16 @@ def _job(outcome: Outcome) -> Category:
     if outcome.contract_days in SIX_MONTHS:
         return "six-months"
     return "durable" if outcome.contract_days > SIX_MONTHS.stop - 1 else "transition"
+
+
+MONTHS = {"exit": 0, "3-months": 3, "6-months": 6}
+"""How long after the exit each moment is."""
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def safe_cell(text: str) -> str:

@@ -34,7 +34,6 @@ def environment(**replaced: Any) -> Environment:
     env.globals |= {
         "asset": lambda name: f"/static/{name}",
         "language": Language,
-        "this_page": lambda: "/",
         "direction": lambda: "ltr",
         "languages": lambda: [SimpleNamespace(code="ar", name="العربية", direction="rtl")],
         "user": None,
@@ -201,7 +200,7 @@ def test_every_error_page_has_one_title_and_a_way_back(code: int) -> None:
 def test_too_many_tries_says_how_long_to_wait() -> None:
     page = environment().get_template("errors/429.html")
 
-    assert "in 5 minutes." in page.render(wait="5 minutes")
+    assert "in 5 minutes." in page.render(minutes=5)
     assert "in a few minutes." in page.render()
 
 

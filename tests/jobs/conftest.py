@@ -15,6 +15,20 @@ Start = Callable[..., "subprocess.Popen[str]"]
 DEADLINE = 20
 
 
+class Rounds:
+    """Asks to stop after so many waits, without waiting."""
+
+    def __init__(self, number: int) -> None:
+        self.left = number
+
+    def asked(self) -> bool:
+        return self.left <= 0
+
+    def wait(self, seconds: float) -> None:
+        del seconds
+        self.left -= 1
+
+
 @pytest.fixture(autouse=True)
 def own_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     """Kinds registered by a test are forgotten after it."""

@@ -2,9 +2,6 @@
 
 import json
 import logging
-import os
-import signal
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from threading import Event
@@ -24,7 +21,7 @@ from lms.jobs import enqueue, job, queue, worker
 from lms.jobs.heartbeat import BEATS
 from lms.jobs.models import Job
 from lms.jobs.registry import ATTEMPTS, Write
-from lms.jobs.stopping import SIGNALS, StopOnSignal
+from tests.jobs.conftest import Rounds
 from tests.jobs.killable import marks
 
 SECRET = "Amina Yusufzai, 06 00 00 00 00"
@@ -47,20 +44,6 @@ def log() -> Iterator[Lines]:
     logger.addHandler(lines)
     yield lines
     logger.removeHandler(lines)
-
-
-class Rounds:
-    """Asks to stop after so many waits, without waiting."""
-
-    def __init__(self, number: int) -> None:
-        self.left = number
-
-    def asked(self) -> bool:
-        return self.left <= 0
-
-    def wait(self, seconds: float) -> None:
-        del seconds
-        self.left -= 1
 
 
 def ask(app: Flask, kind: str) -> int:
@@ -195,57 +178,6 @@ def test_the_heart_beats_while_slow_work_goes_on(app: Flask) -> None:
         assert db.session.scalar(select(Job.state)) == "done"
 
 
-def test_a_periodic_job_runs_once_a_period_whatever_the_number_of_workers(app: Flask) -> None:
-    runs: list[int] = []
-
-    @job("count_runs", every=timedelta(days=1))
-    def count_runs() -> Write:
-        return lambda: runs.append(now().day)
-
-    midnight = now().replace(hour=0, minute=0, second=0, microsecond=0)
-    for hours in (1, 2, 23, 24, 25, 47, 24 * 5 + 3, 24 * 5 + 4):
-        with clock.at(midnight + timedelta(hours=hours)):
-            worker.work(app, Rounds(1))
-            worker.work(app, Rounds(1))
-    assert runs == [(midnight + timedelta(days=days)).day for days in (0, 1, 5)]
-
-
-def test_a_periodic_job_that_fails_comes_back_in_the_next_period(app: Flask) -> None:
-    @job("fail_daily", attempts=1, every=timedelta(days=1))
-    def fail_daily() -> None:
-        raise ValueError(SECRET)
-
-    worker.work(app, Rounds(1))
-    with app.app_context():
-        daily = db.session.scalars(select(Job).where(Job.kind == "fail_daily")).one()
-    assert (daily.state, daily.error, daily.attempts) == ("ready", "ValueError", 0)
-    assert daily.due_at > now()
-
-
-def test_what_is_old_is_forgotten(app: Flask) -> None:
-    with app.app_context(), transaction():
-        with clock.at(now() - timedelta(hours=2)):
-            limits.count("sign-in", "old")
-        limits.count("sign-in", "new")
-        for days in (8, 6):
-            finished = now() - timedelta(days=days)
-            db.session.add(
-                Job(
-                    kind="leave_mark",
-                    payload={},
-                    state="done",
-                    due_at=finished,
-                    created_at=finished,
-                    finished_at=finished,
-                )
-            )
-    worker.work(app, Rounds(1))
-    with app.app_context():
-        assert sum(marks().values()) == 1
-        kept = db.session.scalars(select(Job.finished_at).where(Job.kind == "leave_mark")).all()
-        assert [moment and (now() - moment).days for moment in kept] == [6]
-
-
 def test_an_idle_worker_sends_one_look_a_second_and_takes_no_lock(app: Flask) -> None:
     worker.work(app, Rounds(1))
     sent: list[str] = []
@@ -280,21 +212,3 @@ def test_a_database_in_trouble_does_not_end_the_worker(app: Flask, log: Lines) -
     worker.work(app, Rounds(1))
     with app.app_context():
         assert list(marks().values()) == [1]
-
-
-@pytest.fixture
-def stop_on_signal() -> Iterator[StopOnSignal]:
-    before = {number: signal.getsignal(number) for number in SIGNALS}
-    yield StopOnSignal()
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
-@pytest.mark.parametrize("number", SIGNALS)
-def test_a_signal_ends_the_wait_at_once(stop_on_signal: StopOnSignal, number: int) -> None:
-    assert not stop_on_signal.asked()
-    os.kill(os.getpid(), number)
-    started = time.monotonic()
-    stop_on_signal.wait(60)
-    assert time.monotonic() - started < 5
-    assert stop_on_signal.asked()

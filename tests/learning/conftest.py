@@ -12,7 +12,7 @@ from tests.learning.learner import LearnerAtWork
 
 
 @pytest.fixture(autouse=True)
-def the_catalogue_as_it_was(app: Flask) -> Iterator[None]:  # noqa: ARG001 - loads the catalogue
+def the_catalogue_as_it_was(app: Flask) -> Iterator[None]:
     """Tests may change the catalogue in force."""
     before = catalogue.courses()
     yield

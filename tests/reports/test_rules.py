@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -138,6 +139,18 @@ def test_small_groups_are_said_to_be_small_where_that_tells_no_more() -> None:
     assert rules.group(4).state == "few"
     assert rules.group(0).number == 0
     assert rules.part(20, 40).number == 20
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 9, 15), 6, date(2027, 3, 15)),
+        (date(2026, 12, 31), 0, date(2026, 12, 31)),
+    ],
+)
+def test_months_later(day: date, months: int, later: date) -> None:
+    assert rules.months_after(day, months) == later
 
 
 raw_facts = st.builds(

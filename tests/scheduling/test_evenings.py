@@ -75,7 +75,7 @@ def test_the_agenda_lists_four_weeks_by_day(app: Flask, cast: Cast, visit: Visit
     assert words.index("Tuesday 24 November") < words.index("Thursday 26 November")
     assert "Monday 21 December" in words
     assert "Wednesday 23 December" not in words
-    assert "Autre cohorte 18:25 to 20:25 No room yet No trainer yet" in words
+    assert "18:25 to 20:25 Autre cohorte No room yet · No trainer yet" in words
 
 
 @pytest.mark.parametrize("page", ["/tonight", "/agenda"])

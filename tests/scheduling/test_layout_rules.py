@@ -1,4 +1,4 @@
-"""Laying out evenings: the right number, on the right days, at the right local hour, never on a closed day."""
+"""Laying out evenings: as many as asked, on the right days, at the right local hour, never when closed."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise

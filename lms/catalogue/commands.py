@@ -1,0 +1,31 @@
+"""`flask courses check` tells authors what is wrong in their course files, and what could be better."""
+
+import sys
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+
+from lms.catalogue.reading import read
+
+COURSES = Path(__file__).parents[2] / "courses"
+
+group = AppGroup("courses", help="The curriculum, read from files.")
+
+
+@group.command("check", with_appcontext=False)
+@click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=COURSES)
+def check(path: Path) -> None:
+    """Read the folder of courses PATH; list its faults, then what could be better."""
+    reading = read(path)
+    for fault in reading.faults:
+        click.echo(f"{click.style('fault', fg='red')}  {fault}")
+    for advice in reading.advice:
+        click.echo(f"{click.style('better', fg='yellow')} {advice}")
+    modules = [module for course in reading.catalogue.courses for module in course.modules]
+    questions = sum(len(module.questions) for module in modules)
+    click.echo(
+        f"{len(reading.catalogue.courses)} courses, {len(modules)} modules, {questions} questions: "
+        f"{len(reading.faults)} faults, {len(reading.advice)} pieces of advice."
+    )
+    sys.exit(1 if reading.faults else 0)

@@ -1,0 +1,1 @@
+"""Funding agreements: what was promised, which cohorts are paid for, who reads the report."""

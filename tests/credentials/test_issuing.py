@@ -1,0 +1,151 @@
+"""A coordinator issues the certificates of a cohort in one click, once each."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from lms.core.db import db, transaction
+from lms.credentials import rules
+from lms.credentials.models import Certificate
+from lms.jobs.models import Job
+from tests.counting import statements
+from tests.credentials import graduates
+from tests.credentials.conftest import Promotion
+from tests.factories import Cast, Visitor, words_of
+
+
+def certificates(app: Flask) -> list[Certificate]:
+    with app.app_context():
+        return list(db.session.scalars(select(Certificate).order_by(Certificate.id)))
+
+
+def drawings(app: Flask) -> int:
+    with app.app_context():
+        return len(db.session.scalars(select(Job.id).where(Job.kind == "draw_certificate")).all())
+
+
+def test_everybody_ready_receives_one_and_the_others_none(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    answer = visit(cast.coordinator).post(f"{promotion.page}/issue")
+    assert (answer.status_code, answer.location) == (303, promotion.page)
+    assert {row.person_id for row in certificates(app)} == {promotion.amina.id, promotion.bao.id}
+    assert drawings(app) == 2
+
+
+def test_a_certificate_copies_every_fact_it_prints(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    visit(cast.coordinator).post(f"{promotion.page}/issue")
+    found = next(row for row in certificates(app) if row.person_id == promotion.amina.id)
+    facts = found.facts
+    assert (facts["holder"], facts["native_name"]) == ("Amina Yusufzai", "آمنه یوسفزی")
+    assert (facts["hours"], facts["mark"], facts["code"]) == (14, 88, found.code)
+    assert (facts["cohort"], facts["site"]) == ("DigitAll débutant", "Antenne des Lilas")
+    assert facts["course_title"] == "DigitAll débutant"
+    assert facts["signatory"] == "coordinator 1"
+    assert facts["started_on"] < facts["ended_on"] < facts["issued_on"]
+    assert found.digest == rules.digest(facts)
+    assert not any("birth" in name for name in facts)
+
+
+def test_a_second_click_is_refused_and_issues_nothing(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    browser = visit(cast.coordinator)
+    browser.post(f"{promotion.page}/issue")
+    assert browser.post(f"{promotion.page}/issue").status_code == 409
+    assert (len(certificates(app)), drawings(app)) == (2, 2)
+
+
+def test_the_same_form_sent_twice_is_one_form(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    browser, once = visit(cast.coordinator), {"once": "the same key"}
+    answers = [browser.post(f"{promotion.page}/issue", once) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert len(certificates(app)) == 2
+
+
+def test_somebody_ready_later_receives_theirs_later(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    browser = visit(cast.coordinator)
+    browser.post(f"{promotion.page}/issue")
+    with app.app_context(), transaction():
+        late = graduates.a_learner(cast.ours.site, "Late")
+        graduates.graduate(promotion.cohort, graduates.evenings(promotion.cohort), late)
+    browser.post(f"{promotion.page}/issue")
+    assert [row.person_id for row in certificates(app)][2:] == [late.id]
+
+
+@pytest.mark.parametrize("lacking", ["modules", "hours", "check"])
+def test_whoever_misses_one_condition_receives_none(
+    app: Flask, cast: Cast, visit: Visitor, lacking: str
+) -> None:
+    cohort, enrolment = cast.ours.cohort, cast.ours.enrolment
+    with app.app_context(), transaction():
+        sessions = graduates.evenings(cohort)
+        if lacking != "hours":
+            graduates.attend(sessions, enrolment)
+        graduates.pass_modules(enrolment, cohort, 59.99 if lacking == "modules" else 60)
+        if lacking != "check":
+            graduates.confirm(enrolment)
+    assert visit(cast.coordinator).post(f"/cohorts/{cohort.id}/certificates/issue").status_code == 409
+    assert certificates(app) == []
+
+
+def test_the_page_says_what_is_missing(cast: Cast, promotion: Promotion, visit: Visitor) -> None:
+    browser = visit(cast.coordinator)
+    said = words_of(browser.get(promotion.page, headers={"Accept-Language": "en"}))
+    assert "Issue 2 certificates" in said
+    assert "Still to attend: 14" in said
+    assert "Modules to pass: 1" in said or "Module to pass: 1" in said
+    assert "The trainer’s word that the person can do it" in said
+
+
+def test_drawing_ends_with_a_file_and_the_page_shows_it(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor, draw: Callable[[], int]
+) -> None:
+    browser = visit(cast.coordinator)
+    browser.post(f"{promotion.page}/issue")
+    english = {"Accept-Language": "en"}
+    assert "0 of 2 certificates are drawn" in words_of(browser.get(promotion.page, headers=english))
+    assert draw() == 2
+    assert "2 certificates are issued and drawn" in words_of(browser.get(promotion.page, headers=english))
+    one = certificates(app)[0]
+    answer = browser.get(f"{promotion.page}/{one.id}/pdf")
+    assert answer.data.startswith(b"%PDF-")
+    answer.close()
+
+
+def test_trainers_and_strangers_do_not_reach_the_certificates(
+    cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    assert visit(cast.trainer).get(promotion.page).status_code == 403
+    assert visit(cast.theirs.people["coordinator"]).get(promotion.page).status_code == 404
+    assert visit(cast.theirs.people["coordinator"]).post(f"{promotion.page}/issue").status_code == 404
+
+
+def test_the_page_costs_the_same_number_of_statements_for_one_as_for_many(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    browser = visit(cast.coordinator)
+
+    with statements(app) as few:
+        browser.get(promotion.page)
+    with app.app_context(), transaction():
+        sessions = graduates.evenings(promotion.cohort)
+        for number in range(8):
+            graduates.graduate(promotion.cohort, sessions, graduates.a_learner(cast.ours.site, f"P {number}"))
+    with statements(app) as many:
+        browser.get(promotion.page)
+    assert len(many) == len(few) <= 12
+
+
+def test_hours_and_marks_are_rounded_down() -> None:
+    assert [rules.hours_of(minutes) for minutes in (0, 60, 119, 840, 870)] == [0, 1, 1.9, 14, 14.5]
+    assert rules.course_mark([59.99, 60.0]) == 59
+    assert rules.course_mark([]) is None

@@ -1,0 +1,50 @@
+"""A learner sees and downloads their own certificates, and nobody else's."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from lms.core.db import db
+from lms.credentials.models import Certificate
+from tests.credentials.conftest import Promotion
+from tests.factories import Cast, Visitor, words_of
+
+ENGLISH = {"Accept-Language": "en"}
+
+
+@pytest.fixture
+def own(app: Flask, cast: Cast, promotion: Promotion, visit: Visitor, draw: Callable[[], int]) -> Certificate:
+    """Amina's certificate, drawn."""
+    visit(cast.coordinator).post(f"{promotion.page}/issue")
+    draw()
+    with app.app_context():
+        found = db.session.scalar(select(Certificate).where(Certificate.person_id == promotion.amina.id))
+    assert found
+    return found
+
+
+def test_a_learner_downloads_their_own(promotion: Promotion, own: Certificate, visit: Visitor) -> None:
+    browser = visit(promotion.amina)
+    assert own.code in browser.get("/my-certificates").text
+    with browser.get(f"/my-certificates/{own.id}/pdf") as answer:
+        assert answer.data.startswith(b"%PDF-")
+        assert answer.headers["Content-Disposition"] == (
+            "attachment; filename=certificate-digitall-debutant.pdf"
+        )
+        assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_nobody_downloads_another_s(
+    cast: Cast, promotion: Promotion, own: Certificate, visit: Visitor
+) -> None:
+    for person in (promotion.bao, cast.learner, cast.theirs.people["learner"]):
+        assert visit(person).get(f"/my-certificates/{own.id}/pdf").status_code == 404
+        assert own.code not in visit(person).get("/my-certificates").text
+    assert visit().get(f"/my-certificates/{own.id}/pdf").status_code == 302
+    assert visit(cast.funder).get(f"/my-certificates/{own.id}/pdf").status_code == 403
+
+
+def test_without_a_certificate_the_page_says_when_it_comes(cast: Cast, visit: Visitor) -> None:
+    assert "No certificate yet" in words_of(visit(cast.learner).get("/my-certificates", headers=ENGLISH))

@@ -1,0 +1,127 @@
+"""A certificate is revoked with a reason, or issued again after a change of name."""
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from lms.core.db import db, transaction
+from lms.credentials import rules
+from lms.credentials.models import Certificate
+from tests.credentials.conftest import Promotion
+from tests.factories import Browser, Cast, Visitor, words_of
+
+ENGLISH = {"Accept-Language": "en"}
+
+
+@pytest.fixture
+def browser(cast: Cast, promotion: Promotion, visit: Visitor) -> Browser:
+    """The coordinator's, once the certificates are issued."""
+    opened = visit(cast.coordinator)
+    opened.post(f"{promotion.page}/issue")
+    return opened
+
+
+def versions(app: Flask, promotion: Promotion) -> list[Certificate]:
+    """The versions of Amina's certificate."""
+    mine = select(Certificate).where(Certificate.person_id == promotion.amina.id)
+    with app.app_context():
+        return list(db.session.scalars(mine.order_by(Certificate.version)))
+
+
+def rename(app: Flask, promotion: Promotion, name: str) -> None:
+    with app.app_context(), transaction():
+        db.session.merge(promotion.amina).legal_name = name
+
+
+def test_a_revoked_certificate_reads_as_no_longer_valid_without_the_reason(
+    app: Flask, promotion: Promotion, browser: Browser, visit: Visitor
+) -> None:
+    one = versions(app, promotion)[0]
+    answer = browser.post(f"{promotion.page}/{one.id}/revoke", {"reason": "Wrong person"})
+    assert answer.status_code == 303
+    checked = visit().get(f"/verify/{one.code}", headers=ENGLISH)
+    assert "No longer valid." in words_of(checked)
+    assert "Wrong person" not in checked.text
+    assert "Wrong person" in browser.get(promotion.page).text
+    assert "Wrong person" in visit(promotion.amina).get("/my-certificates").text
+
+
+def test_revoking_needs_a_reason_and_happens_once(app: Flask, promotion: Promotion, browser: Browser) -> None:
+    one = versions(app, promotion)[0]
+    address = f"{promotion.page}/{one.id}/revoke"
+    assert browser.post(address, {"reason": " "}).status_code == 422
+    assert browser.post(address, {"reason": "Wrong person"}).status_code == 303
+    again = browser.post(address, {"reason": "Another"})
+    assert again.status_code == 422
+    assert versions(app, promotion)[0].revoked_because == "Wrong person"
+
+
+def test_a_revoked_certificate_is_not_issued_by_the_next_click(
+    app: Flask, promotion: Promotion, browser: Browser
+) -> None:
+    one = versions(app, promotion)[0]
+    browser.post(f"{promotion.page}/{one.id}/revoke", {"reason": "Wrong person"})
+    assert browser.post(f"{promotion.page}/issue").status_code == 409
+    assert len(versions(app, promotion)) == 1
+
+
+def test_after_a_change_of_name_the_code_stays_and_the_former_name_is_gone(
+    app: Flask, promotion: Promotion, browser: Browser, visit: Visitor
+) -> None:
+    one = versions(app, promotion)[0]
+    rename(app, promotion, "Amin Yusufzai")
+    assert browser.post(f"{promotion.page}/{one.id}/again").status_code == 303
+    first, second = versions(app, promotion)
+    assert (second.code, second.version) == (first.code, 2)
+    assert second.facts == first.facts | {"holder": "Amin Yusufzai"}
+    assert second.digest == rules.digest(second.facts)
+    for answer in (visit().get(f"/verify/{one.code}"), visit(promotion.amina).get("/my-certificates")):
+        assert "Amin Yusufzai" in answer.text
+        assert "Amina" not in answer.text.replace("Amina Yusufzai</span>", "")
+
+
+def test_the_former_version_is_out_of_reach(
+    app: Flask, promotion: Promotion, browser: Browser, visit: Visitor
+) -> None:
+    one = versions(app, promotion)[0]
+    rename(app, promotion, "Amin Yusufzai")
+    browser.post(f"{promotion.page}/{one.id}/again")
+    assert browser.get(f"{promotion.page}/{one.id}/pdf").status_code == 404
+    assert visit(promotion.amina).get(f"/my-certificates/{one.id}/pdf").status_code == 404
+
+
+def test_a_certificate_that_is_right_is_not_issued_again(
+    app: Flask, promotion: Promotion, browser: Browser
+) -> None:
+    one = versions(app, promotion)[0]
+    answer = browser.post(f"{promotion.page}/{one.id}/again", headers=ENGLISH)
+    assert (answer.status_code, len(versions(app, promotion))) == (422, 1)
+    assert "still right" in words_of(answer)
+
+
+def test_the_name_in_latin_letters_is_in_latin_letters(
+    app: Flask, promotion: Promotion, browser: Browser
+) -> None:
+    one = versions(app, promotion)[0]
+    assert browser.post(f"{promotion.page}/{one.id}/again", {"latin_name": "آمنه"}).status_code == 422
+    assert browser.post(f"{promotion.page}/{one.id}/again", {"latin_name": "Ámina"}).status_code == 303
+    assert versions(app, promotion)[1].facts["native_name"] == ""
+
+
+def test_strangers_revoke_nothing(app: Flask, cast: Cast, promotion: Promotion, visit: Visitor) -> None:
+    visit(cast.coordinator).post(f"{promotion.page}/issue")
+    one, stranger = versions(app, promotion)[0], visit(cast.theirs.people["coordinator"])
+    for path in ("revoke", "again"):
+        assert stranger.get(f"{promotion.page}/{one.id}/{path}").status_code == 404
+        assert visit(cast.trainer).get(f"{promotion.page}/{one.id}/{path}").status_code == 403
+    own_cohort = f"/cohorts/{cast.theirs.cohort.id}/certificates/{one.id}"
+    assert stranger.post(f"{own_cohort}/revoke", {"reason": "Not mine"}).status_code == 404
+    assert stranger.post(f"{own_cohort}/draw-again").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [("Nguyễn Thị Ánh", True), ("Amina", True), ("آمنه", False), ("Amina آمنه", False), ("...", False)],
+)
+def test_latin_letters(name: str, latin: bool) -> None:
+    assert rules.is_latin(name) is latin

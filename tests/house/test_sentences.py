@@ -1,0 +1,135 @@
+"""Every sentence people read is marked for translation, and translated."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from jinja2 import Environment
+
+from lms.config import ROOT
+from lms.i18n import catalogues
+from lms.i18n.languages import LANGUAGES, SOURCE
+from lms.i18n.words import CATALOGUES
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+TAG = re.compile(r"<[^>]*(>|$)|^[^<]*>", re.S)
+SHOWN_ATTRIBUTE = re.compile(r'(?:alt|title|placeholder|aria-label)="([^"{]*)"')
+NAMES_OF_OURS = {"Passerelle", "ensp", "nbsp", "PDF", "CSV", "FR", "EN"}
+BUILT_UP = {
+    "templates/components/button.html: button",
+    "templates/components/button.html: block",
+    "templates/components/field_words.html: hint",
+    "templates/components/field_words.html: error",
+}
+"""Class names and ids put together outside a tag; nobody reads them."""
+SPEAKERS = {"flash", "Refused", "ValidationError", "StringField", "InputRequired"}
+
+
+def untranslated(code: str) -> list[str]:
+    """Sentences of code and templates that the catalogue of `code` lacks."""
+    catalogue = catalogues.read(CATALOGUES / f"{code}.po", code)
+    missing = []
+    for file, line, sentence, _comments in catalogues.sentences(ROOT):
+        key = sentence if isinstance(sentence, str) else sentence[0]
+        message = catalogue.get(key)
+        if message is None or message.fuzzy or not all(forms(message)):
+            missing.append(f"{file}:{line} {key!r}")
+    return missing
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """The translations of a message: one, or one a plural form."""
+    return (
+        tuple(map(str, message.string)) if isinstance(message.string, tuple) else (str(message.string or ""),)
+    )
+
+
+def unmarked_in_template(name: str, text: str) -> list[str]:
+    """Words a template shows that are not marked for translation."""
+    tokens = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(text)
+    shown = "\x00".join(value for _line, kind, value in tokens if kind == "data")
+    texts = [*SHOWN_ATTRIBUTE.findall(shown), TAG.sub(" ", shown.replace("\x00", ""))]
+    return [f"{name}: {word}" for part in texts for word in WORD.findall(part) if word not in NAMES_OF_OURS]
+
+
+def unmarked_in_code(name: str, text: str) -> list[str]:
+    """Sentences given as they are to something that speaks to people."""
+    return [
+        f"{name}:{call.lineno}"
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", getattr(call.func, "attr", "")) in SPEAKERS
+        and call.args
+        and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+    ]
+
+
+def templates() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "templates").rglob("*.html")):
+        yield path.relative_to(ROOT).as_posix(), path.read_text()
+
+
+@pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {SOURCE}))
+def test_every_sentence_is_translated(code: str) -> None:
+    missing = untranslated(code)
+    assert not missing, f"{len(missing)} sentences to translate; run `flask i18n update`\n" + "\n".join(
+        missing[:20]
+    )
+
+
+@pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {SOURCE}))
+def test_a_translation_keeps_the_values_of_its_sentence(code: str) -> None:
+    value = re.compile(r"%\(\w+\)s")
+    for message in catalogues.read(CATALOGUES / f"{code}.po", code):
+        if not message.id:
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        wanted = set(value.findall(str(ids[-1])))
+        for form in forms(message):
+            kept = set(value.findall(form))
+            assert kept <= wanted, message.id
+            assert not form or wanted - kept <= {"%(n)s", "%(num)s"}, message.id
+            assert "%" not in re.sub(r"%%|[\u202f\xa0]%", "", value.sub("", form)), form
+
+
+def test_every_word_of_the_templates_is_marked() -> None:
+    found = {fault for name, text in templates() for fault in unmarked_in_template(name, text)}
+    assert found == BUILT_UP
+
+
+def test_every_sentence_of_the_code_is_marked() -> None:
+    sources = [(path.relative_to(ROOT).as_posix(), path.read_text()) for path in (ROOT / "lms").rglob("*.py")]
+    assert not [fault for name, text in sources for fault in unmarked_in_code(name, text)]
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "<p>Hello you</p>",
+        '<img alt="A house">',
+        "{% if x %}Hello{% endif %}",
+        '<p class="a">{{ x }} people</p>',
+    ],
+)
+def test_an_unmarked_word_in_a_template_is_caught(planted: str) -> None:
+    assert unmarked_in_template("planted.html", planted)
+
+
+def test_a_marked_template_is_not_accused() -> None:
+    marked = (
+        '{#- Says hello. -#}<p class="quiet" data-x="{{ 1 }}" id="some-id">{{ _("Hello") }} · Passerelle</p>'
+    )
+    assert not unmarked_in_template("planted.html", marked)
+
+
+def test_an_unmarked_sentence_in_the_code_is_caught() -> None:
+    assert unmarked_in_code("planted.py", 'flash("Done.")\nraise Refused(f"No {x}.")\n')
+
+
+def test_an_untranslated_sentence_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "fr.po").write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n')
+    monkeypatch.setattr("tests.house.test_sentences.CATALOGUES", tmp_path)
+    assert untranslated("fr")
