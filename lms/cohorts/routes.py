@@ -111,9 +111,9 @@ def set_staff(cohort_id: int) -> AnyResponse:
     form.trainers.choices = choices(
         (person.id, person.chosen_name) for person, _role in people_at(site, "trainer")
     )
-    form.volunteers.choices = [
+    form.volunteers.choices = choices(
         (person.id, person.chosen_name) for person, _role in people_at(site, "volunteer")
-    ]
+    )
     if form.sent():
         operations.set_staff(g.user, cohort, set(form.trainers.data), set(form.volunteers.data))
         flash(_("The team is set."), "good")

@@ -5,7 +5,7 @@ from wtforms.fields import DateField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from lms.cohorts.exits.operations import Facts
-from lms.core.forms import Form
+from lms.core.forms import Form, choices
 from lms.i18n import lazy
 
 MOMENTS = {
@@ -48,12 +48,12 @@ DAYS = NumberRange(0, 10_000, lazy("Choose a number from 0 to 10,000."))
 class ExitForm(Form):
     """Where somebody stands after a cohort."""
 
-    moment = RadioField(lazy("When"), [ONE_NEEDED], choices=list(MOMENTS.items()), default="exit")
+    moment = RadioField(lazy("When"), [ONE_NEEDED], choices=choices(MOMENTS.items()), default="exit")
     observed_on = DateField(lazy("Known on"), [InputRequired(lazy("Choose a day."))])
-    situation = RadioField(lazy("What they do now"), [ONE_NEEDED], choices=list(SITUATIONS.items()))
-    contract = SelectField(lazy("Contract"), choices=list(CONTRACTS.items()), default="none")
+    situation = RadioField(lazy("What they do now"), [ONE_NEEDED], choices=choices(SITUATIONS.items()))
+    contract = SelectField(lazy("Contract"), choices=choices(CONTRACTS.items()), default="none")
     contract_days = IntegerField(lazy("Length of the contract, in days"), [Optional(), DAYS])
-    evidence = RadioField(lazy("How we know"), [ONE_NEEDED], choices=list(EVIDENCE.items()))
+    evidence = RadioField(lazy("How we know"), [ONE_NEEDED], choices=choices(EVIDENCE.items()))
 
     def facts(self) -> Facts:
         """What was sent."""

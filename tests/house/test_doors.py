@@ -1,0 +1,157 @@
+"""Every route × every role × a stranger's object: who gets in, and who does not."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from lms.accounts.models import Person
+from lms.catalogue.queries import course
+from lms.config import ROOT
+from lms.core import gate
+from lms.core.clock import now
+from lms.core.db import save, transaction
+from lms.credentials.codes import new_code
+from lms.credentials.models import Certificate
+from lms.learning.models import Attempt
+from lms.scheduling.models import Room
+from tests.factories import ROLES, Cast, Side, Visitor
+
+NOBODYS = {"number", "position", "code"}
+"""Parts of an address that name nothing of anybody's."""
+ENDS_SIGN_IN = {"accounts.sign_out"}
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The numbers that stand in the addresses of one side."""
+
+    numbers: dict[str, Any]
+
+    def address(self, app: Flask, rule: Rule) -> str:
+        values = {name: self.numbers[name] for name in rule.arguments}
+        with app.test_request_context():
+            return app.url_for(rule.endpoint, **values)
+
+
+def grounds(side: Side) -> Grounds:
+    """One of everything that belongs to `side`."""
+    module = course(side.cohort.course).modules[0]  # type: ignore[union-attr]  # the cast's course exists
+    drawn: list[Any] = [[question.id, []] for question in module.questions[:1]]
+    attempt = Attempt(
+        enrolment_id=side.enrolment.id,
+        module=module.slug,
+        version=module.version,
+        number=1,
+        questions=drawn,
+        started_at=now(),
+    )
+    save(attempt)
+    code = new_code(lambda n: side.site.id % n)
+    sample = json.loads((ROOT / "certificates" / "completion" / "sample.json").read_text())
+    certificate = Certificate(
+        enrolment_id=side.enrolment.id,
+        person_id=side.people["learner"].id,
+        cohort_id=side.cohort.id,
+        code=code,
+        facts=sample | {"code": code},
+        digest="0" * 64,
+        issued_at=now(),
+    )
+    save(certificate)
+    room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
+    save(room)
+    return Grounds(
+        {
+            "site_id": side.site.id,
+            "cohort_id": side.cohort.id,
+            "enrolment_id": side.enrolment.id,
+            "session_id": side.session.id,
+            "agreement_id": side.agreement.id,
+            "person_id": side.people["trainer"].id,
+            "room_id": room.id,
+            "attempt_id": attempt.id,
+            "certificate_id": certificate.id,
+            "code": certificate.code,
+            "number": 1,
+            "position": 1,
+        }
+    )
+
+
+@pytest.fixture
+def sides(app: Flask, cast: Cast) -> tuple[Grounds, Grounds]:
+    with app.app_context(), transaction():
+        return grounds(cast.ours), grounds(cast.theirs)
+
+
+def doors(app: Flask) -> list[tuple[Rule, str]]:
+    """(rule, method) of every door."""
+    return [
+        (rule, method)
+        for rule in app.url_map.iter_rules()
+        for method in sorted((rule.methods or set()) & {"GET", "POST"})
+    ]
+
+
+def knock(app: Flask, visit: Visitor, person: Person | None, rule: Rule, method: str, at: Grounds) -> int:
+    """The status a person gets at a door; each knock in a fresh browser."""
+    browser, address = visit(person), at.address(app, rule)
+    answer = browser.get(address) if method == "GET" else browser.post(address)
+    if answer.location and answer.location.startswith("/sign-in") and rule.endpoint not in ENDS_SIGN_IN:
+        return 401
+    return answer.status_code
+
+
+def test_nobody_gets_in_without_signing_in_but_at_public_doors(
+    app: Flask, visit: Visitor, sides: tuple[Grounds, Grounds]
+) -> None:
+    for rule, method in doors(app):
+        public = gate.open_to(app, rule.endpoint) == gate.EVERYONE
+        status = knock(app, visit, None, rule, method, sides[0])
+        assert (status != 401) == public, (method, rule.rule, status)
+        assert status < 500, (method, rule.rule, status)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gets_in_where_it_may_and_nowhere_else(
+    app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
+) -> None:
+    for rule, method in doors(app):
+        allowed = gate.open_to(app, rule.endpoint) or frozenset(ROLES)
+        status = knock(app, visit, cast.ours.people[role], rule, method, sides[0])
+        if role not in allowed:
+            assert status == 403, (role, method, rule.rule, status)
+        else:
+            assert status not in {401, 403, 500}, (role, method, rule.rule, status)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_belongs_to_strangers_does_not_exist(
+    app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
+) -> None:
+    for rule, method in doors(app):
+        allowed = gate.open_to(app, rule.endpoint)
+        if not allowed or role not in allowed or not rule.arguments - NOBODYS or role == "administrator":
+            continue
+        status = knock(app, visit, cast.ours.people[role], rule, method, sides[1])
+        assert status == 404, (role, method, rule.rule, status)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_strangers_object_under_ones_own_does_not_exist(
+    app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
+) -> None:
+    """/cohorts/OURS/certificates/THEIRS: the last object named is the stranger's."""
+    order = ("site_id", "cohort_id", "enrolment_id", "attempt_id", "certificate_id", "person_id")
+    for rule, method in doors(app):
+        allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS
+        if not allowed or role not in allowed or len(named) < 2:
+            continue
+        last = max(named, key=order.index)
+        mixed = Grounds(sides[0].numbers | {last: sides[1].numbers[last]})
+        status = knock(app, visit, cast.ours.people[role], rule, method, mixed)
+        assert status == 404, (role, method, rule.rule, status)
