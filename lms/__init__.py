@@ -19,6 +19,7 @@ from lms import (
 from lms.accounts import signing_in
 from lms.config import ROOT, Settings, secret_key, settings_from
 from lms.core import commands, db, error_pages, gate, logs, static, web
+from lms.core.pages import Templates
 from lms.i18n import web as language
 from lms.learning import hours as learning_hours
 from lms.scheduling.queries import minutes_attended
@@ -43,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application, as `settings` say (else the environment): extensions, then domains, in order."""
     settings = settings or settings_from()
     app = Flask("lms", root_path=str(ROOT), template_folder="templates", static_folder=None)
+    app.jinja_environment = Templates
     app.config["SETTINGS"] = settings
     app.secret_key = secret_key(settings)
     logs.start()

@@ -1,19 +1,22 @@
 """Reading people, sites and roles."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from lms.accounts.models import Person, Role
 from lms.accounts.values import SignedIn
 from lms.core.db import db
 
+_SIGNED_IN = (
+    select(Person.chosen_name, Role.name, Role.site_id)
+    .outerjoin(Role, Role.person_id == Person.id)
+    .where(Person.id == bindparam("person"), Person.sign_in_key == bindparam("key"))
+)
+"""Written once: every request of a signed-in person sends it."""
+
 
 def signed_in_person(person_id: int, sign_in_key: str) -> SignedIn | None:
     """The person with their roles, in one statement; None when the key was renewed meanwhile."""
-    rows = db.session.execute(
-        select(Person.chosen_name, Role.name, Role.site_id)
-        .outerjoin(Role, Role.person_id == Person.id)
-        .where(Person.id == person_id, Person.sign_in_key == sign_in_key)
-    ).all()
+    rows = db.session.execute(_SIGNED_IN, {"person": person_id, "key": sign_in_key}).all()
     if not rows:
         return None
     held = tuple((role, site) for _, role, site in rows if role)

@@ -24,6 +24,7 @@ def serve(app: Flask, settings: Settings) -> None:
     app.config |= {
         "COMPRESS_ALGORITHM": ["br", "gzip"],
         "COMPRESS_BR_LEVEL": 4,
+        "COMPRESS_BR_WINDOW": 16,
         "COMPRESS_MIN_SIZE": 400,
         "COMPRESS_MIMETYPES": ["text/html", "text/css", "application/json", "image/svg+xml", "text/csv"],
     }

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import dates, lists, numbers, units
 
 from lms.i18n.words import language
 
@@ -52,6 +52,22 @@ def percent(value: float) -> str:
 
 
 def hours(minutes: int) -> str:
-    """A length of time: "2 h", "1 h 30"."""
+    """A length of time: "2 h", "1 h 30"; in full where nobody writes "h"."""
     whole, rest = divmod(minutes, 60)
+    if language().code not in WRITING_H:
+        return _in_full(whole, rest)
     return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{whole}{NO_BREAK}h"
+
+
+def _in_full(whole: int, rest: int) -> str:
+    said = [(whole, "duration-hour"), (rest, "duration-minute")]
+    words = [_counted(number, unit) for number, unit in said if number] or [_counted(0, "duration-hour")]
+    return lists.format_list(words, locale=language().cldr)
+
+
+def _counted(number: int, unit: str) -> str:
+    return units.format_unit(number, unit, locale=language().cldr).replace(" ", NO_BREAK)
+
+
+WRITING_H = ("fr", "en")
+"""Languages that write hours "2 h"."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.server import Server
 from tests.browser.watching import Watch
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -26,6 +26,7 @@ PHONE = {"width": 360, "height": 740}
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The product with its demonstration, web server and worker, for all browser tests of this run."""
     server = Server(tmp_path_factory.mktemp("server"))
+    server.hear_its_address()
     yield server
     assert server.stop() == 0
 
