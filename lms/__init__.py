@@ -7,6 +7,7 @@ from lms import (
     catalogue,
     cohorts,
     credentials,
+    demo,
     home,
     i18n,
     jobs,
@@ -35,6 +36,7 @@ DOMAINS = (
     reports,
     privacy,
     home,
+    demo,
 )
 
 

@@ -39,6 +39,8 @@ class Settings:
     """Sign-ins that may go wrong in a quarter of an hour, per account."""
     sign_in_tries_per_address: int = 100
     """The same per network address; a whole class shares one."""
+    demo: bool = True
+    """Whether an empty database is filled with the demonstration at the start: yes or no."""
 
     @property
     def database(self) -> str:
@@ -57,6 +59,7 @@ class Settings:
 
 
 PREFIX = "PASSERELLE_"
+YES_OR_NO = {"yes": True, "no": False}
 
 
 def settings_from(environment: Mapping[str, str] | None = None) -> Settings:
@@ -79,6 +82,10 @@ def _read(name: str, text: str) -> object:
     default = getattr(Settings(), name.removeprefix(PREFIX).lower())
     if isinstance(default, Path):
         return Path(text).resolve()
+    if isinstance(default, bool):
+        if text not in YES_OR_NO:
+            raise ValueError(f"{name} must be yes or no, not {text!r}")
+        return YES_OR_NO[text]
     if isinstance(default, int):
         if not text.isdecimal():
             raise ValueError(f"{name} must be a whole number, not {text!r}")

@@ -25,7 +25,7 @@ _REACHES_OUT = re.compile(r"url\s*\(|javascript:|data:|expression\s*\(", re.IGNO
 Report = Callable[..., None]  # (line, message, **values)
 
 
-class _Declaration(Exception):  # noqa: N818  # a way out of the parser
+class _Declaration(Exception):  # a way out of the parser
     """The file declares a document type, which drawings never need."""
 
 

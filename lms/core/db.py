@@ -134,6 +134,12 @@ def begin_writing() -> None:
     db.session.connection(execution_options=WRITING)
 
 
+def write_from_here() -> None:
+    """End the transaction that only read, and begin the one that writes: slow work stands between them."""
+    db.session.rollback()
+    begin_writing()
+
+
 def rows_of(statement: Executable, **values: object) -> Sequence[Any]:
     """The rows of a statement that reads columns, past the mapper: for what every request asks."""
     session = db.session()

@@ -5,3 +5,7 @@ from flask import Flask
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.demo import commands
+
+    app.cli.add_command(commands.group)
+    app.cli.add_command(commands.prepare)

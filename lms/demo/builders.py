@@ -15,11 +15,13 @@ from lms.cohorts.models import (
     Cohort,
     CohortStaff,
     Enrolment,
+    Exit,
     FundedCohort,
     FundingAgreement,
 )
 from lms.core.clock import now
 from lms.core.db import db, save
+from lms.learning.models import TrainerCheck
 from lms.scheduling.models import Attendance, ClassSession, Room
 
 COURSE = "digitall-debutant"
@@ -114,6 +116,21 @@ def attended(session: ClassSession, enrolment: Enrolment, status: str = "present
     )
     save(row)
     return row
+
+
+def an_exit(enrolment: Enrolment, on: date, situation: str, moment: str = "exit", **more: Any) -> Exit:
+    """Where somebody was on that day, as they said themselves."""
+    known = {"evidence": "self-declared", "recorded_at": now()} | more
+    row = Exit(enrolment_id=enrolment.id, moment=moment, observed_on=on, situation=situation, **known)
+    save(row)
+    return row
+
+
+def a_check(enrolment: Enrolment, by: Person | None = None) -> TrainerCheck:
+    """A trainer's word that they saw this person do it."""
+    check = TrainerCheck(enrolment_id=enrolment.id, checked_by_id=by.id if by else None, checked_at=now())
+    save(check)
+    return check
 
 
 def an_agreement(

@@ -1,18 +1,28 @@
 """The first page of each role."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, g, redirect, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
-from lms.core.gate import ROLES, only, public
+from lms.core.gate import ROLES, STAFF, only, public
 from lms.core.pages import page
+from lms.home import queries
 
 home = Blueprint("home", __name__)
 
 
 @home.get("/")
 @only(*ROLES)
-def index() -> Response:
-    """The first page."""
-    return page("home/index.html")
+def index() -> AnyResponse:
+    """What to do now, for each role one holds; a funder's is the reports."""
+    roles = g.user.roles
+    if roles == {"funder"}:
+        return redirect(url_for("reports.list_agreements"))
+    return page(
+        "home/index.html",
+        learner=queries.for_learner(g.user) if "learner" in roles else None,
+        staff=queries.for_staff(g.user) if roles.intersection(STAFF) else None,
+        referred=queries.referred(g.user) if "prescriber" in roles else None,
+    )
 
 
 @home.get("/accessibility")

@@ -1,9 +1,10 @@
 """Dates, hours and numbers as the reader writes them (CLDR, by Babel)."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import dates, lists, numbers, units
 
 from lms.i18n.words import language
 
@@ -12,12 +13,16 @@ NO_BREAK = "\u00a0"
 
 def day(value: date, pattern: str = "full") -> str:
     """`value` in words: "mardi 24 novembre 2026"; `pattern` as CLDR names or spells it."""
-    return dates.format_date(value, _skeletons().get(pattern, pattern), locale=language().cldr)
+    words = dates.format_date(value, _skeletons().get(pattern, pattern), locale=language().cldr)
+    return FIRST_OF_MONTH.sub("1er", words) if value.day == 1 and language().code == "fr" else words
 
 
 def _skeletons() -> dict[str, str]:
     return DAY_PATTERNS.get(language().code, DAY_PATTERNS["en"])
 
+
+FIRST_OF_MONTH = re.compile(r"\b1(?= \w)")
+"""French says "1er décembre", which CLDR does not."""
 
 DAY_PATTERNS = {
     "fr": {"evening": "EEEE d MMMM", "narrow": "EEE d/MM", "numeric": "dd/MM/yyyy"},
@@ -52,6 +57,22 @@ def percent(value: float) -> str:
 
 
 def hours(minutes: int) -> str:
-    """A length of time: "2 h", "1 h 30"."""
+    """A length of time: "2 h", "1 h 30"; in full where nobody writes "h"."""
     whole, rest = divmod(minutes, 60)
+    if language().code not in WRITING_H:
+        return _in_full(whole, rest)
     return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{whole}{NO_BREAK}h"
+
+
+def _in_full(whole: int, rest: int) -> str:
+    said = [(whole, "duration-hour"), (rest, "duration-minute")]
+    words = [_counted(number, unit) for number, unit in said if number] or [_counted(0, "duration-hour")]
+    return lists.format_list(words, locale=language().cldr)
+
+
+def _counted(number: int, unit: str) -> str:
+    return units.format_unit(number, unit, locale=language().cldr).replace(" ", NO_BREAK)
+
+
+WRITING_H = ("fr", "en")
+"""Languages that write hours "2 h"."""

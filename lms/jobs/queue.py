@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, select, update
+from sqlalchemy import BindParameter, CursorResult, Update, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lms.core.clock import now
@@ -13,6 +14,11 @@ from lms.jobs import registry
 from lms.jobs.models import UNFINISHED, Job
 from lms.jobs.rules import next_period, wait_after
 
+ROW: dict[str, BindParameter[Any]] = {
+    name: bindparam(name)
+    for name in ("kind", "key", "due_at", "payload", "created_at", "state", "attempts", "worker", "error")
+}
+"""What a new row says."""
 Fact = str | int | bool | None
 """What a payload is made of: numbers and codes. Names and words of people stay in their own tables."""
 
@@ -37,10 +43,7 @@ def enqueue(kind: str, /, *, key: str | None = None, run_at: datetime | None = N
     """
     registry.check(kind, payload)
     row = _new_row(kind, key, run_at or now(), payload)
-    adding = _insert().values(row)
-    one_of_a_key = {"index_elements": ["kind", "key"], "index_where": UNFINISHED}
-    adding = adding.on_conflict_do_update(**one_of_a_key, set_=row)
-    number: int = db.session.execute(adding.returning(Job.id)).scalar_one()
+    number: int = db.session.execute(_adding_or_replacing(db.engine.dialect.name), row).scalar_one()
     return number
 
 
@@ -50,7 +53,7 @@ def add_periodic() -> None:
         for kind in registry.KINDS.values():
             if kind.every:
                 row = _new_row(kind.name, "periodic", now(), {})
-                db.session.execute(_insert().values(row).on_conflict_do_nothing())
+                db.session.execute(_insert(db.engine.dialect.name).on_conflict_do_nothing(), row)
 
 
 def _new_row(kind: str, key: str | None, due_at: datetime, payload: dict[str, Any]) -> dict[str, Any]:
@@ -58,9 +61,18 @@ def _new_row(kind: str, key: str | None, due_at: datetime, payload: dict[str, An
     return asked | {"state": "ready", "attempts": 0, "worker": "", "error": ""}
 
 
-def _insert() -> Any:
+@cache
+def _adding_or_replacing(dialect: str) -> Any:
+    """Built once: building it costs more than running it."""
+    adding = _insert(dialect)
+    replaced = {name: adding.excluded[name] for name in ROW}
+    one_of_a_key = {"index_elements": ["kind", "key"], "index_where": UNFINISHED}
+    return adding.on_conflict_do_update(**one_of_a_key, set_=replaced).returning(Job.id)
+
+
+def _insert(dialect: str) -> Any:
     """An INSERT that can say what to do on a conflict: each database has its own, alike."""
-    return {"sqlite": sqlite, "postgresql": postgresql}[db.engine.dialect.name].insert(Job)
+    return {"sqlite": sqlite, "postgresql": postgresql}[dialect].insert(Job.__table__).values(ROW)
 
 
 def is_due() -> bool:

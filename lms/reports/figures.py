@@ -23,7 +23,7 @@ DYNAMIC = {
 OBJECTIONS: Mapping[str, str] = {
     "nobody": lazy("Nobody has left for so long yet."),
     "few-reached": lazy("Not told: fewer than 20 people were reached."),
-    "low-response": lazy("Not told: fewer than 60 % of the people were reached."),
+    "low-response": lazy("Not told: fewer than 6 people in 10 were reached."),
     "small-group": lazy("Not told: it would point at fewer than 5 people."),
 }
 NOT_TOLD = {

@@ -27,9 +27,10 @@ def plannable_session_for(user: SignedIn, session_id: int) -> Evening | None:
     return first(evenings_where(ClassSession.id == session_id, planned))
 
 
-def evenings_of(user: SignedIn, since: datetime, until: datetime) -> list[Evening]:
+def evenings_of(user: SignedIn, since: datetime, until: datetime, most: int | None = None) -> list[Evening]:
     """Evenings `user` teaches or plans that are not over at `since` and begin before `until`."""
-    return evenings_where(ClassSession.ends_at > since, ClassSession.starts_at < until, reach(user))
+    within = ClassSession.ends_at > since, ClassSession.starts_at < until
+    return evenings_where(*within, reach(user), most=most)
 
 
 def plans_for(user: SignedIn, site_id: int) -> bool:

@@ -11,8 +11,8 @@ from lms.scheduling.models import ClassSession, Room
 from lms.scheduling.values import Evening
 
 
-def evenings_where(*conditions: ColumnElement[bool]) -> list[Evening]:
-    """The evenings that meet `conditions`, in order of time."""
+def evenings_where(*conditions: ColumnElement[bool], most: int | None = None) -> list[Evening]:
+    """The evenings that meet `conditions`, in order of time; the first `most` of them."""
     rows = db.session.execute(
         select(ClassSession, Cohort, Site, Room)
         .join(Cohort, Cohort.id == ClassSession.cohort_id)
@@ -20,6 +20,7 @@ def evenings_where(*conditions: ColumnElement[bool]) -> list[Evening]:
         .outerjoin(Room, Room.id == ClassSession.room_id)
         .where(*conditions)
         .order_by(ClassSession.starts_at, ClassSession.id)
+        .limit(most)
     )
     return [Evening(session, cohort, site, room) for session, cohort, site, room in rows]
 

@@ -3,8 +3,6 @@
 from datetime import date
 from functools import cache
 
-from holidays import country_holidays
-
 SUBDIVISIONS = ("", "57", "6AE")
 """The common days; Moselle; Alsace. Other codes would silently give the common days."""
 LANGUAGES = {"en": "en_US"}
@@ -12,6 +10,8 @@ LANGUAGES = {"en": "en_US"}
 
 @cache
 def _of_year(subdivision: str, year: int, language: str) -> dict[date, str]:
+    from holidays import country_holidays  # at first use: 12 MB that most processes never need
+
     found = country_holidays(
         "FR", subdiv=subdivision or None, years=[year], language=LANGUAGES.get(language, "fr")
     )

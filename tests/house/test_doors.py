@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -28,7 +29,7 @@ ENDS_SIGN_IN = {"accounts.sign_out"}
 class Grounds:
     """The numbers that stand in the addresses of one side."""
 
-    numbers: dict[str, object]
+    numbers: dict[str, Any]
 
     def address(self, app: Flask, rule: Rule) -> str:
         values = {name: self.numbers[name] for name in rule.arguments}
@@ -39,7 +40,7 @@ class Grounds:
 def grounds(side: Side) -> Grounds:
     """One of everything that belongs to `side`."""
     module = course(side.cohort.course).modules[0]  # type: ignore[union-attr]  # the cast's course exists
-    drawn = [[question.id, []] for question in module.questions[:1]]
+    drawn: list[Any] = [[question.id, []] for question in module.questions[:1]]
     attempt = Attempt(
         enrolment_id=side.enrolment.id,
         module=module.slug,

@@ -42,7 +42,9 @@ def untranslated(code: str) -> list[str]:
 
 def forms(message: Message) -> tuple[str, ...]:
     """The translations of a message: one, or one a plural form."""
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    return (
+        tuple(map(str, message.string)) if isinstance(message.string, tuple) else (str(message.string or ""),)
+    )
 
 
 def unmarked_in_template(name: str, text: str) -> list[str]:
@@ -85,7 +87,7 @@ def test_a_translation_keeps_the_values_of_its_sentence(code: str) -> None:
         if not message.id:
             continue
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
-        wanted = set(value.findall(ids[-1]))
+        wanted = set(value.findall(str(ids[-1])))
         for form in forms(message):
             kept = set(value.findall(form))
             assert kept <= wanted, message.id

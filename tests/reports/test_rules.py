@@ -205,7 +205,7 @@ def test_without_evidence_nobody_was_reached() -> None:
     assert rules.is_reached(Outcome("job-search"))
 
 
-@given(st.sampled_from("=+-@\t\r\n"), st.text())
+@given(st.sampled_from("=+-@＝＋－＠\t\r\n"), st.text())
 def test_no_cell_is_a_formula(sign: str, rest: str) -> None:
     assert rules.safe_cell(sign + rest).startswith("'")
 

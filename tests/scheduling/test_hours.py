@@ -120,7 +120,7 @@ def test_two_absences_in_a_row_call_for_a_call(app: Flask, cast: Cast) -> None:
                 builders.attended(evening, enrolment, status)
         db.session.get_one(Enrolment, enrolments[4].id).left_on = LATER.date()
     with app.app_context(), clock.at(LATER):
-        assert absent_twice(cohort_of(enrolments[0])) == {enrolments[0].id, enrolments[3].id}
+        assert absent_twice([cohort_of(enrolments[0]).id]) == {enrolments[0].id, enrolments[3].id}
 
 
 def test_a_corrected_absence_is_no_absence(app: Flask, cast: Cast) -> None:
@@ -130,4 +130,4 @@ def test_a_corrected_absence_is_no_absence(app: Flask, cast: Cast) -> None:
         builders.attended(second, one, "absent")
         builders.attended(first, one, "present")
     with app.app_context(), clock.at(LATER):
-        assert absent_twice(cohort_of(one)) == frozenset()
+        assert absent_twice([cohort_of(one).id]) == frozenset()

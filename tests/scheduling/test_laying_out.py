@@ -212,7 +212,7 @@ def test_fewer_evenings_than_those_that_stay_are_refused(cast: Cast, visit: Visi
     with clock.at(TUESDAY + timedelta(hours=1)):
         answer = visit(cast.coordinator).post(plan_page(cast), ASKED | {"number": "1"})
     assert answer.status_code == 422
-    assert "1 evenings stay as they are: ask for more." in words_of(answer)
+    assert "1 evening stays as it is: ask for more." in words_of(answer)
 
 
 def test_a_room_of_another_site_cannot_be_chosen(app: Flask, cast: Cast, visit: Visitor) -> None:

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms.cohorts.funding import operations, queries
 from lms.cohorts.funding.forms import AgreementForm
 from lms.cohorts.models import FundingAgreement
+from lms.core.forms import choices
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
 from lms.i18n import _
@@ -48,8 +49,8 @@ def change_agreement(agreement_id: int) -> AnyResponse:
 
 
 def _offer(form: AgreementForm) -> None:
-    form.cohorts.choices = queries.plannable_cohorts(g.user)
-    form.readers.choices = queries.possible_readers(g.user)
+    form.cohorts.choices = choices(queries.plannable_cohorts(g.user))
+    form.readers.choices = choices(queries.possible_readers(g.user))
 
 
 def _report(agreement: FundingAgreement) -> AnyResponse:

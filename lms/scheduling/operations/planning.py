@@ -12,7 +12,7 @@ from lms.cohorts.models import Cohort
 from lms.core.clock import now
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.i18n import _, words
+from lms.i18n import _, ngettext, words
 from lms.scheduling import rules
 from lms.scheduling.models import Attendance, ClassSession, Room
 from lms.scheduling.operations import booking
@@ -45,7 +45,12 @@ def propose(cohort: Cohort, site: Site, wanted: Wanted) -> Proposal:
     """What laying out `wanted` would do; changes nothing, refuses what cannot be."""
     kept, replaced, cancelled = _sorted_out(cohort)
     if len(kept) >= wanted.number:
-        raise Refused(_("%(kept)s evenings stay as they are: ask for more.", kept=len(kept)), "number")
+        sentence = ngettext(
+            "%(n)s evening stays as it is: ask for more.",
+            "%(n)s evenings stay as they are: ask for more.",
+            len(kept),
+        )
+        raise Refused(sentence, "number")
     plan = rules.lay_out(
         wanted.first_day,
         wanted.weekdays,

@@ -88,13 +88,13 @@ def _summary(evenings: Rows, places: Rows, marks: Rows) -> AttendanceSummary:
     )
 
 
-def absent_twice(cohort: Cohort) -> frozenset[int]:
-    """Enrolments of those absent without a word the last two times, who have not left. One statement."""
+def absent_twice(cohort_ids: Collection[int]) -> frozenset[int]:
+    """Enrolments in these cohorts absent without a word the last two times, and not left. One statement."""
     rows = db.session.execute(
         select(Attendance.enrolment_id, Attendance.status)
         .join(ClassSession, ClassSession.id == Attendance.session_id)
         .join(Enrolment, Enrolment.id == Attendance.enrolment_id)
-        .where(Attendance.id.in_(current(_in_cohorts([cohort.id]))), held(), Enrolment.left_on.is_(None))
+        .where(Attendance.id.in_(current(_in_cohorts(cohort_ids))), held(), Enrolment.left_on.is_(None))
         .order_by(Attendance.enrolment_id, ClassSession.starts_at)
     )
     return frozenset(

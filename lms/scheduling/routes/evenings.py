@@ -21,10 +21,11 @@ WEEKS = timedelta(weeks=4)
 def tonight() -> Response:
     """Evenings of today, those still to be marked, the next ones."""
     moment = now()
-    evenings = access.evenings_of(g.user, moment - rules.CLOSES_AFTER, moment + WEEKS)
-    today = [evening for evening in evenings if _is_today(evening, moment)]
-    past = [evening for evening in evenings if evening.session.ends_at <= moment and evening not in today]
-    coming = [evening for evening in evenings if evening not in today and evening not in past][:SHOWN_NEXT]
+    near = access.evenings_of(g.user, moment - rules.CLOSES_AFTER, moment + timedelta(days=1))
+    today = [evening for evening in near if _is_today(evening, moment)]
+    past = [evening for evening in near if evening.session.ends_at <= moment and evening not in today]
+    ahead = access.evenings_of(g.user, moment, moment + WEEKS, most=len(today) + SHOWN_NEXT)
+    coming = [evening for evening in ahead if evening not in today][:SHOWN_NEXT]
     tallies = queries.tallies([*past, *today, *coming])
     unmarked = [
         evening for evening in past if not evening.cancelled and not tallies[evening.session.id].marked
@@ -35,7 +36,7 @@ def tonight() -> Response:
         unmarked=unmarked,
         coming=coming,
         tallies=tallies,
-        trainers=queries.trainer_names({evening.cohort.id for evening in evenings}),
+        trainers=queries.trainer_names({evening.cohort.id for evening in [*past, *today, *coming]}),
     )
 
 

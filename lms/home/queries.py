@@ -1,0 +1,109 @@
+"""What the first pages show, gathered from the domains below."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from lms.accounts.models import Person, Site
+from lms.accounts.values import SignedIn
+from lms.cohorts.access import cohorts_of, referred_by
+from lms.cohorts.models import Cohort, Enrolment
+from lms.core.clock import now
+from lms.core.db import db
+from lms.core.gate import PLANNERS
+from lms.credentials.queries import certified
+from lms.learning.next_step import NextStep, next_step
+from lms.learning.wording import what_is_left
+from lms.scheduling import access as evenings
+from lms.scheduling.queries import absent_twice, minutes_attended, next_session_for, tallies
+from lms.scheduling.rules import local_day
+from lms.scheduling.values import Evening, NextEvening, Tally
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class LearnersEvening:
+    """What a learner finds when they arrive: one thing to do, one evening to come to."""
+
+    step: NextStep | None
+    left: str
+    evening: NextEvening | None
+
+
+def for_learner(user: SignedIn) -> LearnersEvening:
+    """The next step and the next evening of `user`."""
+    step = next_step(user, minutes_attended, certified)
+    left = what_is_left(step.missing) if step else ""
+    return LearnersEvening(step, left, next_session_for(user.id))
+
+
+@dataclass(frozen=True, slots=True)
+class InNeed:
+    """Somebody to call with care: absent twice running without a word."""
+
+    cohort_id: int
+    enrolment_id: int
+    name: str
+    cohort: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffEvening:
+    """What those who teach and plan find: tonight, and who needs them."""
+
+    today: list[Evening]
+    tallies: dict[int, Tally]
+    in_need: list[InNeed]
+    cohorts: int
+    plans: bool
+
+
+def for_staff(user: SignedIn) -> StaffEvening:
+    """Tonight's evenings of `user`, and those of their cohorts to call."""
+    present = now()
+    near = evenings.evenings_of(user, present - DAY, present + DAY)
+    today = [evening for evening in near if evening.day == local_day(present, evening.zone)]
+    cohorts = cohorts_of(user)
+    missed = absent_twice([cohort.id for cohort in cohorts])
+    return StaffEvening(
+        today, dict(tallies(today)), _in_need(missed), len(cohorts), bool(user.roles & set(PLANNERS))
+    )
+
+
+def _in_need(enrolment_ids: Collection[int]) -> list[InNeed]:
+    rows = db.session.execute(
+        select(Enrolment.cohort_id, Enrolment.id, Person.chosen_name, Cohort.name)
+        .join(Person, Person.id == Enrolment.person_id)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+        .where(Enrolment.id.in_(enrolment_ids))
+        .order_by(Cohort.name, Person.chosen_name)
+    )
+    return [InNeed(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """Somebody a prescriber sent to us, and where they stand; no marks."""
+
+    name: str
+    cohort: str
+    site: str
+    present: bool
+    certified: bool
+
+
+def referred(user: SignedIn) -> list[Referred]:
+    """Those `user` sent to us, the newest first."""
+    sent = referred_by(user).subquery()
+    rows = db.session.execute(
+        select(sent.c.id, Person.chosen_name, Cohort.name, Site.name, sent.c.left_on)
+        .join(Person, Person.id == sent.c.person_id)
+        .join(Cohort, Cohort.id == sent.c.cohort_id)
+        .join(Site, Site.id == Cohort.site_id)
+        .order_by(sent.c.id.desc())
+    ).all()
+    done = certified([row[0] for row in rows])
+    return [Referred(row[1], row[2], row[3], row[4] is None, row[0] in done) for row in rows]

@@ -1,0 +1,58 @@
+"""The first page of each role: one thing to do, and nothing of others."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from lms.core import clock
+from lms.core.db import transaction
+from lms.demo import builders
+from tests.factories import Cast, Visitor, words_of
+
+
+def test_a_learner_finds_one_step_and_the_next_evening(cast: Cast, visit: Visitor) -> None:
+    page = visit(cast.learner).get("/")
+    assert page.text.count('class="card next"') == 1
+    assert "Salle 2" in page.text
+    assert 'name="coming" value="yes"' in page.text
+    assert 'href="tel:0100000000"' in page.text
+
+
+def test_a_trainer_finds_tonight_and_those_to_call(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        cohort = builders.a_cohort(cast.ours.site, "Du lundi")
+        builders.staff(cohort, cast.trainer)
+        enrolment = builders.enrol(
+            cohort, builders.a_person("Ahmad"), on=(clock.now() - timedelta(days=30)).date()
+        )
+        for evening in builders.sessions(cohort, [clock.now() - timedelta(days=days) for days in (9, 7)]):
+            builders.attended(evening, enrolment, "absent")
+    page = visit(cast.trainer).get("/")
+    assert f"/sessions/{cast.ours.session.id}" in page.text
+    assert f"/cohorts/{cohort.id}/learners/{enrolment.id}" in page.text
+    assert "Ahmad" not in visit(cast.theirs.people["trainer"]).get("/").text
+
+
+def test_a_funder_is_led_to_the_reports(cast: Cast, visit: Visitor) -> None:
+    assert visit(cast.funder).get("/").location == "/reports"
+
+
+def test_a_prescriber_sees_those_they_sent_and_nobody_else(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        builders.enrol(cast.ours.cohort, builders.a_person("Oleksandr Koval"))
+    words = words_of(visit(cast.prescriber).get("/"))
+    assert "learner 1" in words
+    assert "learner 2" not in words
+    assert "Oleksandr" not in words
+
+
+@pytest.mark.parametrize("role", ["coordinator", "administrator", "volunteer"])
+def test_other_roles_have_a_first_page_too(cast: Cast, visit: Visitor, role: str) -> None:
+    assert visit(cast.ours.people[role]).get("/").status_code == 200
+
+
+def test_somebody_without_a_role_is_told_so(app: Flask, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        person = builders.a_person("Nobody yet")
+    assert visit(person).get("/").status_code == 403
