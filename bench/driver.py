@@ -14,7 +14,7 @@ def requests_of(lines: list[str], host: str) -> list[bytes]:
     """The requests to send, written once."""
     return [
         (
-            f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: br\r\n"
+            f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip, deflate, br\r\n"
             f"Accept-Language: fr\r\nCookie: session={cookie}\r\n\r\n"
         ).encode()
         for path, _, cookie in (line.partition("\t") for line in lines)

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
 from flask import Flask
 from sqlalchemy import create_engine, make_url, text
 
@@ -27,8 +26,8 @@ from lms.accounts.models import Person
 from lms.accounts.queries import signed_in_person
 from lms.catalogue import queries as catalogue
 from lms.config import ROOT, Settings
+from lms.core import shape
 from lms.core.clock import now
-from lms.core.commands import migrations
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.i18n import catalogues
@@ -63,7 +62,7 @@ def temporary_database(folder: Path) -> Iterator[str]:
 def fill(app: Flask) -> list[str]:
     """Cohorts whose learners have begun a quiz; gives "address<TAB>cookie" of a lesson of each."""
     with app.app_context():
-        command.upgrade(migrations(), "head")
+        shape.upgrade()
         with transaction():
             site = builders.a_site()
             for number in range(COHORTS):
@@ -184,10 +183,10 @@ def measure(environment: dict[str, str], lines: list[str]) -> None:
 def main() -> None:
     """Prepare, measure, clean up."""
     catalogues.compile_all()
-    logging.getLogger("passerelle").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory() as name, temporary_database(Path(name)) as address:
         settings = Settings(instance=Path(name), database_url=address, secret_key="for this measurement only")
         app = create_app(settings)
+        logging.getLogger("passerelle").setLevel(logging.WARNING)
         lines = fill(app)
         with app.app_context():
             db.engine.dispose()
