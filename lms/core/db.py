@@ -133,6 +133,12 @@ def begin_writing() -> None:
     db.session.connection(execution_options=WRITING)
 
 
+def write_from_here() -> None:
+    """End the transaction that only read, and begin the one that writes: slow work stands between them."""
+    db.session.rollback()
+    begin_writing()
+
+
 def save(row: Base) -> None:
     """Add `row` and give it its number, still inside the transaction."""
     db.session.add(row)

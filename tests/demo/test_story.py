@@ -159,7 +159,7 @@ def test_three_of_four_come_and_somebody_was_away_twice(app: Flask, load: Load) 
         assert 0.7 <= statuses["present"] / statuses.total() <= 0.8
         assert statuses["excused"]
         tonight = db.session.get_one(Cohort, evenings_of("100001")[0].cohort_id)
-        assert absent_twice(tonight)
+        assert absent_twice([tonight.id])
 
 
 def test_every_answer_is_marked_as_the_product_marks_it(app: Flask, load: Load) -> None:
