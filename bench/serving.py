@@ -18,7 +18,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
 from flask import Flask
 from sqlalchemy import create_engine, make_url, text
 
@@ -28,7 +27,7 @@ from lms.accounts.queries import signed_in_person
 from lms.catalogue import queries as catalogue
 from lms.config import ROOT, Settings
 from lms.core.clock import now
-from lms.core.commands import migrations
+from lms.core import shape
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.i18n import catalogues
@@ -63,7 +62,7 @@ def temporary_database(folder: Path) -> Iterator[str]:
 def fill(app: Flask) -> list[str]:
     """Cohorts whose learners have begun a quiz; gives "address<TAB>cookie" of a lesson of each."""
     with app.app_context():
-        command.upgrade(migrations(), "head")
+        shape.upgrade()
         with transaction():
             site = builders.a_site()
             for number in range(COHORTS):
