@@ -26,8 +26,8 @@ from lms.accounts.models import Person
 from lms.accounts.queries import signed_in_person
 from lms.catalogue import queries as catalogue
 from lms.config import ROOT, Settings
-from lms.core.clock import now
 from lms.core import shape
+from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.i18n import catalogues
