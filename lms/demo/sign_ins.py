@@ -40,7 +40,7 @@ def sign_ins() -> list[SignIn]:
     known = select(Person.identifier, Person.secret_hash).where(
         Person.identifier.in_([shown.identifier for shown in SHOWN])
     )
-    hashes = {identifier: stored for identifier, stored in db.session.execute(known)}
+    hashes = {row.identifier: row.secret_hash for row in db.session.execute(known)}
     works = cache(matches)
     return [
         shown
