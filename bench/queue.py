@@ -12,15 +12,13 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from alembic import command
 from flask import Flask
 from sqlalchemy import delete, event
 
 from lms import create_app
 from lms.config import Settings
-from lms.core import limits
+from lms.core import limits, shape
 from lms.core.clock import now
-from lms.core.commands import migrations
 from lms.core.db import db, transaction
 from lms.jobs import enqueue, job, queue, worker
 from lms.jobs.models import Job
@@ -82,7 +80,7 @@ def megabytes() -> float:
 def measure(app: Flask) -> None:
     """Print each measure on a line."""
     print(f"memory of a worker at rest      {megabytes():8.0f} MB")
-    command.upgrade(migrations(), "head")
+    shape.upgrade()
     with transaction():
         db.session.execute(delete(Job))
     print(f"asked for, {LATER} in the queue  {LATER / ask_for(LATER, timedelta(days=1)):8.0f} jobs/s")

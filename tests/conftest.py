@@ -4,14 +4,13 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from alembic import command
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, make_url, text
 
 from lms import create_app
 from lms.config import Settings
-from lms.core.commands import migrations
+from lms.core import shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
@@ -50,7 +49,7 @@ def shared_app(settings: Settings) -> Iterator[Flask]:
     app = create_app(settings)
     app.testing = True
     with app.app_context():
-        command.upgrade(migrations(), "head")
+        shape.upgrade()
     yield app
     with app.app_context():
         db.session.remove()

@@ -11,7 +11,7 @@ from lms.accounts.models import Person, Site
 from lms.accounts.role_names import role_name
 from lms.core import error_pages, web
 from lms.core.db import db
-from lms.core.gate import PLANNERS, ROLES, SignInNeeded, kept_when_signed_out, only, public
+from lms.core.gate import PLANNERS, ROLES, SignInNeeded, kept_when_signed_out, only, public, slow_first
 from lms.core.pages import page
 from lms.i18n import _
 from lms.i18n.languages import LANGUAGES
@@ -21,6 +21,7 @@ accounts = Blueprint("accounts", __name__)
 
 @accounts.route("/sign-in", methods=["GET", "POST"])
 @public
+@slow_first
 def sign_in() -> AnyResponse:
     """The sign-in page."""
     if g.user and request.method == "GET":

@@ -47,6 +47,17 @@ def keeps_answer(view: View) -> View:
     return view
 
 
+def slow_first(view: View) -> View:
+    """It reads and does slow work before it writes: its operation says write_from_here() in between."""
+    view.slow_first = True  # type: ignore[attr-defined]  # a mark read by begins_slowly
+    return view
+
+
+def begins_slowly(app: Flask, endpoint: str | None) -> bool:
+    """Whether the transaction of an endpoint begins as one that reads."""
+    return endpoint is not None and getattr(app.view_functions[endpoint], "slow_first", False)
+
+
 def _declare(view: View, roles: frozenset[str]) -> View:
     if hasattr(view, "open_to"):
         raise TypeError(f"{view.__name__} says twice who may open it")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import ORMExecuteState, Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from lms.config import Settings
-from lms.core import once
+from lms.core import gate, once
 from lms.core.db import begin_writing, db, end_writing
 
 READING = {"GET", "HEAD", "OPTIONS"}
@@ -52,7 +52,7 @@ def start(app: Flask, settings: Settings) -> None:
     def begin() -> None:
         g.started = time.perf_counter()
         g.request_id = secrets.token_hex(6)
-        if request.method not in READING:
+        if request.method not in READING and not gate.begins_slowly(app, request.endpoint):
             begin_writing()
 
 

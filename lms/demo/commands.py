@@ -1,14 +1,13 @@
 """`flask demo load` and `sign-ins`; `flask prepare` makes everything ready for the server to start."""
 
 import click
-from alembic import command
 from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import select
 
 from lms.accounts.models import Person
 from lms.config import Settings
-from lms.core.commands import migrations
+from lms.core import shape
 from lms.core.db import db, transaction
 from lms.core.errors import Refused
 from lms.credentials.values import Issuer
@@ -39,7 +38,7 @@ def show_sign_ins() -> None:
 def prepare() -> None:
     """Compile the catalogues, migrate the database, load the demonstration when nobody is there yet."""
     catalogues.compile_all()
-    command.upgrade(migrations(), "head")
+    shape.upgrade()
     if _nobody_is_there():
         if _settings().demo:
             _load()

@@ -1,5 +1,6 @@
 """Catalogues: sentences gathered from code and templates, compiled for serving."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,7 +54,7 @@ def compile_all(folder: Path = CATALOGUES) -> None:
     for source in folder.glob("*.po"):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            part = target.with_suffix(".part")
+            part = target.with_suffix(f".{os.getpid()}.part")
             with part.open("wb") as file:
                 write_mo(file, _translated(read(source, source.stem)))
             part.replace(target)

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from lms.core import shape
 from lms.core.clock import now
-from lms.core.commands import migrations
 from lms.core.db import db
 from lms.jobs.models import Job
 
@@ -36,17 +33,11 @@ class Health:
 def health() -> Health:
     """How things are now; three small statements."""
     try:
-        present = MigrationContext.configure(db.session.connection()).get_current_heads()
-        if set(present) != _wanted():
+        if not shape.is_expected():
             return Health(database=True)
         return Health(True, True, *_queue())
     except SQLAlchemyError:
         return Health(database=False)
-
-
-@cache
-def _wanted() -> set[str]:
-    return set(ScriptDirectory.from_config(migrations()).get_heads())
 
 
 def _queue() -> tuple[int, int]:
