@@ -26,33 +26,29 @@ def fill(page: Page, **fields: str) -> None:
 
 
 def tick(page: Page, name: str, *values: object) -> None:
-    """Tick boxes or choose answers, as a finger does: on their label."""
+    """Tick boxes or choose answers, as a finger does: on the words around them."""
     for value in values:
         box = page.locator(f'main [name="{name}"][value="{value}"]')
         if not box.is_checked():
-            label_of(page, box).click()
+            box.locator("xpath=ancestor::label").click()
         expect(box).to_be_checked()
-
-
-def label_of(page: Page, box: Locator) -> Locator:
-    """The words beside a box, or around it."""
-    return (
-        page.locator(f'label[for="{box.get_attribute("id")}"]')
-        if box.get_attribute("id")
-        else box.locator("xpath=ancestor::label")
-    )
 
 
 def send(page: Page, action: str = "") -> None:
     """Press the main button of the form on the page, or of the one that goes to `action`."""
     form = page.locator(f'main form[action$="{action}"]' if action else "main form").first
-    form.locator(MAIN_BUTTON).first.click()
-    assert_it_fits(page)
+    press(page, form.locator(MAIN_BUTTON).first)
 
 
 def follow(page: Page, ending: str) -> None:
     """Follow the first link in the page whose address ends so."""
-    page.locator(f'main a[href$="{ending}"]').first.click()
+    press(page, page.locator(f'main a[href$="{ending}"]').first)
+
+
+def press(page: Page, what: Locator) -> None:
+    """Press a button or a link, and wait for the page it leads to."""
+    with page.expect_navigation():
+        what.click()
     assert_it_fits(page)
 
 
@@ -113,6 +109,6 @@ def _move_into_order(page: Page, right: tuple[str, ...]) -> None:
     """Move lines up with their arrows until each stands in its place."""
     for number, item in enumerate(right, 1):
         place = page.locator(f'main select[name="answer-{item}"]')
-        line = page.locator("main [data-ordering] li", has=place)
+        line = page.locator("main [data-ordering] li", has=page.locator(f'select[name="answer-{item}"]'))
         while place.input_value() != str(number):
             line.locator("button.up").click()
