@@ -25,7 +25,7 @@ class SignIn:
 SHOWN = (
     SignIn("learner", "Amina Yusufzai", "100001", PIN),
     SignIn("learner, in Arabic", "Mahmoud Al-Khatib", "100004", PIN),
-    SignIn("learner, with a certificate", "Yonas Tekle", "100102", PIN),
+    SignIn("learner, with a certificate", "Letebrhan Weldu", "100202", PIN),
     SignIn("volunteer", "Paul Grandjean", "paul", PASSWORD),
     SignIn("trainer", "Claire Dubreuil", "claire", PASSWORD),
     SignIn("coordinator", "Nadia Belkacem", "nadia", PASSWORD),

@@ -59,7 +59,7 @@ def take_all(browser: Browser, address: str, folder: Path) -> None:
     press(funder, funder.locator('main a[href^="/reports/"]').first)
     picture(funder, folder / "report.png")
 
-    holder = visitor(browser, address, PHONE, "100102", PIN)
+    holder = visitor(browser, address, PHONE, "100202", PIN)
     draw_certificate(holder, folder / "certificate.png")
 
 
@@ -100,7 +100,7 @@ def keep(image: Image.Image, path: Path) -> None:
     size = path.stat().st_size
     if size > LARGEST:
         raise ValueError(f"{path.name} weighs {size} bytes, more than {LARGEST}")
-    print(f"{path} {size // 1000} kB")
+    sys.stdout.write(f"{path} {size // 1000} kB\n")
 
 
 if __name__ == "__main__":
