@@ -26,9 +26,10 @@ class Server:
     def __init__(self, folder: Path, port: int | None = None) -> None:
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.instance = folder / "instance"
         self.said = ""
         self._lines: SimpleQueue[str] = SimpleQueue()
-        own = {"PORT": str(self.port), "PASSERELLE_INSTANCE": str(folder / "instance")}
+        own = {"PORT": str(self.port), "PASSERELLE_INSTANCE": str(self.instance)}
         self.process = subprocess.Popen(  # noqa: S603 - our own command
             [ROOT / "script" / "server"],
             env=os.environ | own,
