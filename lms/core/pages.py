@@ -25,7 +25,7 @@ def render(template: str, **values: Any) -> str:
     return current_app.jinja_env.get_template(template).render(user=g.get("user"), **values)
 
 
-def answer(html: str, status: int = 200) -> Response:
+def answer(html: str | bytes, status: int = 200) -> Response:
     """`html` as an answer that no cache keeps."""
     response = Response(html, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"

@@ -7,7 +7,9 @@ The template never sees who is signed in, only their roles, so nothing of one pe
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -15,16 +17,31 @@ from flask import Flask, Response, current_app, g, request, session
 from flask_wtf.csrf import generate_csrf
 from markupsafe import escape
 
-from lms.core import once, pages
+from lms.core import once, pages, squeezed
+from lms.core.squeezed import Squeezed
 from lms.i18n import words
 
 MOST = 300
 """Pages kept a process; beyond, the one rendered first goes."""
+MOST_LENGTHS = 20
+"""Compressed variants kept of a page."""
 FIRST_NUMBER = 730_000_000_000_000
 """Numbers from here on stand for those of a person while a page is rendered."""
 
+
+def csrf_token() -> str:
+    """The token of this session, signed once: it lasts as long as the session."""
+    return _signed(session["csrf_token"]) if "csrf_token" in session else str(generate_csrf())
+
+
+@lru_cache(maxsize=2000)
+def _signed(_token: str) -> str:
+    """The token in the present session, which is `_token`, signed."""
+    return str(generate_csrf())
+
+
 FILLED: dict[str, Callable[[], str]] = {
-    "csrf_token": generate_csrf,
+    "csrf_token": csrf_token,
     "once_key": once.new_key,
     "this_page": pages.this_page,
 }
@@ -45,9 +62,11 @@ class Anybody:
 class Kept:
     """A page in pieces, a hole between each two; and what it is about, so that its identity stays taken."""
 
-    pieces: list[str]
+    pieces: list[bytes]
     holes: list[str | int]
     content: Mapping[str, object]
+    squeezed: dict[tuple[int, ...], Squeezed] = field(default_factory=dict)
+    """The same compressed, by the lengths of what fills the holes: they hardly vary."""
 
 
 def init_app(app: Flask) -> None:
@@ -79,7 +98,7 @@ def remembered_page(
             kept[key] = found
             while len(kept) > MOST:
                 del kept[next(iter(kept))]
-    return pages.answer(_filled(found, list(numbers.values())))
+    return _answer(found, list(numbers.values()))
 
 
 def _rendered(template: str, names: list[str], content: Mapping[str, object], values: dict[str, Any]) -> Kept:
@@ -92,12 +111,27 @@ def _rendered(template: str, names: list[str], content: Mapping[str, object], va
     pieces = _HOLE.split(html)
     keys, person = pieces[1::3], pieces[2::3]
     holes = [key or int(number) - FIRST_NUMBER for key, number in zip(keys, person, strict=True)]
-    return Kept(pieces[::3], holes, content)
+    return Kept([piece.encode() for piece in pieces[::3]], holes, content)
 
 
-def _filled(kept: Kept, numbers: list[int]) -> str:
-    filled = [kept.pieces[0]]
-    for hole, piece in zip(kept.holes, kept.pieces[1:], strict=True):
-        filled.append(str(escape(FILLED[hole]())) if isinstance(hole, str) else str(numbers[hole]))
-        filled.append(piece)
-    return "".join(filled)
+def _answer(kept: Kept, numbers: list[int]) -> Response:
+    fillings = [
+        str(escape(FILLED[hole]()) if isinstance(hole, str) else numbers[hole]).encode()
+        for hole in kept.holes
+    ]
+    whole = b"".join(chain.from_iterable(zip(kept.pieces, [*fillings, b""], strict=True)))
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return pages.answer(whole)
+    response = pages.answer(squeezed.fill(_squeezed(kept, fillings), fillings, whole))
+    response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+def _squeezed(kept: Kept, fillings: list[bytes]) -> Squeezed:
+    lengths = tuple(map(len, fillings))
+    found = kept.squeezed.get(lengths)
+    if found is None:
+        if len(kept.squeezed) >= MOST_LENGTHS:
+            kept.squeezed.clear()
+        found = kept.squeezed[lengths] = squeezed.squeeze(kept.pieces, lengths)
+    return found

@@ -88,7 +88,7 @@ def what_is_missing(
     )
 
 
-PAGE_AROUND_LESSON = 1400
+PAGE_AROUND_LESSON = 1600
 """Bytes on the wire around the text of a lesson: header, menu, footer, buttons. A test compares."""
 
 
