@@ -18,7 +18,7 @@ from lms import (
 )
 from lms.accounts import signing_in
 from lms.config import ROOT, Settings, secret_key, settings_from
-from lms.core import commands, db, error_pages, gate, logs, static, web
+from lms.core import commands, db, error_pages, gate, logs, remembered, static, web
 from lms.core.pages import Templates
 from lms.i18n import web as language
 from lms.learning import hours as learning_hours
@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     db.connect(app, settings.database)
     static.serve(app, settings)
     web.start(app, settings)
+    remembered.init_app(app)
     language.init_app(app, settings.language)
     gate.guard(app, signing_in.init_app(app, settings))
     web.finish(app)

@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, select
 
 from lms.accounts.models import Person, Role
 from lms.accounts.values import SignedIn
-from lms.core.db import db
+from lms.core.db import rows_of
 
 _SIGNED_IN = (
     select(Person.chosen_name, Role.name, Role.site_id)
@@ -16,7 +16,7 @@ _SIGNED_IN = (
 
 def signed_in_person(person_id: int, sign_in_key: str) -> SignedIn | None:
     """The person with their roles, in one statement; None when the key was renewed meanwhile."""
-    rows = db.session.execute(_SIGNED_IN, {"person": person_id, "key": sign_in_key}).all()
+    rows = rows_of(_SIGNED_IN, person=person_id, key=sign_in_key)
     if not rows:
         return None
     held = tuple((role, site) for _, role, site in rows if role)

@@ -6,8 +6,6 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from lms.catalogue.reading import read
-
 COURSES = Path(__file__).parents[2] / "courses"
 
 group = AppGroup("courses", help="The curriculum, read from files.")
@@ -17,6 +15,8 @@ group = AppGroup("courses", help="The curriculum, read from files.")
 @click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=COURSES)
 def check(path: Path) -> None:
     """Read the folder of courses PATH; list its faults, then what could be better."""
+    from lms.catalogue.reading import read  # the checkers weigh 11 MB: not for web processes
+
     reading = read(path)
     for fault in reading.faults:
         click.echo(f"{click.style('fault', fg='red')}  {fault}")

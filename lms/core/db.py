@@ -1,7 +1,7 @@
 """The database: one typed base, one session, and how its transactions begin."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
+    Executable,
     MetaData,
     Table,
     TypeDecorator,
@@ -137,6 +138,13 @@ def write_from_here() -> None:
     """End the transaction that only read, and begin the one that writes: slow work stands between them."""
     db.session.rollback()
     begin_writing()
+
+
+def rows_of(statement: Executable, **values: object) -> Sequence[Any]:
+    """The rows of a statement that reads columns, past the mapper: for what every request asks."""
+    session = db.session()
+    session.flush()
+    return session.connection().execute(statement, values).all()
 
 
 def save(row: Base) -> None:

@@ -17,7 +17,16 @@ class Templates(Environment):
 
 def page(template: str, status: int = 200, **values: Any) -> Response:
     """`template` filled with `values` and the person who is signed in. No cache keeps it."""
-    html = current_app.jinja_env.get_template(template).render(user=g.get("user"), **values)
+    return answer(render(template, **values), status)
+
+
+def render(template: str, **values: Any) -> str:
+    """The HTML of `template` filled with `values` and the person who is signed in."""
+    return current_app.jinja_env.get_template(template).render(user=g.get("user"), **values)
+
+
+def answer(html: str, status: int = 200) -> Response:
+    """`html` as an answer that no cache keeps."""
     response = Response(html, status, mimetype="text/html")
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -31,7 +31,9 @@ def migrations() -> "Config":
 
 def upgrade() -> None:
     """Bring the database to the shape the code expects; at once when it has it."""
-    if is_expected():
+    expected = is_expected()
+    db.session.rollback()
+    if expected:
         return
     from alembic import command
 

@@ -5,7 +5,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 from lms.config import ROOT, Settings
-from lms.core import assets, once, pages
+from lms.core import assets
 
 ADDRESS = "/static/"
 
@@ -18,8 +18,6 @@ def serve(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.globals |= {
         "asset": manifest.address,
-        "once_key": once.new_key,
-        "this_page": pages.this_page,
     }
     app.config |= {
         "COMPRESS_ALGORITHM": ["br", "gzip"],

@@ -1,5 +1,6 @@
 """Dates, hours and numbers as the reader writes them (CLDR, by Babel)."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,12 +13,16 @@ NO_BREAK = "\u00a0"
 
 def day(value: date, pattern: str = "full") -> str:
     """`value` in words: "mardi 24 novembre 2026"; `pattern` as CLDR names or spells it."""
-    return dates.format_date(value, _skeletons().get(pattern, pattern), locale=language().cldr)
+    words = dates.format_date(value, _skeletons().get(pattern, pattern), locale=language().cldr)
+    return FIRST_OF_MONTH.sub("1er", words) if value.day == 1 and language().code == "fr" else words
 
 
 def _skeletons() -> dict[str, str]:
     return DAY_PATTERNS.get(language().code, DAY_PATTERNS["en"])
 
+
+FIRST_OF_MONTH = re.compile(r"\b1(?= \w)")
+"""French says "1er décembre", which CLDR does not."""
 
 DAY_PATTERNS = {
     "fr": {"evening": "EEEE d MMMM", "narrow": "EEE d/MM", "numeric": "dd/MM/yyyy"},

@@ -1,6 +1,5 @@
 """Who reaches which place and which attempt: learners their own."""
 
-from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +8,7 @@ from sqlalchemy import Executable, bindparam, select
 from lms.accounts.models import Site
 from lms.accounts.values import SignedIn
 from lms.cohorts.models import Cohort, Enrolment
-from lms.core.db import db
+from lms.core.db import rows_of
 from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
 from lms.learning.reading import STANDING
 from lms.learning.values import GivenAnswer, Place, Sitting, Standing
@@ -62,7 +61,7 @@ def own_places(user: SignedIn) -> list[Place]:
 
 
 def _places(statement: Executable, **values: int) -> list[Place]:
-    rows = db.session.execute(statement, values).all()
+    rows = rows_of(statement, **values)
     return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row.id)]
 
 
@@ -83,8 +82,7 @@ def _place(rows: list[Any]) -> Place:
 
 def sitting_for(place: Place, attempt_id: int) -> Sitting | None:
     """An attempt of `place` with its answers, in one statement."""
-    wanted = {"enrolment": place.enrolment_id, "attempt": attempt_id}
-    rows: Sequence[Any] = db.session.execute(_SITTING, wanted).all()
+    rows = rows_of(_SITTING, enrolment=place.enrolment_id, attempt=attempt_id)
     if not rows:
         return None
     first = rows[0]

@@ -1,7 +1,7 @@
 """Where people stand, as plain values: an enrolment with its modules, an attempt with its answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from lms.learning.rules import TRIES_BEFORE_HELP, Drawn, shown_mark
@@ -39,6 +39,16 @@ class Standing:
         if self.current_attempt_id is not None:
             return f"{self.answered}/{self.asked}"
         return None if self.best_mark is None else str(shown_mark(self.best_mark))
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a quiz is begun and not finished."""
+        return self.current_attempt_id is not None
+
+    @property
+    def on_a_page(self) -> "Standing":
+        """The same for everybody who stands there: without the number of their own attempt."""
+        return replace(self, current_attempt_id=self.current_attempt_id and 1)
 
     @property
     def wants_help(self) -> bool:

@@ -1,265 +1,162 @@
-"""The demonstration is shaped like life, whatever the day it is loaded."""
+"""The demonstration is shaped like life, and its evidence holds together."""
 
 import unicodedata
 from collections import Counter
-from datetime import UTC, datetime, timedelta
-from itertools import combinations
+from datetime import UTC, timedelta
 
 import pytest
-from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from lms.accounts.models import Person, Role, Site
 from lms.catalogue.queries import course
-from lms.cohorts.models import Cohort, CohortStaff, Enrolment, Exit
-from lms.core import clock
+from lms.cohorts.models import Cohort, Enrolment, Exit
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials.models import Certificate
+from lms.credentials.values import Issuer
+from lms.demo import story
 from lms.jobs.models import Job
 from lms.learning import grading, rules
 from lms.learning.models import Answer, Attempt, Progress
 from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.public_holidays import public_holidays
 from lms.scheduling.queries import absent_twice
-from tests.demo.conftest import PARIS, Load
+from tests.demo.conftest import AFTERNOON, PARIS
 
-DAYS = {
-    "a Tuesday": datetime(2026, 11, 24, 15, 0, tzinfo=PARIS),
-    "a Sunday, early": datetime(2026, 11, 22, 3, 0, tzinfo=PARIS),
-    "a public holiday": datetime(2026, 7, 14, 12, 0, tzinfo=PARIS),
-    "just after the clocks went back": datetime(2027, 11, 1, 9, 0, tzinfo=PARIS),
-    "the last day of a leap February": datetime(2028, 2, 29, 23, 0, tzinfo=PARIS),
-}
+YEAR = timedelta(days=366)
 
 
-def evenings_of(identifier: str) -> list[ClassSession]:
-    """The evenings of the cohort of a learner, in order."""
-    mine = (
-        select(Enrolment.cohort_id)
-        .join(Person, Person.id == Enrolment.person_id)
-        .where(Person.identifier == identifier)
-    )
-    found = select(ClassSession).where(ClassSession.cohort_id.in_(mine)).order_by(ClassSession.number)
-    return list(db.session.scalars(found))
+def test_learners_are_many_and_their_names_of_many_scripts(told: None) -> None:
+    learners = db.session.scalars(
+        select(Person).join(Role, Role.person_id == Person.id).where(Role.name == "learner")
+    ).all()
+    assert 65 <= len(learners) <= 75
+    genders = Counter(learner.gender for learner in learners)
+    assert 0.25 <= genders["woman"] / len(learners) <= 0.30
+    scripts = {
+        unicodedata.name(sign).split()[0] for p in learners for sign in p.native_name if sign.isalpha()
+    }
+    assert {"ARABIC", "ETHIOPIC", "CYRILLIC", "BENGALI", "TAMIL", "TIBETAN", "CJK", "LATIN"} <= scripts
+    assert sum(" " not in learner.chosen_name for learner in learners) >= 8
+    precisions = Counter(learner.birth_precision for learner in learners)
+    assert precisions["year"] > len(learners) / 2
+    assert {"day", "month"} <= set(precisions)
 
 
-@pytest.mark.parametrize("moment", DAYS.values(), ids=DAYS.keys())
-def test_there_is_an_evening_tonight_with_five_before_it(app: Flask, load: Load, moment: datetime) -> None:
-    load(moment)
-    with app.app_context():
-        evenings = evenings_of("100001")
-        local = [evening.starts_at.astimezone(PARIS) for evening in evenings]
-        assert len(evenings) == 10
-        assert local == sorted(local)
-        assert {(start.hour, start.minute) for start in local} == {(18, 30)}
-        assert local[5].date() == moment.date()
-        marked = set(db.session.scalars(select(Attendance.session_id)))
-        assert {evening.id for evening in evenings[:5]} <= marked
-        held = db.session.scalars(select(ClassSession.id).where(ClassSession.ends_at <= moment)).all()
-        assert marked <= set(held)
+def test_evenings_keep_the_public_holidays_of_their_site(told: None) -> None:
+    first, last = AFTERNOON.date() - YEAR, AFTERNOON.date() + YEAR
+    assert {site.holidays for site in db.session.scalars(select(Site))} == {"", "57"}
+    for starts_at, subdivision in db.session.execute(
+        select(ClassSession.starts_at, Site.holidays)
+        .join(Cohort, Cohort.id == ClassSession.cohort_id)
+        .join(Site, Site.id == Cohort.site_id)
+    ):
+        assert starts_at.astimezone(PARIS).date() not in public_holidays(subdivision, first, last, "fr")
 
 
-@pytest.mark.parametrize("moment", DAYS.values(), ids=DAYS.keys())
-def test_nobody_and_no_room_is_in_two_places_at_once(app: Flask, load: Load, moment: datetime) -> None:
-    load(moment)
-    with app.app_context():
-        rows = db.session.execute(
-            select(
-                ClassSession.starts_at, ClassSession.ends_at, ClassSession.room_id, CohortStaff.person_id
-            ).join(CohortStaff, CohortStaff.cohort_id == ClassSession.cohort_id)
-        ).all()
-        sessions = {(start, end, ("room", room)) for start, end, room, _ in rows}
-        sessions |= {(start, end, ("person", person)) for start, end, _, person in rows}
-        clashes = [
-            pair
-            for pair in combinations(sessions, 2)
-            if pair[0][2] == pair[1][2] and pair[0][0] < pair[1][1] and pair[1][0] < pair[0][1]
-        ]
-        assert not clashes
+def test_a_women_only_cohort_is_of_women(told: None) -> None:
+    genders = db.session.scalars(
+        select(Person.gender)
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+        .where(Cohort.women_only)
+    ).all()
+    assert len(genders) >= 10
+    assert set(genders) == {"woman"}
 
 
-def test_evenings_keep_the_public_holidays_of_their_site(app: Flask, load: Load) -> None:
-    moment = load(DAYS["a Tuesday"])
-    with app.app_context():
-        year = timedelta(days=366)
-        assert {site.holidays for site in db.session.scalars(select(Site))} == {"", "57"}
-        for starts_at, subdivision in db.session.execute(
-            select(ClassSession.starts_at, Site.holidays)
-            .join(Cohort, Cohort.id == ClassSession.cohort_id)
-            .join(Site, Site.id == Cohort.site_id)
-        ):
-            day = starts_at.astimezone(PARIS).date()
-            assert day not in public_holidays(
-                subdivision, (moment - year).date(), (moment + year).date(), "fr"
-            )
+def test_three_of_four_come_and_somebody_was_away_twice(told: None) -> None:
+    statuses = Counter(db.session.scalars(select(Attendance.status)))
+    assert 0.7 <= statuses["present"] / statuses.total() <= 0.8
+    assert statuses["excused"]
+    assert absent_twice(db.session.scalars(select(Cohort.id)).all())
 
 
-def test_the_same_life_is_told_whatever_the_day(app: Flask, load: Load) -> None:
-    def marks() -> list[tuple[str, float | None, int]]:
-        with app.app_context():
-            rows = db.session.execute(
-                select(Person.chosen_name, Progress.best_mark, func.count(Attendance.id))
-                .join(Enrolment, Enrolment.person_id == Person.id)
-                .join(Progress, Progress.enrolment_id == Enrolment.id)
-                .join(Attendance, Attendance.enrolment_id == Enrolment.id)
-                .group_by(Progress.id, Person.chosen_name, Progress.best_mark)
-                .order_by(Progress.id)
-            )
-            return list(rows)
-
-    load(DAYS["a Tuesday"])
-    first = marks()
-    with app.app_context():
-        from lms.core.db import Base, transaction
-
-        with transaction():
-            for table in reversed(Base.metadata.sorted_tables):
-                db.session.execute(table.delete())
-    load(DAYS["a public holiday"])
-    assert marks() == first
-
-
-def test_learners_are_many_and_their_names_of_many_scripts(app: Flask, load: Load) -> None:
-    load()
-    with app.app_context():
-        learners = db.session.scalars(
-            select(Person).join(Role, Role.person_id == Person.id).where(Role.name == "learner")
-        ).all()
-        assert 65 <= len(learners) <= 75
-        genders = Counter(learner.gender for learner in learners)
-        assert 0.25 <= genders["woman"] / len(learners) <= 0.30
-        scripts = {
-            unicodedata.name(sign).split()[0] for p in learners for sign in p.native_name if sign.isalpha()
-        }
-        assert {"ARABIC", "ETHIOPIC", "CYRILLIC", "BENGALI", "TAMIL", "TIBETAN", "CJK", "LATIN"} <= scripts
-        assert sum(" " not in learner.chosen_name for learner in learners) >= 8
-        precisions = Counter(learner.birth_precision for learner in learners)
-        assert precisions["year"] > len(learners) / 2
-        assert {"day", "month"} <= set(precisions)
-
-
-def test_a_women_only_cohort_is_of_women(app: Flask, load: Load) -> None:
-    load()
-    with app.app_context():
-        genders = db.session.scalars(
-            select(Person.gender)
-            .join(Enrolment, Enrolment.person_id == Person.id)
-            .join(Cohort, Cohort.id == Enrolment.cohort_id)
-            .where(Cohort.women_only)
-        ).all()
-        assert len(genders) >= 10
-        assert set(genders) == {"woman"}
-
-
-def test_three_of_four_come_and_somebody_was_away_twice(app: Flask, load: Load) -> None:
-    moment = load()
-    with app.app_context(), clock.at(moment):
-        statuses = Counter(db.session.scalars(select(Attendance.status)))
-        assert 0.7 <= statuses["present"] / statuses.total() <= 0.8
-        assert statuses["excused"]
-        tonight = db.session.get_one(Cohort, evenings_of("100001")[0].cohort_id)
-        assert absent_twice([tonight.id])
-
-
-def test_every_answer_is_marked_as_the_product_marks_it(app: Flask, load: Load) -> None:
-    load()
-    with app.app_context():
-        rows = db.session.execute(
-            select(Attempt, Answer, Cohort.course)
-            .join(Answer, Answer.attempt_id == Attempt.id)
-            .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
-            .join(Cohort, Cohort.id == Enrolment.cohort_id)
-        ).all()
-        assert len(rows) > 500
-        full = Counter[bool]()
-        for attempt, answer, slug in rows:
-            followed = course(slug)
-            assert followed
-            module = followed.module(attempt.module)
-            assert module
-            question = module.question(answer.question)
-            assert question
-            assert attempt.version == module.version
-            assert answer.question in {name for name, _ in attempt.questions}
-            assert grading.objection(question, answer.given) is None
-            assert grading.mark(question, answer.given) == answer.credit
-            assert answer.answered_at > attempt.started_at
-            full[answer.credit == 1] += 1
-        assert full[False] > 50
-
-
-def test_progress_is_what_the_answers_make_it(app: Flask, load: Load) -> None:
-    load()
-    with app.app_context():
-        earned: dict[int, list[float]] = {}
-        for attempt_id, credit in db.session.execute(
-            select(Answer.attempt_id, Answer.credit).order_by(Answer.id)
-        ):
-            earned.setdefault(attempt_id, []).append(credit)
-        attempts: dict[tuple[int, str], list[Attempt]] = {}
-        for attempt in db.session.scalars(select(Attempt).order_by(Attempt.number)):
-            attempts.setdefault((attempt.enrolment_id, attempt.module), []).append(attempt)
-        progress = db.session.scalars(select(Progress)).all()
-        assert {(row.enrolment_id, row.module) for row in progress} == set(attempts)
-        for row in progress:
-            mine = attempts[row.enrolment_id, row.module]
-            assert [attempt.number for attempt in mine] == list(range(1, len(mine) + 1))
-            finished = [a for a in mine if len(earned.get(a.id, [])) == len(a.questions)]
-            marks = [rules.mark_of(earned[attempt.id]) for attempt in finished]
-            begun = [attempt.id for attempt in mine if attempt not in finished]
-            assert row.finished_attempts == len(finished)
-            assert row.best_mark == (max(marks) if marks else None)
-            assert (row.passed_at is not None) == rules.is_passed(row.best_mark, 60)
-            assert begun == ([row.current_attempt_id] if row.current_attempt_id else [])
-
-
-def test_the_main_learner_has_three_modules_and_the_e_mail_before_her(app: Flask, load: Load) -> None:
-    load()
-    with app.app_context():
-        passed = db.session.scalars(
-            select(Progress.module)
-            .join(Enrolment, Enrolment.id == Progress.enrolment_id)
-            .join(Person, Person.id == Enrolment.person_id)
-            .where(Person.identifier == "100001", Progress.passed_at.is_not(None))
-        ).all()
-        followed = course("digitall-debutant")
+def test_every_answer_is_marked_as_the_product_marks_it(told: None) -> None:
+    rows = db.session.execute(
+        select(Attempt, Answer, Cohort.course)
+        .join(Answer, Answer.attempt_id == Attempt.id)
+        .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+    ).all()
+    assert len(rows) > 500
+    full = Counter[bool]()
+    for attempt, answer, slug in rows:
+        followed = course(slug)
         assert followed
-        assert set(passed) == {module.slug for module in followed.modules[:3]}
-        assert followed.modules[3].title == "Créer et lire un e-mail"
+        module = followed.module(attempt.module)
+        assert module
+        question = module.question(answer.question)
+        assert question
+        assert attempt.version == module.version
+        assert answer.question in {name for name, _ in attempt.questions}
+        assert grading.objection(question, answer.given) is None
+        assert grading.mark(question, answer.given) == answer.credit
+        assert answer.answered_at > attempt.started_at
+        full[answer.credit == 1] += 1
+    assert full[False] > 50
 
 
-def test_somebody_tried_three_times_and_somebody_stopped_half_way(app: Flask, load: Load) -> None:
-    load()
-    with app.app_context():
-        rows = db.session.scalars(select(Progress).where(Progress.passed_at.is_(None))).all()
-        assert any(row.finished_attempts >= rules.TRIES_BEFORE_HELP for row in rows)
-        assert any(row.current_attempt_id and 0 < row.answered < row.asked for row in rows)
+def test_progress_is_what_the_answers_make_it(told: None) -> None:
+    earned: dict[int, list[float]] = {}
+    for attempt_id, credit in db.session.execute(
+        select(Answer.attempt_id, Answer.credit).order_by(Answer.id)
+    ):
+        earned.setdefault(attempt_id, []).append(credit)
+    attempts: dict[tuple[int, str], list[Attempt]] = {}
+    for attempt in db.session.scalars(select(Attempt).order_by(Attempt.number)):
+        attempts.setdefault((attempt.enrolment_id, attempt.module), []).append(attempt)
+    progress = db.session.scalars(select(Progress)).all()
+    assert {(row.enrolment_id, row.module) for row in progress} == set(attempts)
+    for row in progress:
+        mine = attempts[row.enrolment_id, row.module]
+        assert [attempt.number for attempt in mine] == list(range(1, len(mine) + 1))
+        finished = [a for a in mine if len(earned.get(a.id, [])) == len(a.questions)]
+        marks = [rules.mark_of(earned[attempt.id]) for attempt in finished]
+        begun = [attempt.id for attempt in mine if attempt not in finished]
+        assert row.finished_attempts == len(finished)
+        assert row.best_mark == (max(marks) if marks else None)
+        assert (row.passed_at is not None) == rules.is_passed(row.best_mark, 60)
+        assert begun == ([row.current_attempt_id] if row.current_attempt_id else [])
 
 
-def test_past_cohorts_have_certificates_waiting_to_be_drawn_from_now(app: Flask, load: Load) -> None:
-    moment = load()
-    with app.app_context():
-        certificates = db.session.scalars(select(Certificate)).all()
-        assert len({certificate.cohort_id for certificate in certificates}) == 2
-        assert len(certificates) >= 8
-        jobs = db.session.scalars(select(Job)).all()
-        assert {job.payload["certificate_id"] for job in jobs} == {row.id for row in certificates}
-        assert {job.due_at for job in jobs} == {moment.astimezone(UTC)}
+def test_the_main_learner_has_three_modules_and_the_e_mail_before_her(told: None) -> None:
+    passed = db.session.scalars(
+        select(Progress.module)
+        .join(Enrolment, Enrolment.id == Progress.enrolment_id)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Person.identifier == "100001", Progress.passed_at.is_not(None))
+    ).all()
+    followed = course("digitall-debutant")
+    assert followed
+    assert set(passed) == {module.slug for module in followed.modules[:3]}
+    assert followed.modules[3].title == "Créer et lire un e-mail"
 
 
-def test_people_left_on_the_way_and_were_asked_twice_where_they_went(app: Flask, load: Load) -> None:
-    moment = load()
-    with app.app_context():
-        left = db.session.scalars(select(Enrolment).where(Enrolment.left_on.is_not(None))).all()
-        assert len(left) >= 4
-        exits = db.session.scalars(select(Exit)).all()
-        assert {row.moment for row in exits} == {"exit", "3-months"}
-        assert {row.evidence for row in exits} == {"document", "employer-call", "self-declared", "none"}
-        assert all(row.observed_on <= moment.date() for row in exits)
+def test_somebody_tried_three_times_and_somebody_stopped_half_way(told: None) -> None:
+    rows = db.session.scalars(select(Progress).where(Progress.passed_at.is_(None))).all()
+    assert any(row.finished_attempts >= rules.TRIES_BEFORE_HELP for row in rows)
+    assert any(row.current_attempt_id and 0 < row.answered < row.asked for row in rows)
 
 
-def test_it_is_not_loaded_where_somebody_is(app: Flask, load: Load) -> None:
-    load()
+def test_past_cohorts_have_certificates_waiting_to_be_drawn_from_now(told: None) -> None:
+    certificates = db.session.scalars(select(Certificate)).all()
+    assert len({certificate.cohort_id for certificate in certificates}) == 2
+    assert len(certificates) >= 8
+    jobs = db.session.scalars(select(Job)).all()
+    assert {job.payload["certificate_id"] for job in jobs} == {row.id for row in certificates}
+    assert {job.due_at for job in jobs} == {AFTERNOON.astimezone(UTC)}
+
+
+def test_people_left_on_the_way_and_were_asked_twice_where_they_went(told: None) -> None:
+    left = db.session.scalars(select(Enrolment).where(Enrolment.left_on.is_not(None))).all()
+    assert len(left) >= 4
+    exits = db.session.scalars(select(Exit)).all()
+    assert {row.moment for row in exits} == {"exit", "3-months"}
+    assert {row.evidence for row in exits} == {"document", "employer-call", "self-declared", "none"}
+    assert all(row.observed_on <= AFTERNOON.date() for row in exits)
+
+
+def test_it_is_not_loaded_where_somebody_is(told: None) -> None:
     with pytest.raises(Refused):
-        load()
+        story.load(Issuer("Association d'essai", "http://localhost"))

@@ -1,29 +1,59 @@
-"""Lengths of time as each reader writes them."""
+"""Dates, hours and numbers are written as each reader writes them."""
 
-from contextvars import copy_context
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 
 from lms.i18n import formats, words
 
-NO_BREAK = "\u00a0"
+EVENING = datetime(2026, 10, 27, 17, 30, tzinfo=UTC)
+BEFORE_THE_CHANGE = datetime(2026, 10, 22, 16, 30, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    words.use("fr")
+    yield
+    words.use("fr")
+
+
+def test_the_first_of_a_month_is_said_as_in_french() -> None:
+    assert formats.day(date(2026, 12, 1), "evening") == "mardi 1er décembre"
+    assert formats.day(date(2026, 12, 1)) == "mardi 1er décembre 2026"
+    assert formats.day(date(2026, 12, 11), "evening") == "vendredi 11 décembre"
+    assert formats.day(date(2026, 12, 1), "numeric") == "01/12/2026"
+
+
+def test_half_past_six_stays_half_past_six_across_the_change_of_hour() -> None:
+    assert formats.clock(EVENING, "Europe/Paris") == formats.clock(BEFORE_THE_CHANGE, "Europe/Paris")
+    assert formats.clock(EVENING, "Europe/Paris").replace("\u00a0", " ") == "18 h 30"
+
+
+@pytest.mark.parametrize(("code", "hour"), [("en", "18:30"), ("ar", "18:30")])
+def test_other_languages_write_the_hour_with_a_colon(code: str, hour: str) -> None:
+    words.use(code)
+    assert formats.clock(EVENING, "Europe/Paris") == hour
 
 
 @pytest.mark.parametrize(
-    ("code", "minutes", "said"),
+    ("written", "meant"),
     [
-        ("fr", 120, "2 h"),
-        ("fr", 65, "1 h 05"),
-        ("en", 0, "0 h"),
-        ("ar", 0, "0 ساعة"),
-        ("ar", 45, "45 دقيقة"),
-        ("ar", 60, "ساعة"),
-        ("ar", 90, "ساعة و30 دقيقة"),
-        ("ar", 120, "ساعتان"),
-        ("ar", 1200, "20 ساعة"),
+        (lambda: formats.number(2214), "2 214"),
+        (lambda: formats.percent(0.46), "46 %"),
+        (lambda: formats.hours(90), "1 h 30"),
+        (lambda: formats.hours(120), "2 h"),
     ],
 )
-def test_hours_are_said_as_the_reader_says_them(code: str, minutes: int, said: str) -> None:
-    reader = copy_context()
-    reader.run(words.use, code)
-    assert reader.run(formats.hours, minutes).replace(NO_BREAK, " ") == said
+def test_numbers_keep_together_what_belongs_together(written: Callable[[], str], meant: str) -> None:
+    assert " " not in written()
+    assert re.sub("[\u00a0\u202f]", " ", written()) == meant
+
+
+@pytest.mark.parametrize("code", ["fr", "en", "ar"])
+def test_every_language_has_its_formats(code: str) -> None:
+    words.use(code)
+    for pattern in ("evening", "narrow", "numeric", "full"):
+        assert formats.day(date(2026, 11, 24), pattern)
+    assert formats.local_day(EVENING, "Europe/Paris", "evening")

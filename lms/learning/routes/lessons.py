@@ -6,6 +6,7 @@ from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
 from lms.core.gate import only
 from lms.core.pages import page
+from lms.core.remembered import remembered_page
 from lms.learning import access, hours
 from lms.learning.next_step import step_in
 from lms.learning.routes import learning
@@ -49,12 +50,11 @@ def lesson(enrolment_id: int, number: int) -> Response:
     """The lesson of a module, and one button to its quiz."""
     place, course = own_place(enrolment_id)
     module = module_of(course, number)
-    return page(
+    return remembered_page(
         "learning/lesson.html",
-        place=place,
-        course=course,
-        module=module,
-        standing=place.standing(module.slug),
+        numbers={"enrolment_id": enrolment_id},
+        content={"course": course, "module": module},
+        standing=place.standing(module.slug).on_a_page,
         kilobytes=kilobytes_of_page(module),
         site_phone=place.site_phone,
     )
