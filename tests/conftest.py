@@ -4,16 +4,21 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, make_url, text
 
 from lms import create_app
+from lms.accounts import secrets
 from lms.config import Settings
 from lms.core import shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
+
+secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Tests sign in hundreds of times; how dear a hash is has its own test."""
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 

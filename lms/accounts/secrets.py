@@ -5,8 +5,10 @@ import secrets
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+DEAR = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 """OWASP's minimum for argon2id (19 MiB, 2 passes): tries are limited, and a class signs in at once."""
+
+HASHER = DEAR
 
 NOBODY = HASHER.hash(secrets.token_hex(8))
 """Checked when the identifier is unknown, so that the answer takes as long."""

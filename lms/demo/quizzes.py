@@ -13,9 +13,9 @@ from lms.scheduling.models import ClassSession
 
 QUIZ_AFTER = timedelta(minutes=50)
 BETWEEN_TRIES = timedelta(minutes=4)
-FIRST_EVENING, LATER_EVENING, AGAIN = 0.35, 0.97, 0.9
+FIRST_EVENING, LATER_EVENING, AGAIN = 0.6, 1.0, 0.95
 """How likely somebody takes a quiz on the first evening of a module, on a later one, once more that day."""
-TRIES, TRIES_OF_EAGER = 3, 5
+TRIES, TRIES_OF_EAGER = 4, 5
 """How many quizzes somebody takes on one evening at most."""
 LEARNT = 0.08
 """What each try adds to the likelihood of a right answer."""

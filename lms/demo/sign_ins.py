@@ -25,7 +25,7 @@ class SignIn:
 SHOWN = (
     SignIn("learner", "Amina Yusufzai", "100001", PIN),
     SignIn("learner, in Arabic", "Mahmoud Al-Khatib", "100004", PIN),
-    SignIn("learner, with a certificate", "Yonas Tekle", "100102", PIN),
+    SignIn("learner, with a certificate", "Letebrhan Weldu", "100202", PIN),
     SignIn("volunteer", "Paul Grandjean", "paul", PASSWORD),
     SignIn("trainer", "Claire Dubreuil", "claire", PASSWORD),
     SignIn("coordinator", "Nadia Belkacem", "nadia", PASSWORD),
@@ -40,7 +40,7 @@ def sign_ins() -> list[SignIn]:
     known = select(Person.identifier, Person.secret_hash).where(
         Person.identifier.in_([shown.identifier for shown in SHOWN])
     )
-    hashes = {row[0]: row[1] for row in db.session.execute(known)}
+    hashes = {row.identifier: row.secret_hash for row in db.session.execute(known)}
     works = cache(matches)
     return [
         shown

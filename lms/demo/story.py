@@ -83,5 +83,5 @@ def _fund(cohorts: Sequence[Cohort], team: Team) -> None:
         target_people=40,
         target_women_percent=40,
         target_hours=500,
-        target_certificates=24,
+        target_certificates=20,
     )

@@ -132,7 +132,7 @@ class Telling:
         )
 
     def _learner(self, person: Person, enrolment: Enrolment) -> Learner:
-        learner = Learner(person, enrolment, self.chance.betavariate(9, 2.5), self.chance.uniform(0.66, 0.96))
+        learner = Learner(person, enrolment, self.chance.betavariate(9, 2.3), self.chance.uniform(0.66, 0.96))
         for trait, value in CHARACTERS.get(person.chosen_name, {}).items():
             setattr(learner, trait, value)
         return learner

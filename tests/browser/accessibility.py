@@ -1,6 +1,7 @@
 """Asks axe-core what keeps people out of a page."""
 
 from functools import cache
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -17,10 +18,37 @@ def _axe() -> str:
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds on the page as it stands: one line for each rule broken, and where."""
+    return _broken(page, OPTIONS)
+
+
+def _broken(page: Page, options: dict[str, Any]) -> list[str]:
     page.evaluate(_axe())
-    found = page.evaluate("options => axe.run(document, options)", OPTIONS)
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{page.url}: {broken['help']} ({broken['id']}): {node['target']} {node['html'][:200]}"
         for broken in found["violations"]
         for node in broken["nodes"]
     ]
+
+
+def parts_of(page: Page) -> str:
+    """The kinds of elements the page is made of, with their classes and attributes: what axe-core judges."""
+    parts: list[str] = page.evaluate(
+        "[...document.querySelectorAll('*')].map(part =>"
+        " [part.tagName, part.className, ...part.getAttributeNames(), part.lang].join(' '))"
+    )
+    return "\n".join(sorted(set(parts)))
+
+
+def pale(page: Page, scheme: str) -> list[str]:
+    """What is too pale to be read, in `light` or `dark` colours: quicker than all rules. Ends in light."""
+    _colours(page, scheme)
+    found = _broken(page, {"runOnly": ["color-contrast"], "resultTypes": ["violations"]})
+    _colours(page, "light")
+    return [f"{scheme}: {line}" for line in found]
+
+
+def _colours(page: Page, scheme: str) -> None:
+    """Put these colours on, at once: not while they fade into one another."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its words
+    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")

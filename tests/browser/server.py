@@ -23,15 +23,16 @@ def free_port() -> int:
 class Server:
     """One run of script/server; another run on the same folder finds what was done in the first."""
 
-    def __init__(self, folder: Path, port: int | None = None) -> None:
+    def __init__(self, folder: Path, port: int | None = None, **settings: str) -> None:
         self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        self.instance = folder / "instance"
         self.said = ""
         self._lines: SimpleQueue[str] = SimpleQueue()
-        own = {"PORT": str(self.port), "PASSERELLE_INSTANCE": str(folder / "instance")}
+        own = {"PORT": str(self.port), "PASSERELLE_INSTANCE": str(self.instance)}
         self.process = subprocess.Popen(  # noqa: S603 - our own command
             [ROOT / "script" / "server"],
-            env=os.environ | own,
+            env=os.environ | own | settings,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -22,7 +22,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     started = []
 
     def run(port: int | None = None) -> Server:
-        started.append(Server(tmp_path, port))
+        started.append(Server(tmp_path, port, PASSERELLE_DEMO="no"))
         return started[-1]
 
     yield run

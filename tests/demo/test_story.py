@@ -15,6 +15,7 @@ from lms.core.errors import Refused
 from lms.credentials.models import Certificate
 from lms.credentials.values import Issuer
 from lms.demo import story
+from lms.demo.sign_ins import SHOWN
 from lms.jobs.models import Job
 from lms.learning import grading, rules
 from lms.learning.models import Answer, Attempt, Progress
@@ -146,6 +147,12 @@ def test_past_cohorts_have_certificates_waiting_to_be_drawn_from_now(told: None)
     jobs = db.session.scalars(select(Job)).all()
     assert {job.payload["certificate_id"] for job in jobs} == {row.id for row in certificates}
     assert {job.due_at for job in jobs} == {AFTERNOON.astimezone(UTC)}
+
+
+def test_the_learner_shown_with_a_certificate_has_one(told: None) -> None:
+    shown = next(sign_in for sign_in in SHOWN if "certificate" in sign_in.role)
+    holders = select(Person.identifier).join(Certificate, Certificate.person_id == Person.id)
+    assert shown.identifier in db.session.scalars(holders).all()
 
 
 def test_people_left_on_the_way_and_were_asked_twice_where_they_went(told: None) -> None:

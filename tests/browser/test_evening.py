@@ -1,0 +1,311 @@
+"""A whole evening class lived in a real browser by each of its people, from a new site to a certificate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+
+from lms.catalogue.values import Module
+from lms.demo.team import PASSWORD
+from tests.browser import past
+from tests.browser.conftest import OpenPage
+from tests.browser.hands import (
+    answer,
+    assert_it_fits,
+    fill,
+    follow,
+    number_in,
+    path,
+    press,
+    question_on,
+    send,
+    sign_in,
+    tick,
+)
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+
+DESK = {"width": 1280, "height": 800}
+KINDS = {"single", "multiple", "ordering"}
+MOST_TRIES = 12
+LEARNER = "Nour Karimi"
+LISTED = [f"Personne {letter}{number}" for letter in "ABCDEF" for number in range(1, 6)]
+DRAWN = """async (limit) => {
+    for (let tries = 0; tries < limit; tries++) {
+        const page = await (await fetch('/my-certificates', {cache: 'no-store'})).text();
+        const found = page.match(/\\/my-certificates\\/\\d+\\/pdf/);
+        if (found) return found[0];
+        await new Promise(later => setTimeout(later, 500));
+    }
+    return '';
+}"""
+
+
+@dataclass
+class Evening:
+    """What people tell one another as the evening goes by."""
+
+    cohort: int = 0
+    site: int = 0
+    identifier: str = ""
+    pin: str = ""
+    passwords: dict[str, str] = field(default_factory=dict)
+    enrolment: int = 0
+    agreement: int = 0
+    code: str = ""
+
+
+@pytest.fixture
+def beside(server: Server) -> Iterator[Flask]:
+    """The same database as the product's, for what happened on earlier evenings."""
+    with past.beside(server.instance) as app:
+        yield app
+
+
+def email_module() -> Module:
+    """The module of the lesson that is read tonight."""
+    return next(module for module in past.the_course().modules if "e-mail" in module.title)
+
+
+def test_a_whole_evening(open_page: OpenPage, beside: Flask) -> None:
+    evening = Evening()
+    coordinator = open_page(viewport=DESK)
+    sign_in(coordinator, "nadia", PASSWORD)
+    the_coordinator_makes_a_site(coordinator, evening)
+    the_coordinator_lays_out_ten_evenings(coordinator, evening)
+    the_coordinator_enrols_people(coordinator, evening)
+    the_coordinator_hands_out_a_card(coordinator, evening)
+    past.live_the_first_evenings(evening.cohort, evening.identifier, email_module().slug)
+
+    learner = open_page()
+    sign_in(learner, evening.identifier, evening.pin)
+    the_learner_reads_and_answers(learner, evening)
+    the_learner_does_it_again_without_scripts(open_page, evening)
+
+    trainer = open_page()
+    sign_in(trainer, "soir-formatrice", evening.passwords["soir-formatrice"])
+    the_trainer_marks_attendance_and_sees_the_work(trainer, evening)
+
+    the_coordinator_issues_the_certificate(coordinator, evening)
+    the_learner_downloads_it(learner, evening)
+    anybody_checks_it(open_page(), evening)
+
+    the_coordinator_writes_down_who_pays(coordinator, evening)
+    funder = open_page(viewport=DESK)
+    sign_in(funder, "soir-financeur", evening.passwords["soir-financeur"])
+    the_funder_reads_figures_and_no_name(funder, evening)
+
+
+def the_coordinator_makes_a_site(page: Page, evening: Evening) -> None:
+    """A site with two colleagues: who teaches, and who pays."""
+    page.goto("/sites")
+    follow(page, "/sites/new")
+    fill(page, name="Antenne du Soir", city="Soir-sur-Rivière", phone="01 99 00 99 99")
+    send(page)
+    evening.site = number_in(page, 1)
+    for identifier, role in (("soir-formatrice", "trainer"), ("soir-financeur", "funder")):
+        page.goto(f"/sites/{evening.site}/team/new")
+        fill(page, chosen_name=f"Collègue {role}", identifier=identifier)
+        page.locator("[name=role]").select_option(role)
+        send(page)
+        press(page, page.locator('main form[action$="/password"] button'))
+        evening.passwords[identifier] = page.locator("code.told").inner_text()
+
+
+def the_coordinator_lays_out_ten_evenings(page: Page, evening: Evening) -> None:
+    """A cohort from the level template, its evenings at 18:30; the last of them is the one we live."""
+    page.goto("/cohorts/new")
+    page.locator("[name=site]").select_option(str(evening.site))
+    page.locator("[name=course]").select_option(past.SLUG)
+    fill(page, name="DigitAll débutant", capacity="40")
+    send(page)
+    evening.cohort = number_in(page, 1)
+    last = past.last_evening()
+    weekdays = (last.weekday(), (last.weekday() + 3) % 7)
+    assert page.locator("[name=number]").input_value() == "10"
+    assert page.locator("[name=start]").input_value() == "18:30"
+    fill(page, first_day=past.first_evening(last, weekdays, 10).isoformat())
+    for box in page.locator("[name=weekdays]:checked").all():
+        if int(box.input_value()) not in weekdays:
+            box.locator("xpath=ancestor::label").click()
+    tick(page, "weekdays", *weekdays)
+    send(page)
+    expect(page.locator("main ol > li").filter(has_text="18")).to_have_count(10)
+    press(page, page.locator('main form[method=post][action$="/plan"] button[type=submit]'))
+    page.goto(f"/cohorts/{evening.cohort}/sessions")
+    expect(page.locator('main a[href^="/sessions/"]').first).to_be_visible()
+    page.goto(f"/cohorts/{evening.cohort}/staff")
+    page.locator("main label", has_text="Collègue trainer").click()
+    send(page)
+
+
+def the_coordinator_enrols_people(page: Page, evening: Evening) -> None:
+    """One by the form, thirty by a list; the same list sent again enrols nobody twice."""
+    page.goto(f"/cohorts/{evening.cohort}/enrol")
+    fill(page, chosen_name=LEARNER, birth="1994")
+    page.locator("[name=gender]").select_option("woman")
+    send(page)
+    listed = "nom;genre;date de naissance\r\n" + "".join(
+        f"{name};{'F' if number % 2 else 'H'};{1970 + number}\r\n" for number, name in enumerate(LISTED)
+    )
+    for _sending in range(2):
+        page.goto(f"/cohorts/{evening.cohort}/import")
+        page.locator("[name=file]").set_input_files(
+            {"name": "liste.csv", "mimeType": "text/csv", "buffer": listed.encode("cp1252")}
+        )
+        send(page)
+        expect(page.locator("#people-grid tbody tr, #people-grid table tbody tr").first).to_be_visible()
+        assert page.locator("main tbody tr").count() == len(LISTED) + 1
+
+
+def the_coordinator_hands_out_a_card(page: Page, evening: Evening) -> None:
+    """A card with the identifier and a PIN, told once."""
+    page.goto(f"/cohorts/{evening.cohort}/cards")
+    for label in page.locator("main label.choice").all():
+        if label.inner_text().strip() != LEARNER:
+            label.click()
+    send(page)
+    card = page.locator(".sign-in-cards li")
+    expect(card).to_have_count(1)
+    evening.identifier, evening.pin = (line.strip() for line in card.locator("dd").all_inner_texts())
+    assert evening.pin.isdecimal()
+
+
+def the_learner_reads_and_answers(page: Page, evening: Evening) -> None:
+    """One next step, the lesson, some of the quiz, home, on where it stopped; every kind of question."""
+    expect(page.locator("main .card.next")).to_have_count(1)
+    follow(page, "/modules/4")
+    expect(page.locator("h1")).to_have_text(email_module().title)
+    send(page, "/quiz")
+    for _question in range(2):
+        answer(page, question_on(page, email_module()))
+        press(page, page.locator("main a.button.block"))
+    stopped = path(page)
+    page.goto("/")
+    press(page, page.locator("main .card.next a.button"))
+    assert path(page) == stopped
+    finish_quiz(page)
+    expect(page.locator("main .note.good").first).to_contain_text("100")
+    do_quiz_until_all_kinds_are_met(page)
+    page.goto("/")
+    assert_it_fits(page)
+    expect(page.locator("main")).to_contain_text(past.the_course().title)
+    press(page, page.locator('main a[href^="/learning/"]').last)
+    evening.enrolment = number_in(page, 1)
+    expect(page.locator("main .steps li").nth(3)).to_contain_text("100")
+
+
+def finish_quiz(page: Page) -> set[str]:
+    """Answer to the end; the kinds of question met."""
+    seen = set()
+    while "/questions/" in path(page):
+        question = question_on(page, email_module())
+        seen.add(question.kind)
+        answer(page, question)
+        press(page, page.locator("main a.button.block"))
+    return seen
+
+
+def the_learner_does_it_again_without_scripts(open_page: OpenPage, evening: Evening) -> None:
+    """The same lesson and quiz on a phone that runs no script, until every kind of question was met."""
+    page = open_page(java_script_enabled=False)
+    sign_in(page, evening.identifier, evening.pin)
+    do_quiz_until_all_kinds_are_met(page)
+    page.goto(f"/learning/{evening.enrolment}")
+    expect(page.locator("main")).to_contain_text("100")
+
+
+def do_quiz_until_all_kinds_are_met(page: Page) -> None:
+    """From the lesson to the result, again and again: each attempt draws other questions."""
+    seen: set[str] = set()
+    for _again in range(MOST_TRIES):
+        page.goto("/")
+        press(page, page.locator('main a[href^="/learning/"]').last)
+        follow(page, "/modules/4")
+        expect(page.locator("h1")).to_have_text(email_module().title)
+        send(page, "/quiz")
+        seen |= finish_quiz(page)
+        expect(page.locator("main .note.good").first).to_contain_text("100")
+        if seen == KINDS:
+            return
+    raise AssertionError(f"only {seen} in {MOST_TRIES} attempts")
+
+
+def the_trainer_marks_attendance_and_sees_the_work(page: Page, evening: Evening) -> None:
+    """The list of the evening, the grid of the cohort, what one person missed; then the trainer's word."""
+    page.goto("/tonight")
+    assert_it_fits(page)
+    page.goto(f"/cohorts/{evening.cohort}/sessions")
+    press(page, page.locator('main a[href^="/sessions/"]').last)
+    rows = page.locator("fieldset.presence")
+    expect(rows).to_have_count(len(LISTED) + 1)
+    rows.filter(has_text=LISTED[0]).locator("label.absent").click()
+    press(page, page.locator("button[name=everyone]"))
+    expect(page.locator("input[value=present]:checked")).to_have_count(len(LISTED))
+    expect(page.locator("input[value=absent]:checked")).to_have_count(1)
+    page.goto(f"/cohorts/{evening.cohort}/progress")
+    assert_it_fits(page)
+    mine = page.locator("tbody tr").filter(has_text=LEARNER)
+    expect(mine).to_contain_text("100")
+    press(page, mine.locator("a").first)
+    press(page, page.locator("main form[action$='/confirmation'] button"))
+
+
+def the_coordinator_issues_the_certificate(page: Page, evening: Evening) -> None:
+    """Whoever has met every condition: one person."""
+    page.goto(f"/cohorts/{evening.cohort}/certificates")
+    send(page, "/certificates/issue")
+    code = page.locator('main a[href^="/verify/"]')
+    expect(code).to_have_count(1)
+    evening.code = code.inner_text()
+
+
+def the_learner_downloads_it(page: Page, evening: Evening) -> None:
+    """The worker draws it meanwhile."""
+    address = page.evaluate(DRAWN, 60)
+    assert address
+    answered = page.request.get(address)
+    assert answered.body().startswith(b"%PDF-")
+    words = pypdfium2.PdfDocument(BytesIO(answered.body()))[0].get_textpage().get_text_range()
+    assert LEARNER in words
+    assert evening.code in words
+
+
+def anybody_checks_it(page: Page, evening: Evening) -> None:
+    """A stranger types the code."""
+    page.goto("/verify")
+    fill(page, code=evening.code.lower())
+    send(page)
+    expect(page.locator("main .note.good")).to_be_visible()
+    expect(page.locator("main h2").first).to_have_text(LEARNER)
+
+
+def the_coordinator_writes_down_who_pays(page: Page, evening: Evening) -> None:
+    """An agreement over this cohort, read by the funder's account."""
+    page.goto("/agreements/new")
+    year = past.last_evening().year
+    fill(page, name="Convention du soir", funder="Ville de Soir", target_people="30")
+    fill(page, starts_on=f"{year - 1}-01-01", ends_on=f"{year + 1}-12-31")
+    tick(page, "cohorts", evening.cohort)
+    page.locator("main label.choice", has_text="Collègue funder").click()
+    send(page)
+    evening.agreement = number_in(page, 1)
+
+
+def the_funder_reads_figures_and_no_name(page: Page, evening: Evening) -> None:
+    """Figures, and the same as a file; not one name, and no way to one."""
+    follow(page, f"/reports/{evening.agreement}")
+    report = page.locator("main").inner_text()
+    assert str(len(LISTED) + 1) in report
+    answered = page.request.get(f"/reports/{evening.agreement}/figures.csv")
+    assert "text/csv" in answered.headers["content-type"]
+    figures = answered.body().decode("utf-8-sig")
+    assert len(figures.splitlines()) > 5
+    for name in [LEARNER, *LISTED, "Collègue trainer"]:
+        assert name not in report + figures
+    assert page.request.get(f"/cohorts/{evening.cohort}").status == 403
