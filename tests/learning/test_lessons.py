@@ -11,7 +11,7 @@ LESSON_ON_THE_WIRE = 40_000
 
 
 def test_the_lesson_shows_its_text_its_weight_and_one_button_to_the_quiz(at_work: LearnerAtWork) -> None:
-    page = at_work.browser.get(at_work.lesson_address(), headers={"Accept-Language": "en"})
+    page = at_work.browser.get(at_work.lesson_address())
     module = module_at()
     assert page.status_code == 200
     assert module.lesson_html in page.text
