@@ -22,6 +22,8 @@ from lms.scheduling.rules import local_day
 from lms.scheduling.values import Evening, NextEvening, Tally
 
 DAY = timedelta(days=1)
+TO_COME = timedelta(weeks=5)
+"""Nobody is called about a cohort that does not meet within this time: it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,10 @@ class StaffEvening:
 def for_staff(user: SignedIn) -> StaffEvening:
     """Tonight's evenings of `user`, and those of their cohorts to call."""
     present = now()
-    near = evenings.evenings_of(user, present - DAY, present + DAY)
+    near = evenings.evenings_of(user, present - DAY, present + TO_COME)
     today = [evening for evening in near if evening.day == local_day(present, evening.zone)]
     cohorts = cohorts_of(user)
-    missed = absent_twice([cohort.id for cohort in cohorts])
+    missed = absent_twice({evening.cohort.id for evening in near if not evening.cancelled})
     return StaffEvening(
         today, dict(tallies(today)), _in_need(missed), len(cohorts), bool(user.roles & set(PLANNERS))
     )

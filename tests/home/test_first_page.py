@@ -26,12 +26,24 @@ def test_a_trainer_finds_tonight_and_those_to_call(app: Flask, cast: Cast, visit
         enrolment = builders.enrol(
             cohort, builders.a_person("Ahmad"), on=(clock.now() - timedelta(days=30)).date()
         )
-        for evening in builders.sessions(cohort, [clock.now() - timedelta(days=days) for days in (9, 7)]):
+        days = [clock.now() + timedelta(days=days) for days in (-9, -7, 2)]
+        for evening in builders.sessions(cohort, days)[:2]:
             builders.attended(evening, enrolment, "absent")
     page = visit(cast.trainer).get("/")
     assert f"/sessions/{cast.ours.session.id}" in page.text
     assert f"/cohorts/{cohort.id}/learners/{enrolment.id}" in page.text
     assert "Ahmad" not in visit(cast.theirs.people["trainer"]).get("/").text
+
+
+def test_nobody_is_called_about_a_cohort_that_is_over(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        cohort = builders.a_cohort(cast.ours.site, "Du printemps")
+        builders.staff(cohort, cast.trainer)
+        long_ago = (clock.now() - timedelta(days=90)).date()
+        enrolment = builders.enrol(cohort, builders.a_person("Ahmad"), on=long_ago)
+        for evening in builders.sessions(cohort, [clock.now() - timedelta(days=days) for days in (62, 60)]):
+            builders.attended(evening, enrolment, "absent")
+    assert "Ahmad" not in visit(cast.trainer).get("/").text
 
 
 def test_a_funder_is_led_to_the_reports(cast: Cast, visit: Visitor) -> None:
