@@ -104,6 +104,8 @@ def create_person(actor_id: int | None, known: NewPerson, identifier: str = "", 
     """A new person; without an identifier one is drawn. Without a secret they cannot sign in yet."""
     if identifier and _taken(rules.tidy_identifier(identifier)):
         raise Refused(_("Somebody already has this identifier."), "identifier")
+    if not rules.clean_name(known.chosen_name):
+        raise Refused(_("Please fill this in."), "chosen_name")
     person = Person(
         identifier=rules.tidy_identifier(identifier) or _free_identifier(),
         secret_hash=secrets.hashed(secret) if secret else "",

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, session, url_for
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts import access, kept, operations, signing_in
@@ -69,10 +70,24 @@ def ask_to_sign_in(_error: SignInNeeded) -> AnyResponse:
     """Send a stranger to the sign-in page; keep what they sent if it is an answer."""
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", after=request.full_path.rstrip("?")))
-    if kept_when_signed_out(current_app._get_current_object(), request.endpoint or ""):  # type: ignore[attr-defined]  # a proxy
+    if _keeps_answer():
         parcel = kept.pack()
         return page("accounts/sign_in.html", 401, form=SignInForm(formdata=None), kept=parcel, after="")
     return redirect(url_for("accounts.sign_in"), 303)
+
+
+def _keeps_answer() -> bool:
+    return kept_when_signed_out(current_app._get_current_object(), request.endpoint or "")  # type: ignore[attr-defined]  # a proxy
+
+
+@accounts.app_errorhandler(CSRFError)
+def offer_again(error: CSRFError) -> AnyResponse:
+    """Signing in, in another tab, ended the tokens of this one: what was sent from it is not lost."""
+    if g.user and request.endpoint == "accounts.sign_in":
+        return redirect(url_for("home.index"), 303)
+    if g.user and _keeps_answer():
+        return page("accounts/send_again.html", 400, what=kept.sent())
+    return error_pages.refused_by_http(error)
 
 
 @accounts.post("/sign-out")
