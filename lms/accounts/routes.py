@@ -37,10 +37,8 @@ def sign_in() -> AnyResponse:
 
 
 def _person_signing_in(form: SignInForm) -> Person | None:
-    settings = current_app.config["SETTINGS"]
-    tries = operations.Tries(settings.sign_in_tries, settings.sign_in_tries_per_address)
     address = request.remote_addr or ""
-    wait = operations.wait_to_sign_in(form.identifier.data, address, tries)
+    wait = operations.wait_to_sign_in(form.identifier.data, address, _tries())
     if wait:
         raise error_pages.TooOften(wait)
     person = operations.sign_in(form.identifier.data, form.secret.data, address)
@@ -48,6 +46,11 @@ def _person_signing_in(form: SignInForm) -> Person | None:
         web.keep_although_refused()
         form.secret.errors = [_("This identifier and this PIN do not go together. Check both.")]
     return person
+
+
+def _tries() -> operations.Tries:
+    settings = current_app.config["SETTINGS"]
+    return operations.Tries(settings.sign_in_tries, settings.sign_in_tries_per_address)
 
 
 def _signed_in(person: Person, own_device: bool, parcel: str, after: str) -> AnyResponse:
@@ -125,6 +128,8 @@ def my_account() -> AnyResponse:
     form = SecretForm()
     if form.sent():
         person = db.session.get_one(Person, g.user.id)
+        if wait := operations.wait_to_change_secret(person, _tries()):
+            raise error_pages.TooOften(wait)
         with form.refusals():
             operations.change_secret(person, form.old.data, form.new.data, g.user.roles == {"learner"})
             signing_in.begin(
@@ -132,6 +137,8 @@ def my_account() -> AnyResponse:
             )
             flash(_("Your new PIN or password is in use."), "good")
             return redirect(url_for("accounts.my_account"), 303)
+        if form.old.errors:
+            web.keep_although_refused()
     return page("accounts/my_account.html", form.status, form=form, learner_only={"learner"})
 
 

@@ -34,7 +34,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(IntegrityError, _clash)
     app.register_error_handler(Exception, _broken)
-    app.log_exception = _log  # type: ignore[method-assign]  # Flask's own line tells the address and what was typed
+    app.log_exception = _log  # type: ignore[method-assign,assignment]  # Flask's own tells what was typed
 
 
 def refused_by_http(error: HTTPException) -> Response:

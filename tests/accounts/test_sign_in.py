@@ -211,3 +211,13 @@ def test_signing_in_in_a_second_tab_of_the_sign_in_page_leads_home(
     assert browser.post("/sign-in", first).location == "/"
     again = browser.post("/sign-in", second)
     assert (again.status_code, again.location) == (303, "/")
+
+
+def test_who_holds_anothers_phone_cannot_try_every_pin(app: Flask, amina: Person, visit: Visitor) -> None:
+    browser, tries = visit(amina), app.config["SETTINGS"].sign_in_tries
+    new = {"new": "907341", "again": "907341"}
+    for _ in range(tries):
+        assert browser.post("/my-account", new | {"old": "111222"}).status_code == 422
+    assert browser.post("/my-account", new | {"old": PIN}).status_code == 429
+    with clock.at(clock.now() + timedelta(minutes=16)):
+        assert visit(amina).post("/my-account", new | {"old": PIN}).status_code == 303

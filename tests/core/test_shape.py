@@ -23,7 +23,7 @@ def connection(app: Flask) -> Iterator[Connection]:
 
 def differences(connection: Connection, models: MetaData) -> list[object]:
     """What a migration is missing, or has that the models do not."""
-    return list(compare_metadata(MigrationContext.configure(connection, {"compare_type": True}), models))
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), models))
 
 
 def checks(connection: Connection) -> set[tuple[str, str]]:
