@@ -74,7 +74,7 @@ class Base(DeclarativeBase):
 class OneRequestsSession(FlaskSession):
     """The session of a request. One that only reads needs no transaction.
 
-    Each statement sees what is committed. That spares SQLite a BEGIN, and PostgreSQL the two journeys of BEGIN and ROLLBACK.
+    Each statement sees what is committed. That spares SQLite a BEGIN, and PostgreSQL two journeys.
     """
 
     def get_bind(self, *arguments: Any, **more: Any) -> Engine | Connection:
