@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from lms.core.forms import Form, choices
+from lms.core.forms import WORDS_NEEDED, Form, choices
 from lms.i18n import lazy
 
 NEEDED = InputRequired(lazy("Please fill this in."))
@@ -35,7 +35,7 @@ class SecretForm(Form):
 class SiteForm(Form):
     """A site."""
 
-    name = StringField(lazy("Name of the site"), [NEEDED, Length(max=120)])
+    name = StringField(lazy("Name of the site"), [WORDS_NEEDED, Length(max=120)])
     city = StringField(lazy("Town"), [Length(max=120)])
     address = StringField(lazy("Address"), [Length(max=300)])
     phone = StringField(lazy("Phone, shown to learners"), [Length(max=40)])
@@ -49,7 +49,7 @@ class SiteForm(Form):
             ]
         ),
     )
-    timezone = StringField(lazy("Time zone"), [NEEDED, Length(max=60)], default="Europe/Paris")
+    timezone = StringField(lazy("Time zone"), [WORDS_NEEDED, Length(max=60)], default="Europe/Paris")
 
     def validate_timezone(self, field: StringField) -> None:
         """A zone that exists."""
@@ -60,8 +60,8 @@ class SiteForm(Form):
 class StaffForm(Form):
     """A colleague: trainer, volunteer, coordinator, prescriber or funder."""
 
-    chosen_name = StringField(lazy("Name"), [NEEDED, Length(max=300)])
-    identifier = StringField(lazy("Identifier, to sign in"), [NEEDED, Length(max=60)])
+    chosen_name = StringField(lazy("Name"), [WORDS_NEEDED, Length(max=300)])
+    identifier = StringField(lazy("Identifier, to sign in"), [WORDS_NEEDED, Length(max=60)])
     email = StringField(lazy("E-mail (not required)"), [Length(max=200)])
     role = SelectField(
         lazy("Role"),

@@ -24,12 +24,18 @@ def _seal() -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(str(current_app.secret_key), salt="kept-answer")
 
 
+def sent() -> Kept:
+    """What the present request sends."""
+    fields = request.form.items(multi=True)
+    return Kept(request.path, [(name, value) for name, value in fields if name not in NOT_KEPT])
+
+
 def pack() -> str:
     """The present request as a sealed parcel; '' when it is too long to keep."""
-    fields = [[name, value] for name, value in request.form.items(multi=True) if name not in NOT_KEPT]
-    if sum(len(name) + len(value) for name, value in fields) > LONGEST:
+    what = sent()
+    if sum(len(name) + len(value) for name, value in what.fields) > LONGEST:
         return ""
-    return str(_seal().dumps([request.path, fields]))
+    return str(_seal().dumps([what.path, what.fields]))
 
 
 def unpack(parcel: str) -> Kept | None:

@@ -36,6 +36,11 @@ def wait_to_sign_in(identifier: str, address: str, tries: Tries) -> timedelta:
     )
 
 
+def wait_to_change_secret(person: Person, tries: Tries) -> timedelta:
+    """How long they must wait after wrong tries at their own secret: somebody else may hold their phone."""
+    return limits.wait("own-secret", str(person.id), tries.account, WINDOW)
+
+
 def sign_in(identifier: str, secret: str, address: str) -> Person | None:
     """The person with this identifier and secret; None, counted, when there is no such person.
 
@@ -104,6 +109,8 @@ def create_person(actor_id: int | None, known: NewPerson, identifier: str = "", 
     """A new person; without an identifier one is drawn. Without a secret they cannot sign in yet."""
     if identifier and _taken(rules.tidy_identifier(identifier)):
         raise Refused(_("Somebody already has this identifier."), "identifier")
+    if not rules.clean_name(known.chosen_name):
+        raise Refused(_("Please fill this in."), "chosen_name")
     person = Person(
         identifier=rules.tidy_identifier(identifier) or _free_identifier(),
         secret_hash=secrets.hashed(secret) if secret else "",
@@ -172,6 +179,7 @@ def add_colleague(actor: SignedIn, site: Site, known: NewPerson, identifier: str
 def change_secret(person: Person, old: str, new: str, learner: bool) -> None:
     """Replace one's own secret: six digits or more for a learner, ten signs or more for the others."""
     if not secrets.matches(person.secret_hash, old):
+        limits.count("own-secret", str(person.id))
         raise Refused(_("This is not your present PIN or password."), "old")
     if learner and new.isdecimal():
         if len(new) != rules.PIN_LENGTH:

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, session, url_for
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts import access, kept, operations, signing_in
@@ -36,10 +37,8 @@ def sign_in() -> AnyResponse:
 
 
 def _person_signing_in(form: SignInForm) -> Person | None:
-    settings = current_app.config["SETTINGS"]
-    tries = operations.Tries(settings.sign_in_tries, settings.sign_in_tries_per_address)
     address = request.remote_addr or ""
-    wait = operations.wait_to_sign_in(form.identifier.data, address, tries)
+    wait = operations.wait_to_sign_in(form.identifier.data, address, _tries())
     if wait:
         raise error_pages.TooOften(wait)
     person = operations.sign_in(form.identifier.data, form.secret.data, address)
@@ -47,6 +46,11 @@ def _person_signing_in(form: SignInForm) -> Person | None:
         web.keep_although_refused()
         form.secret.errors = [_("This identifier and this PIN do not go together. Check both.")]
     return person
+
+
+def _tries() -> operations.Tries:
+    settings = current_app.config["SETTINGS"]
+    return operations.Tries(settings.sign_in_tries, settings.sign_in_tries_per_address)
 
 
 def _signed_in(person: Person, own_device: bool, parcel: str, after: str) -> AnyResponse:
@@ -69,10 +73,24 @@ def ask_to_sign_in(_error: SignInNeeded) -> AnyResponse:
     """Send a stranger to the sign-in page; keep what they sent if it is an answer."""
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", after=request.full_path.rstrip("?")))
-    if kept_when_signed_out(current_app._get_current_object(), request.endpoint or ""):  # type: ignore[attr-defined]  # a proxy
+    if _keeps_answer():
         parcel = kept.pack()
         return page("accounts/sign_in.html", 401, form=SignInForm(formdata=None), kept=parcel, after="")
     return redirect(url_for("accounts.sign_in"), 303)
+
+
+def _keeps_answer() -> bool:
+    return kept_when_signed_out(current_app._get_current_object(), request.endpoint or "")  # type: ignore[attr-defined]  # a proxy
+
+
+@accounts.app_errorhandler(CSRFError)
+def offer_again(error: CSRFError) -> AnyResponse:
+    """Signing in, in another tab, ended the tokens of this one: what was sent from it is not lost."""
+    if g.user and request.endpoint == "accounts.sign_in":
+        return redirect(url_for("home.index"), 303)
+    if g.user and _keeps_answer():
+        return page("accounts/send_again.html", 400, what=kept.sent())
+    return error_pages.refused_by_http(error)
 
 
 @accounts.post("/sign-out")
@@ -110,6 +128,8 @@ def my_account() -> AnyResponse:
     form = SecretForm()
     if form.sent():
         person = db.session.get_one(Person, g.user.id)
+        if wait := operations.wait_to_change_secret(person, _tries()):
+            raise error_pages.TooOften(wait)
         with form.refusals():
             operations.change_secret(person, form.old.data, form.new.data, g.user.roles == {"learner"})
             signing_in.begin(
@@ -117,6 +137,8 @@ def my_account() -> AnyResponse:
             )
             flash(_("Your new PIN or password is in use."), "good")
             return redirect(url_for("accounts.my_account"), 303)
+        if form.old.errors:
+            web.keep_although_refused()
     return page("accounts/my_account.html", form.status, form=form, learner_only={"learner"})
 
 

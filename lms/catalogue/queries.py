@@ -1,6 +1,6 @@
 """The curriculum in force in this process."""
 
-from lms.catalogue.values import Catalogue, Course, Module
+from lms.catalogue.values import Catalogue, Course
 
 _in_force = Catalogue(())
 
@@ -19,9 +19,3 @@ def courses() -> tuple[Course, ...]:
 def course(slug: str) -> Course | None:
     """The course of that slug, or none."""
     return _in_force.course(slug)
-
-
-def module(course_slug: str, module_slug: str) -> Module | None:
-    """A module of a course, or none."""
-    found = course(course_slug)
-    return found.module(module_slug) if found else None

@@ -42,19 +42,6 @@ def enrolment_for(user: SignedIn, enrolment_id: int) -> Enrolment | None:
     )
 
 
-def own_enrolment_for(user: SignedIn, enrolment_id: int) -> Enrolment | None:
-    """An enrolment, if it is `user`'s own."""
-    return db.session.scalar(
-        select(Enrolment).where(Enrolment.id == enrolment_id, Enrolment.person_id == user.id)
-    )
-
-
-def own_enrolments(user: SignedIn) -> list[Enrolment]:
-    """`user`'s own enrolments, the newest first."""
-    newest = Enrolment.id.desc()
-    return list(db.session.scalars(select(Enrolment).where(Enrolment.person_id == user.id).order_by(newest)))
-
-
 def referred_by(user: SignedIn) -> Select[Enrolment]:
     """The enrolments of those `user` sent as a prescriber, and of nobody else."""
     return select(Enrolment).where(Enrolment.referred_by_id == user.id)

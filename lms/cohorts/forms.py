@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
 from lms.core.clock import now
-from lms.core.forms import Form, choices
+from lms.core.forms import WORDS_NEEDED, Form, choices
 from lms.i18n import lazy
 from lms.i18n.languages import LANGUAGES
 
@@ -35,7 +35,7 @@ class CohortForm(Form):
 
     site = SelectField(lazy("Site"), coerce=int)
     course = SelectField(lazy("Course"))
-    name = StringField(lazy("Name of the cohort"), [NEEDED, Length(max=120)])
+    name = StringField(lazy("Name of the cohort"), [WORDS_NEEDED, Length(max=120)])
     capacity = IntegerField(
         lazy("Places"), [NEEDED, NumberRange(1, 60, lazy("Choose a number from 1 to 60."))], default=12
     )
@@ -45,7 +45,7 @@ class CohortForm(Form):
 class CohortChangeForm(Form):
     """What may change in a cohort."""
 
-    name = StringField(lazy("Name of the cohort"), [NEEDED, Length(max=120)])
+    name = StringField(lazy("Name of the cohort"), [WORDS_NEEDED, Length(max=120)])
     capacity = IntegerField(
         lazy("Places"), [NEEDED, NumberRange(1, 60, lazy("Choose a number from 1 to 60."))]
     )
@@ -62,7 +62,7 @@ class CohortStaffForm(Form):
 class NewcomerForm(Form):
     """Somebody new. One word is a name; only the name is needed."""
 
-    chosen_name = StringField(lazy("Name"), [NEEDED, Length(max=300)])
+    chosen_name = StringField(lazy("Name"), [WORDS_NEEDED, Length(max=300)])
     legal_name = StringField(lazy("Official name, for the certificate, if it is another"), [Length(max=300)])
     native_name = StringField(lazy("Name in its own script"), [Length(max=300)])
     gender = SelectField(lazy("Gender"), choices=choices(GENDERS))

@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 from math import ceil
+from typing import Any
 
 from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import IntegrityError
@@ -29,13 +30,15 @@ class TooOften(HTTPException):
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page of ours."""
-    app.register_error_handler(HTTPException, _refused_by_http)
+    app.register_error_handler(HTTPException, refused_by_http)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(IntegrityError, _clash)
     app.register_error_handler(Exception, _broken)
+    app.log_exception = _log  # type: ignore[method-assign,assignment]  # Flask's own tells what was typed
 
 
-def _refused_by_http(error: HTTPException) -> Response:
+def refused_by_http(error: HTTPException) -> Response:
+    """Our page for an error of HTTP."""
     code = error.code or 500
     if code < 400:
         return error.get_response()  # type: ignore[return-value]  # a redirect of the router's
@@ -67,9 +70,14 @@ def _clash(error: IntegrityError) -> Response:
 
 def _broken(error: Exception) -> Response:
     db.session.rollback()
-    facts = {"id": g.get("request_id"), "route": request.url_rule.rule if request.url_rule else None}
-    log.error("request failed", exc_info=error, extra={"facts": facts})
+    _log(error)
     if current_app.testing:
         raise error
     g.user = None
-    return page("errors/500.html", 500, request_id=facts["id"])
+    return page("errors/500.html", 500, request_id=g.get("request_id"))
+
+
+def _log(error: Any) -> None:
+    """A line for an error; also for one met after the route, while the transaction ends."""
+    facts = {"id": g.get("request_id"), "route": request.url_rule.rule if request.url_rule else None}
+    log.error("request failed", exc_info=error, extra={"facts": facts})

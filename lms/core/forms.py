@@ -7,9 +7,13 @@ from typing import Any
 from flask import g
 from flask_wtf import FlaskForm
 from wtforms import SelectChoice
+from wtforms.validators import DataRequired
 
 from lms.core.errors import Refused
-from lms.i18n import _, words
+from lms.i18n import _, lazy, words
+
+WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
+"""Something other than spaces."""
 
 
 def choices(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import g, request, url_for
 
 from lms.core.gate import PLANNERS, ROLES
-from lms.i18n import _, lazy
+from lms.i18n import lazy
 
 TEACHERS = ("volunteer", "trainer")
 
@@ -38,7 +38,7 @@ def navigation_items() -> list[Entry]:
     if user is None:
         return []
     return [
-        Entry(_(str(label)), url_for(endpoint), icon, request.endpoint == endpoint)
+        Entry(str(label), url_for(endpoint), icon, request.endpoint == endpoint)
         for endpoint, label, icon, roles in PLACES
         if user.roles.intersection(roles)
     ]

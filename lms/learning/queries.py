@@ -1,6 +1,6 @@
 """Reading where a cohort and its learners stand; the number of statements does not grow with people."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,11 +59,6 @@ def learners_of(cohort_id: int) -> list[Learner]:
 def learner_under(enrolment_id: int) -> Learner | None:
     """The learner of one enrolment; two statements."""
     return next(iter(_learners(Enrolment.id == enrolment_id)), None)
-
-
-def learners_under(enrolment_ids: Collection[int]) -> dict[int, Learner]:
-    """The learners of these enrolments, by enrolment; two statements."""
-    return {learner.enrolment_id: learner for learner in _learners(Enrolment.id.in_(enrolment_ids))}
 
 
 def _learners(wanted: Any) -> list[Learner]:

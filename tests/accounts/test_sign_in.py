@@ -198,3 +198,31 @@ def test_a_form_without_its_token_is_refused(app: Flask, amina: Person, visit: V
     token = re.search(r'name="csrf_token" value="([^"]+)"', browser.get("/sign-in").text)
     assert token
     assert browser.post("/sign-in", RIGHT | {"csrf_token": token[1]}).status_code == 303
+
+
+def token_on(page: str) -> str:
+    """The CSRF token of a page's form."""
+    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def test_signing_in_in_a_second_tab_of_the_sign_in_page_leads_home(
+    app: Flask, amina: Person, visit: Visitor
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    browser = visit()
+    first, second = (RIGHT | {"csrf_token": token_on(browser.get("/sign-in").text)} for _ in range(2))
+    assert browser.post("/sign-in", first).location == "/"
+    again = browser.post("/sign-in", second)
+    assert (again.status_code, again.location) == (303, "/")
+
+
+def test_who_holds_anothers_phone_cannot_try_every_pin(app: Flask, amina: Person, visit: Visitor) -> None:
+    browser, tries = visit(amina), app.config["SETTINGS"].sign_in_tries
+    new = {"new": "907341", "again": "907341"}
+    for _ in range(tries):
+        assert browser.post("/my-account", new | {"old": "111222"}).status_code == 422
+    assert browser.post("/my-account", new | {"old": PIN}).status_code == 429
+    with clock.at(clock.now() + timedelta(minutes=16)):
+        assert visit(amina).post("/my-account", new | {"old": PIN}).status_code == 303

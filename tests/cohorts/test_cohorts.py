@@ -158,7 +158,7 @@ def test_a_name_already_there_needs_a_word(app: Flask, cast: Cast, visit: Visito
 
 
 def test_one_word_in_any_script_is_a_name(app: Flask, cast: Cast, visit: Visitor) -> None:
-    fields = {"chosen_name": "\u202eተስፋይ\u0000 ", "gender": "not-said", "language": "fr", "birth": "1990"}
+    fields = {"chosen_name": "\u202eተስፋይ\u0007 ", "gender": "not-said", "language": "fr", "birth": "1990"}
     assert visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/enrol", fields).status_code == 303
     with app.app_context():
         person = db.session.scalars(select(Person).order_by(Person.id.desc())).first()

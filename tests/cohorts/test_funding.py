@@ -114,3 +114,13 @@ def test_strangers_and_other_roles_change_nothing(cast: Cast, visit: Visitor) ->
     for role in ("funder", "trainer", "learner"):
         assert visit(cast.ours.people[role]).get(address).status_code == 403
         assert visit(cast.ours.people[role]).get("/agreements/new").status_code == 403
+
+
+@pytest.mark.parametrize("day", [{"starts_on": "0001-01-01"}, {"ends_on": "9999-12-31"}])
+def test_a_year_no_report_can_count_is_refused(
+    app: Flask, cast: Cast, visit: Visitor, day: dict[str, str]
+) -> None:
+    answer = visit(cast.coordinator).post("/agreements/new", fields(cast, **day))
+    assert answer.status_code == 422
+    assert f'id="{next(iter(day))}-error"' in answer.text
+    assert written(app) is None

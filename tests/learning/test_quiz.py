@@ -214,6 +214,22 @@ def test_an_answer_sent_after_the_sign_in_ended_is_kept_and_counts_once_sent_aga
     assert [answer.credit for answer in at_work.answers()] == [1]
 
 
+def test_an_answer_from_a_tab_older_than_the_sign_in_is_offered_again(
+    at_work: LearnerAtWork, cast: Cast, visit: Visitor
+) -> None:
+    """Two tabs: the sign-in ended, one of them signed in again, the other still holds the old token."""
+    address = at_work.start()
+    question = at_work.question_at(address)
+    old_token = {"csrf_token": "of the sign-in before", "once": once.new_key()}
+    at_work.app.config["WTF_CSRF_ENABLED"] = True
+    refused = at_work.browser.post(address, fields_for(question, grading.right(question)) | old_token)
+    assert refused.status_code == 400
+    assert at_work.answers() == []
+    sent = at_work.browser.post(address, offered_fields(refused.text))
+    assert (sent.status_code, sent.location) == (303, f"{address}/feedback")
+    assert [answer.credit for answer in at_work.answers()] == [1]
+
+
 def sign_in_with(app: Flask, browser: Browser, cast: Cast, refused: TestResponse) -> str:
     """Sign in on the page that kept an answer; gives the page that offers it again."""
     with app.app_context(), transaction():

@@ -1,0 +1,111 @@
+"""The migrations make what the models say, and can be taken back."""
+
+from collections.abc import Iterator
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from sqlalchemy import CheckConstraint, Column, Connection, Integer, MetaData, Table, inspect, text
+from sqlalchemy.exc import DatabaseError
+
+from lms.core import shape
+from lms.core.db import Base, db
+
+
+@pytest.fixture
+def connection(app: Flask) -> Iterator[Connection]:
+    """The database the migrations brought into shape."""
+    with app.app_context(), db.engine.connect() as connection:
+        yield connection
+
+
+def differences(connection: Connection, models: MetaData) -> list[object]:
+    """What a migration is missing, or has that the models do not."""
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), models))
+
+
+def checks(connection: Connection) -> set[tuple[str, str]]:
+    """(table, name) of each CHECK of the database; Alembic does not compare them."""
+    found = inspect(connection)
+    return {
+        (table, str(check["name"]))
+        for table in found.get_table_names()
+        for check in found.get_check_constraints(table)
+    }
+
+
+def test_models_and_migrations_say_the_same(connection: Connection) -> None:
+    assert not differences(connection, Base.metadata)
+
+
+def test_every_check_of_the_models_is_in_the_migrations(connection: Connection) -> None:
+    wanted = {
+        (table.name, str(constraint.name))
+        for table in Base.metadata.sorted_tables
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+    assert wanted == checks(connection)
+
+
+def test_a_model_without_its_migration_is_caught(connection: Connection) -> None:
+    planted = MetaData(naming_convention=Base.metadata.naming_convention)
+    for table in Base.metadata.sorted_tables:
+        table.to_metadata(planted)
+    Table("planted", planted, Column("id", Integer, primary_key=True))
+    planted.tables["sites"].append_column(Column("planted", Integer))
+    assert len(differences(connection, planted)) == 2
+
+
+def test_migrations_go_down_to_nothing_and_up_again(app: Flask) -> None:
+    with app.app_context():
+        db.session.remove()
+        try:
+            command.downgrade(shape.migrations(), "base")
+            with db.engine.connect() as connection:
+                assert set(inspect(connection).get_table_names()) == {"alembic_version"}
+                assert not functions(connection)
+        finally:
+            command.upgrade(shape.migrations(), "head")
+        with db.engine.connect() as connection:
+            assert not differences(connection, Base.metadata)
+
+
+def functions(connection: Connection) -> list[str]:
+    """Functions of ours that are left: PostgreSQL does not drop them with their table."""
+    if connection.dialect.name == "sqlite":
+        return []
+    ours = "SELECT proname FROM pg_proc WHERE proname LIKE '%append_only'"
+    return list(connection.scalars(text(ours)))
+
+
+EVIDENCE = ("answers", "attempts", "attendance", "audit_entries", "exits")
+
+
+def guarded(connection: Connection) -> list[str]:
+    """Tables with a trigger that refuses changes."""
+    catalogue = (
+        "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'"
+        if connection.dialect.name == "sqlite"
+        else "SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal"
+    )
+    return sorted(connection.scalars(text(catalogue)))
+
+
+def test_the_database_guards_all_evidence(connection: Connection) -> None:
+    assert guarded(connection) == list(EVIDENCE)
+
+
+@pytest.mark.usefixtures("cast")
+def test_what_is_written_in_the_trail_stays_as_it_is(app: Flask, connection: Connection) -> None:
+    connection.execute(
+        text(
+            "INSERT INTO audit_entries (at, action, subject, subject_id, details)"
+            " VALUES ('2026-11-24 18:30:00', 'create', 'site', 1, '{}')"
+        )
+    )
+    with pytest.raises(DatabaseError, match="audit_entries is append-only"):
+        connection.execute(text("UPDATE audit_entries SET action = 'change'"))
+    connection.rollback()
