@@ -208,7 +208,14 @@ def _colleague(site_id: int, person_id: int) -> tuple[Site, Person]:
 
 def _colleague_page(site: Site, person: Person, password: str | None) -> Response:
     roles = [role_name(role) for there, role in access.people_at(site, *access.COLLEAGUES) if there is person]
-    return page("accounts/colleague.html", site=site, person=person, roles=roles, password=password)
+    return page(
+        "accounts/colleague.html",
+        site=site,
+        person=person,
+        roles=roles,
+        password=password,
+        has_password=bool(person.secret_hash),
+    )
 
 
 @accounts.route("/sites/<int:site_id>/change", methods=["GET", "POST"])

@@ -8,7 +8,7 @@ FIXED = "\u00a0"
 _RULES = (
     (re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'$"), "’"),
     (re.compile(r"[ \u00a0\u202f]+(?=[;!?])"), NARROW),
-    (re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))"), FIXED),
+    (re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$|»))"), FIXED),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + FIXED),
     (re.compile(r"[ \u00a0\u202f]*»"), FIXED + "»"),
     (re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"), NARROW),

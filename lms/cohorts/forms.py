@@ -5,7 +5,7 @@ from datetime import date
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, StringField, widgets
 from wtforms.fields import DateField, EmailField, TelField
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
@@ -121,4 +121,6 @@ class LeaveForm(Form):
 class CardsForm(Form):
     """Whose sign-in card to make anew."""
 
-    enrolments = Boxes(lazy("Make a new card for"), coerce=int)
+    enrolments = Boxes(
+        lazy("Make a new card for"), [DataRequired(lazy("Tick at least one person."))], coerce=int
+    )

@@ -135,7 +135,9 @@ def import_people(actor: SignedIn, cohort: Cohort, people: PeopleList, today: da
     fresh = [row for row in people.rows if row.key not in known]
     _object_to_known_names(cohort, fresh, people)
     if people.faults:
-        raise Refused(_("Nobody was enrolled: correct the lines below, then send the list again."), "file")
+        raise Refused(
+            _("Nobody was enrolled: correct the lines of the table, then send the list again."), "file"
+        )
     _check_places(cohort, len(fresh))
     for row in fresh:
         _enrol(actor, cohort, row.person, today, row.key)

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from lms.accounts.models import Person, Site
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
 from lms.core.db import db
+from lms.i18n.formats import alphabetical
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ def members(cohort_id: int) -> list[Member]:
         )
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.cohort_id == cohort_id)
-        .order_by(Enrolment.left_on.is_not(None), func.lower(Person.chosen_name), Enrolment.id)
+        .order_by(Enrolment.id)
     )
-    return [Member(*row) for row in rows]
+    found = [Member(*row) for row in rows]
+    return sorted(found, key=lambda member: (member.left_on is not None, alphabetical(member.name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,10 @@ def places_taken(cohorts: list[Cohort]) -> dict[int, int]:
 
 def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:
     """The people behind these enrolments of one cohort, by name; others are left out."""
-    return list(
-        db.session.scalars(
-            select(Person)
-            .join(Enrolment, Enrolment.person_id == Person.id)
-            .where(Enrolment.id.in_(enrolment_ids), Enrolment.cohort_id == cohort_id)
-            .order_by(Person.chosen_name)
-        )
+    people = db.session.scalars(
+        select(Person)
+        .join(Enrolment, Enrolment.person_id == Person.id)
+        .where(Enrolment.id.in_(enrolment_ids), Enrolment.cohort_id == cohort_id)
+        .order_by(Person.id)
     )
+    return sorted(people, key=lambda person: alphabetical(person.chosen_name))

@@ -49,6 +49,8 @@ def new_cohort() -> AnyResponse:
     form = CohortForm()
     form.site.choices = choices((site.id, site.name) for site in sites_of(g.user))
     form.course.choices = choices((each.slug, each.plan.label) for each in courses())
+    if request.method == "GET":
+        form.site.data = request.args.get("site", type=int)
     if form.sent():
         site = site_for(g.user, form.site.data) or abort(404)
         with form.refusals():

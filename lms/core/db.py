@@ -1,13 +1,16 @@
 """The database: one typed base, one session, and how its transactions begin."""
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import (
     DDL,
     JSON,
@@ -22,8 +25,12 @@ from sqlalchemy import (
     TypeDecorator,
     event,
 )
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, registry
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import ConnectionPoolEntry, Pool, QueuePool
+
+LONG_REST = 30.0
+"""Seconds without use after which a connection is tried before it is trusted."""
 
 WRITING = {"writing": True}
 """Execution options of a connection whose transaction will write."""
@@ -64,7 +71,27 @@ class Base(DeclarativeBase):
     )
 
 
-db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+class OneRequestsSession(FlaskSession):
+    """The session of a request. One that only reads needs no transaction.
+
+    Each statement sees what is committed. That spares SQLite a BEGIN, and PostgreSQL two journeys.
+    """
+
+    def get_bind(self, *arguments: Any, **more: Any) -> Engine | Connection:
+        bind = super().get_bind(*arguments, **more)
+        return _reading(bind) if READS in self.info and isinstance(bind, Engine) else bind
+
+
+@cache
+def _reading(engine: Engine) -> Engine:
+    """The same engine, for reading alone. (SQLite is told by our own BEGIN, below.)"""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(reading=True)
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+READS = "reads"
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False, "class_": OneRequestsSession})
 
 
 def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
@@ -104,7 +131,7 @@ def append_only_statements(table: str) -> list[tuple[str, str]]:
 def connect(app: Flask, address: str) -> None:
     """Bind the session to `address`. A full pool waits rather than failing: threads are few."""
     app.config["SQLALCHEMY_DATABASE_URI"] = address
-    options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": not address.startswith("sqlite")}
+    options: dict[str, Any] = {"hide_parameters": True}
     if address.startswith("sqlite"):
         options |= {"poolclass": QueuePool, "connect_args": {"timeout": 10, "check_same_thread": False}}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
@@ -124,9 +151,32 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection: Connection) -> None:
     """A transaction that will write takes the write lock before its first read: a later upgrade fails."""
-    if connection.dialect.name == "sqlite":
-        writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options = connection.get_execution_options()
+    if connection.dialect.name == "sqlite" and "reading" not in options:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
+
+
+@event.listens_for(Pool, "checkin")
+def _note_rest(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info["rests_since"] = time.monotonic()
+
+
+@event.listens_for(Pool, "checkout")
+def _try_after_long_rest(connection: Any, record: ConnectionPoolEntry, _holder: object) -> None:
+    """A server may have closed a connection that rested: try it, and let the pool open another."""
+    if isinstance(connection, sqlite3.Connection):
+        return
+    if time.monotonic() - record.info.get("rests_since", time.monotonic()) > LONG_REST:
+        try:
+            connection.execute("SELECT 1")
+            connection.rollback()
+        except Exception as error:
+            raise DisconnectionError from error
+
+
+def only_read() -> None:
+    """This request's session reads and never writes; call it before any query."""
+    db.session().info[READS] = True
 
 
 def begin_writing() -> None:

@@ -14,7 +14,7 @@ from werkzeug.routing import IntegerConverter
 
 from lms.config import Settings
 from lms.core import gate, once
-from lms.core.db import begin_writing, db, end_writing
+from lms.core.db import begin_writing, db, end_writing, only_read
 
 READING = {"GET", "HEAD", "OPTIONS"}
 HEADERS = {
@@ -60,7 +60,9 @@ def start(app: Flask, settings: Settings) -> None:
     def begin() -> None:
         g.started = time.perf_counter()
         g.request_id = secrets.token_hex(6)
-        if request.method not in READING and not gate.begins_slowly(app, request.endpoint):
+        if request.method in READING:
+            only_read()
+        elif not gate.begins_slowly(app, request.endpoint):
             begin_writing()
 
 

@@ -12,6 +12,7 @@ from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.credentials.models import Certificate
 from lms.credentials.values import Candidate, Checked, Conditions, checked
+from lms.i18n.formats import alphabetical
 from lms.jobs.models import Job
 from lms.learning.models import Progress, TrainerCheck
 from lms.learning.rules import what_is_missing
@@ -67,8 +68,9 @@ def candidates(cohort: Cohort) -> list[Candidate]:
         select(Enrolment, Person)
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.cohort_id == cohort.id)
-        .order_by(Enrolment.left_on.is_not(None), func.lower(Person.chosen_name), Enrolment.id)
+        .order_by(Enrolment.id)
     ).all()
+    people = sorted(people, key=lambda row: (row[0].left_on is not None, alphabetical(row[1].chosen_name)))
     conditions = conditions_of({enrolment.id: cohort.course for enrolment, _ in people})
     issued, stuck = _latest_by_enrolment(cohort), _stuck()
     return [

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
@@ -17,13 +17,13 @@ from lms.credentials.queries import certified
 from lms.learning.next_step import NextStep, next_step
 from lms.learning.wording import what_is_left
 from lms.scheduling import access as evenings
-from lms.scheduling.queries import absent_twice, minutes_attended, next_session_for, tallies
+from lms.scheduling.queries import absent_twice, minutes_attended, next_session_for, spans, tallies
 from lms.scheduling.rules import local_day
 from lms.scheduling.values import Evening, NextEvening, Tally
 
 DAY = timedelta(days=1)
-TO_COME = timedelta(weeks=5)
-"""Nobody is called about a cohort that does not meet within this time: it is over."""
+WORTH_A_CALL = timedelta(weeks=2)
+"""How long after the last evening of a course somebody who was away is still called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,11 @@ class StaffEvening:
 def for_staff(user: SignedIn) -> StaffEvening:
     """Tonight's evenings of `user`, and those of their cohorts to call."""
     present = now()
-    near = evenings.evenings_of(user, present - DAY, present + TO_COME)
+    near = evenings.evenings_of(user, present - DAY, present + DAY)
     today = [evening for evening in near if evening.day == local_day(present, evening.zone)]
     cohorts = cohorts_of(user)
-    missed = absent_twice({evening.cohort.id for evening in near if not evening.cancelled})
+    last = {cohort: last for cohort, (_, last) in spans([cohort.id for cohort in cohorts]).items()}
+    missed = absent_twice([cohort for cohort in last if last[cohort] > present - WORTH_A_CALL])
     return StaffEvening(
         today, dict(tallies(today)), _in_need(missed), len(cohorts), bool(user.roles & set(PLANNERS))
     )
@@ -93,19 +94,31 @@ class Referred:
     name: str
     cohort: str
     site: str
-    present: bool
-    certified: bool
+    state: str
+    """certified, left, waiting (it begins later), over (it has ended), or learning."""
 
 
 def referred(user: SignedIn) -> list[Referred]:
     """Those `user` sent to us, the newest first."""
     sent = referred_by(user).subquery()
     rows = db.session.execute(
-        select(sent.c.id, Person.chosen_name, Cohort.name, Site.name, sent.c.left_on)
+        select(sent.c.id, Person.chosen_name, Cohort.name, Site.name, sent.c.left_on, Cohort.id)
         .join(Person, Person.id == sent.c.person_id)
         .join(Cohort, Cohort.id == sent.c.cohort_id)
         .join(Site, Site.id == Cohort.site_id)
         .order_by(sent.c.id.desc())
     ).all()
     done = certified([row[0] for row in rows])
-    return [Referred(row[1], row[2], row[3], row[4] is None, row[0] in done) for row in rows]
+    lasting = spans({row[5] for row in rows})
+    return [
+        Referred(name, cohort, site, "certified" if number in done else _stage(left, lasting.get(cohort_id)))
+        for number, name, cohort, site, left, cohort_id in rows
+    ]
+
+
+def _stage(left: date | None, span: tuple[datetime, datetime] | None) -> str:
+    if left is not None:
+        return "left"
+    if span is None or span[0] > now():
+        return "waiting"
+    return "over" if span[1] < now() else "learning"

@@ -1,6 +1,7 @@
 """Dates, hours and numbers as the reader writes them (CLDR, by Babel)."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,12 @@ from babel import dates, lists, numbers, units
 from lms.i18n.words import language
 
 NO_BREAK = "\u00a0"
+
+
+def alphabetical(name: str) -> str:
+    """The key that sorts names as a reader looks for them: accents and capitals do not count."""
+    spread = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in spread if not unicodedata.combining(sign)).casefold()
 
 
 def day(value: date, pattern: str = "full") -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, case, func, select
 from lms.accounts.models import Person
 from lms.cohorts.models import Enrolment
 from lms.core.db import db
+from lms.i18n.formats import alphabetical
 from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
 from lms.learning.reading import STANDING
 from lms.learning.values import NOT_BEGUN, GivenAnswer, Sitting, Standing
@@ -73,9 +74,10 @@ def _learners(wanted: Any) -> list[Learner]:
         .join(Person, Person.id == Enrolment.person_id)
         .outerjoin(TrainerCheck, TrainerCheck.enrolment_id == Enrolment.id)
         .where(wanted)
-        .order_by(Enrolment.left_on.is_not(None), Person.chosen_name, Enrolment.id)
+        .order_by(Enrolment.id)
     )
-    return [Learner(*row, standings=standings.get(row[0], {})) for row in rows]
+    found = [Learner(*row, standings=standings.get(row[0], {})) for row in rows]
+    return sorted(found, key=lambda learner: (learner.left, alphabetical(learner.name)))
 
 
 def _standings(enrolments: Select[int]) -> dict[int, dict[str, Standing]]:

@@ -31,6 +31,7 @@ NOT_TOLD = {
     "all-but-few": lazy("all but fewer than 5"),
     "withheld": lazy("not told"),
 }
+NOTHING = "–"
 NO_TARGET = lazy("No target set")
 
 
@@ -54,6 +55,11 @@ class Figure:
     share: int | None = None
     aim: int | None = None
 
+    @property
+    def in_words(self) -> bool:
+        """Whether `value` says in words that the number cannot be told."""
+        return self.amount is None and self.value != NOTHING
+
 
 def figures(found: Tally, agreement: FundingAgreement) -> list[Figure]:
     """Every figure of the report. No group of fewer than five people can be worked out from them."""
@@ -74,6 +80,11 @@ def figures(found: Tally, agreement: FundingAgreement) -> list[Figure]:
 
 def _words(count: Count) -> str:
     return number(count.number) if count.number is not None else str(NOT_TOLD[count.state])
+
+
+def _of(count: Count, sentence: str) -> str:
+    """`sentence`, unless the count in it is withheld: then there is nothing to say."""
+    return "" if count.state == "withheld" else sentence
 
 
 def _target(sentence: str, aimed: int | None) -> str:
@@ -109,7 +120,7 @@ def _women(found: Tally, agreement: FundingAgreement) -> Figure:
         label=_("Women"),
         value=percent(found.women / found.people) if share is not None else _words(women),
         definition=_("Women among everybody who came, those who did not say their gender included."),
-        of=_("%(women)s of %(people)s people", women=_words(women), people=number(found.people)),
+        of=_of(women, _("%(women)s of %(people)s people", women=_words(women), people=number(found.people))),
         target=_target(_("Target: %(target)s", target=percent((aimed or 0) / 100)), aimed),
         unknown=_("Gender not said: %(people)s", people=_words(unsaid)),
         amount=share,
@@ -170,7 +181,7 @@ def _completion(count: Count, found: Tally) -> Figure:
         label=_("Courses completed"),
         value=percent(found.completed / found.people) if share is not None else _words(count),
         definition=_("People who met every condition of their course: marks, hours, the trainer’s word."),
-        of=_("%(some)s of %(people)s people", some=_words(count), people=number(found.people)),
+        of=_of(count, _("%(some)s of %(people)s people", some=_words(count), people=number(found.people))),
         target=str(NO_TARGET),
         amount=share,
         unit="%",
@@ -226,7 +237,7 @@ def _exit_rate(label: str, definition: str, rate: Rate | rules.Objection, apart:
     if apart:
         more = _("Died or moved abroad, counted apart: %(people)s", people=_words(rules.group(apart)))
     if not isinstance(rate, Rate):
-        value = "–" if rate == "nobody" else str(NOT_TOLD["withheld"])
+        value = NOTHING if rate == "nobody" else str(NOT_TOLD["withheld"])
         return Figure(label, value, definition, of=str(OBJECTIONS[rate]), unknown=more)
     share = round(rate.share * 100)
     return Figure(

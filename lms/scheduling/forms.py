@@ -104,17 +104,23 @@ class LayOutForm(RoomChoice):
         )
 
 
-class PlaceForm(RoomChoice):
-    """Where one evening is put, and why."""
+class AddForm(RoomChoice):
+    """Where one more evening is put; it needs no reason."""
 
     day = DateField(lazy("Day"), [NEEDED, near_in_time])
     start = TimeField(lazy("Start"), [NEEDED])
     end = TimeField(lazy("End"), [NEEDED])
-    because = StringField(lazy("Reason, shown to learners"), [WORDS_NEEDED, Length(max=200)])
+    because = StringField(lazy("Reason, shown to learners"), [Length(max=200)])
 
     def place(self) -> Place:
         """Where it was put."""
         return Place(self.day.data, self.start.data, self.end.data, self.chosen_room())
+
+
+class MoveForm(AddForm):
+    """Where an evening is moved, and why."""
+
+    because = StringField(lazy("Reason, shown to learners"), [WORDS_NEEDED, Length(max=200)])
 
 
 class CancelForm(Form):

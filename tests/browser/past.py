@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from lms import create_app
 from lms.accounts.models import Person
 from lms.catalogue.queries import course
-from lms.catalogue.values import Course
+from lms.catalogue.values import Course, Module
 from lms.cohorts.models import Enrolment
 from lms.config import Settings
 from lms.core.clock import now
@@ -43,6 +43,11 @@ def the_course() -> Course:
     found = course(SLUG)
     assert found is not None
     return found
+
+
+def email_module() -> Module:
+    """The module of the lesson that is read tonight."""
+    return next(module for module in the_course().modules if "e-mail" in module.title)
 
 
 def last_evening() -> date:

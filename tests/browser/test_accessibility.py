@@ -1,30 +1,58 @@
 """Every page of each role, on a phone, light and dark: nothing keeps anybody out, nothing sticks out."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
+import pytest
+from flask import Flask
+from playwright.sync_api import Page
+from sqlalchemy import select
+
+from lms.cohorts.models import Cohort
+from lms.core.db import db
+from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
 from tests.browser.accessibility import barriers, pale, parts_of
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import assert_it_fits, sign_in
-from tests.browser.walking import walk
+from tests.browser.hands import answer, assert_it_fits, follow, press, question_on, send, sign_in
+from tests.browser.past import beside, email_module
+from tests.browser.server import Server
+from tests.browser.walking import kind_of, kinds_open_to, walk
 
 pytestmark = pytest.mark.browser
 
+QUIZ = "/learning/#/attempts/#"
+BEHIND_A_BUTTON = {QUIZ, f"{QUIZ}/questions/#", f"{QUIZ}/questions/#/feedback"}
+"""Pages no link leads to: they have a test of their own."""
 checked: set[tuple[str, str]] = set()
 """Pages already asked about: a role that sees the same parts of a page as another need not ask again."""
 
 
-def check_all(page: Page, *starts: str) -> None:
-    """Walk from `starts`, and ask of each page what is wrong with it."""
+@pytest.fixture(scope="module")
+def app_beside(server: Server) -> Iterator[Flask]:
+    """An application that knows the same addresses as the one we visit."""
+    with beside(server.instance) as app:
+        yield app
+
+
+def check_all(page: Page, *starts: str) -> set[str]:
+    """Walk from `starts`, and ask of each page what is wrong with it; the kinds of pages met."""
     faults: list[str] = []
+    met = {kind_of(start) for start in starts}
     for kind in walk(page, *starts):
-        assert_it_fits(page)
-        made_of = kind, parts_of(page)
-        if made_of not in checked:
-            checked.add(made_of)
-            faults += barriers(page) + pale(page, "dark")
+        met.add(kind)
+        faults += wrong_with(page, kind)
     assert not faults, "\n".join(faults)
+    return met
+
+
+def wrong_with(page: Page, kind: str) -> list[str]:
+    """What keeps people out of the page as it stands, light and dark."""
+    assert_it_fits(page)
+    made_of = kind, parts_of(page)
+    if made_of in checked:
+        return []
+    checked.add(made_of)
+    return barriers(page) + pale(page, "dark")
 
 
 def test_a_stranger_meets_no_barrier(open_page: OpenPage) -> None:
@@ -32,10 +60,40 @@ def test_a_stranger_meets_no_barrier(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: shown.role)
-def test_a_role_meets_no_barrier(open_page: OpenPage, shown: SignIn) -> None:
+def test_a_role_meets_no_barrier_and_reaches_every_page(
+    open_page: OpenPage, shown: SignIn, app_beside: Flask
+) -> None:
     page = open_page()
     sign_in(page, shown.identifier, shown.secret)
-    check_all(page, "/")
+    open_to_them = kinds_open_to(app_beside, shown.role.split(",")[0])
+    rare = [address for address in rarely_linked() if kind_of(address) in open_to_them]
+    met = check_all(page, "/", *rare)
+    assert open_to_them - met <= BEHIND_A_BUTTON
+
+
+def rarely_linked() -> list[str]:
+    """Pages few links lead to: certificates, once a cohort of the coordinator's is over."""
+    issued = select(Certificate.cohort_id, Certificate.id).join(Cohort, Cohort.id == Certificate.cohort_id)
+    cohort, certificate = db.session.execute(
+        issued.where(Cohort.name.contains("premier groupe"))
+    ).first() or (0, 0)
+    address = f"/cohorts/{cohort}/certificates"
+    return [address, f"{address}/{certificate}/again", f"{address}/{certificate}/revoke"]
+
+
+def test_a_quiz_has_no_barrier_from_its_first_question_to_its_result(open_page: OpenPage) -> None:
+    page = open_page()
+    sign_in(page, "100004", "284917")
+    follow(page, "/modules/4")
+    send(page, "/quiz")
+    faults: list[str] = []
+    while "/questions/" in page.url:
+        faults += wrong_with(page, "question")
+        answer(page, question_on(page, email_module()))
+        faults += wrong_with(page, "feedback")
+        press(page, page.locator("main a.button.block"))
+    faults += wrong_with(page, "result")
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

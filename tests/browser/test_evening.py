@@ -9,7 +9,6 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from lms.catalogue.values import Module
 from lms.demo.team import PASSWORD
 from tests.browser import past
 from tests.browser.conftest import OpenPage
@@ -26,6 +25,7 @@ from tests.browser.hands import (
     sign_in,
     tick,
 )
+from tests.browser.past import email_module
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
@@ -65,11 +65,6 @@ def beside(server: Server) -> Iterator[Flask]:
     """The same database as the product's, for what happened on earlier evenings."""
     with past.beside(server.instance) as app:
         yield app
-
-
-def email_module() -> Module:
-    """The module of the lesson that is read tonight."""
-    return next(module for module in past.the_course().modules if "e-mail" in module.title)
 
 
 def test_a_whole_evening(open_page: OpenPage, beside: Flask) -> None:

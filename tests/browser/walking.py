@@ -1,13 +1,18 @@
-"""Walks every page a person can reach by following links, one of each kind."""
+"""Walks every page a person can reach by following links, some of each kind."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from flask import Flask
 from playwright.sync_api import Page
+
+from lms.core.gate import open_to
 
 NUMBER = re.compile(r"/\d+(?=/|$)")
 CODE = re.compile(r"/DL-[0-9A-Z-]+")
+HOLE = re.compile(r"<[^>]+>")
 FILES = ("/pdf", ".csv", "/download")
 
 
@@ -16,19 +21,28 @@ def kind_of(address: str) -> str:
     return CODE.sub("/#", NUMBER.sub("/#", urlsplit(address).path))
 
 
-def walk(page: Page, *starts: str) -> Iterator[str]:
-    """Open `starts`, then one page of each kind that can be reached from them, and give its kind."""
-    waiting, seen = list(starts), {kind_of(start) for start in starts}
+def walk(page: Page, *starts: str, each: int = 1) -> Iterator[str]:
+    """Open `starts`, then up to `each` pages of each kind that links lead to; give the kind of each."""
+    waiting, known = list(starts), set(starts)
+    times = Counter(kind_of(start) for start in starts)
     while waiting:
         answer = page.goto(waiting.pop(0))
         assert answer is not None
         assert answer.ok, f"{answer.status}: {answer.url}"
         yield kind_of(page.url)
-        seen.add(kind_of(page.url))
         for address in _links(page):
-            if kind_of(address) not in seen and not address.endswith(FILES):
-                seen.add(kind_of(address))
-                waiting.append(address)
+            if address in known or address.endswith(FILES) or times[kind_of(address)] >= each:
+                continue
+            known.add(address)
+            times[kind_of(address)] += 1
+            waiting.append(address)
+
+
+def kinds_open_to(app: Flask, role: str) -> set[str]:
+    """The kinds of pages `role` may open, files and what machines ask for apart."""
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or set())]
+    mine = [rule.rule for rule in rules if role in (open_to(app, rule.endpoint) or ())]
+    return {HOLE.sub("#", rule) for rule in mine if not rule.endswith((*FILES, "/still-here"))}
 
 
 def _links(page: Page) -> list[str]:

@@ -181,7 +181,7 @@ def test_two_workers_never_take_the_same_job(app: Flask) -> None:
     with app.app_context(), transaction():
         for number in range(40):
             enqueue("leave_mark", number=number)
-    together = Barrier(2, timeout=20)
+    together = Barrier(2, timeout=60)
     taken: list[int] = []
 
     def drain() -> None:
@@ -192,7 +192,7 @@ def test_two_workers_never_take_the_same_job(app: Flask) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=20)
+        thread.join(timeout=60)
     assert sum(taken) == 40
     with app.app_context():
         assert set(states()) == {"done"}

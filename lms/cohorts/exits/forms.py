@@ -22,7 +22,7 @@ SITUATIONS = {
     "moved": lazy("Has moved abroad"),
     "died": lazy("Has died"),
     "other": lazy("Something else"),
-    "unknown": lazy("Not known: could not be reached"),
+    "unknown": lazy("Not known: not reached, or would rather not say"),
 }
 CONTRACTS = {
     "none": lazy("No contract"),

@@ -71,6 +71,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
         timezone=db.session.get_one(Site, cohort.site_id).timezone,
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
+        may_record_exits=bool(g.user.roles & set(CONFIRM)),
     )
 
 

@@ -5,6 +5,7 @@ from lms.scheduling.queries.coming import (
     next_session_for,
     rooms_of,
     site_of,
+    spans,
     title_of,
     trainer_names,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "next_session_for",
     "rooms_of",
     "site_of",
+    "spans",
     "tallies",
     "title_of",
     "trainer_names",

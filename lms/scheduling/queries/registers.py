@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from lms.accounts.models import Person
 from lms.cohorts.models import Enrolment
 from lms.core.db import db
+from lms.i18n.formats import alphabetical
 from lms.scheduling import rules
 from lms.scheduling.models import Attendance, Reply
 from lms.scheduling.queries.rows import by_cohort, current
@@ -23,9 +24,9 @@ def lines(evening: Evening) -> list[Line]:
         .join(Person, Person.id == Enrolment.person_id)
         .outerjoin(Reply, and_(Reply.enrolment_id == Enrolment.id, Reply.session_id == evening.session.id))
         .where(Enrolment.cohort_id == evening.cohort.id)
-        .order_by(func.lower(Person.chosen_name), Person.id)
+        .order_by(Person.id)
     )
-    return [
+    found = [
         Line(
             enrolment_id=enrolment.id,
             name=person.chosen_name,
@@ -37,6 +38,7 @@ def lines(evening: Evening) -> list[Line]:
         for enrolment, person, coming in rows
         if enrolment.id in history or rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
     ]
+    return sorted(found, key=lambda line: alphabetical(line.name))
 
 
 def _history(session_id: int) -> dict[int, list[Recorded]]:

@@ -1,11 +1,11 @@
 """One evening: who is expected, who is there; and its sheet on paper."""
 
-from flask import Response, abort, flash, g, redirect, url_for
+from flask import Response, abort, current_app, flash, g, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.core.gate import STAFF, keeps_answer, only
 from lms.core.pages import page
-from lms.i18n import _, ngettext
+from lms.i18n import _, ngettext, words
 from lms.scheduling import access, queries
 from lms.scheduling.operations import attending
 from lms.scheduling.register_form import register_form, row_key
@@ -50,8 +50,9 @@ def _tell(written: int) -> None:
 @scheduling.get("/sessions/<int:session_id>/sheet")
 @only(*STAFF)
 def print_sheet(session_id: int) -> Response:
-    """The attendance sheet, on paper."""
+    """The attendance sheet, on paper, in the language of the house: auditors read it."""
     evening = access.session_for(g.user, session_id) or abort(404)
+    words.use(current_app.config["SETTINGS"].language)
     return page(
         "scheduling/sheet.html",
         evening=evening,

@@ -6,11 +6,12 @@ from flask import abort, flash, g, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.cohorts.access import plannable_cohort_for
+from lms.cohorts.models import Cohort
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
 from lms.i18n import _
 from lms.scheduling import access, queries
-from lms.scheduling.forms import CancelForm, PlaceForm
+from lms.scheduling.forms import AddForm, CancelForm, MoveForm
 from lms.scheduling.operations import changing
 from lms.scheduling.routes.blueprint import scheduling
 from lms.scheduling.values import Evening
@@ -22,7 +23,7 @@ def new_session(cohort_id: int) -> AnyResponse:
     """Add one evening."""
     cohort = plannable_cohort_for(g.user, cohort_id) or abort(404)
     site = queries.site_of(cohort)
-    form = PlaceForm(queries.rooms_of(site))
+    form = AddForm(queries.rooms_of(site), data=_like_the_last(cohort))
     if form.sent():
         with form.refusals():
             changing.add_session(g.user, cohort, site, form.place(), form.because.data.strip())
@@ -36,13 +37,19 @@ def new_session(cohort_id: int) -> AnyResponse:
 def move_session(session_id: int) -> AnyResponse:
     """Move one evening."""
     evening = access.plannable_session_for(g.user, session_id) or abort(404)
-    form = PlaceForm(queries.rooms_of(evening.site), data=_present_place(evening))
+    form = MoveForm(queries.rooms_of(evening.site), data=_present_place(evening))
     if form.sent():
         with form.refusals():
             changing.move_session(g.user, evening, form.place(), form.because.data.strip())
             flash(_("The evening is moved. Learners see the new time and the reason."), "good")
             return redirect(url_for("scheduling.show_session", session_id=session_id), 303)
     return page("scheduling/place.html", form.status, form=form, cohort=evening.cohort, evening=evening)
+
+
+def _like_the_last(cohort: Cohort) -> dict[str, object]:
+    """The hours and the room of the last evening; its day is to choose."""
+    evenings = queries.evenings_of_cohort(cohort)
+    return {**_present_place(evenings[-1]), "day": None} if evenings else {}
 
 
 def _present_place(evening: Evening) -> dict[str, object]:
