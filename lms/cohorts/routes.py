@@ -17,7 +17,6 @@ from lms.cohorts.forms import (
     PeopleListForm,
 )
 from lms.cohorts.models import Cohort
-from lms.core.clock import now
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
@@ -131,7 +130,7 @@ def enrol(cohort_id: int) -> AnyResponse:
     form = NewcomerForm()
     form.offer_languages()
     if form.sent():
-        today = now().date()
+        today = queries.today_at(cohort)
         with form.refusals():
             known = form.newcomer(today)
             operations.enrol_newcomer(g.user, cohort, known, today, another=form.another.data)
@@ -148,7 +147,7 @@ def import_people(cohort_id: int) -> AnyResponse:
     form = PeopleListForm()
     people = people_list.PeopleList()
     if form.sent():
-        today = now().date()
+        today = queries.today_at(cohort)
         people = people_list.read(form.file.data.read(), cohort.id, today)
         with form.refusals():
             done = operations.import_people(g.user, cohort, people, today)
@@ -210,10 +209,11 @@ def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
     if enrolment is None or enrolment.cohort_id != cohort.id:
         abort(404)
     name = db.session.get_one(Person, enrolment.person_id).chosen_name
-    form = LeaveForm(left_on=now().date())
+    today = queries.today_at(cohort)
+    form = LeaveForm(left_on=today)
     if form.sent():
         with form.refusals():
-            operations.leave(g.user, enrolment, form.left_on.data)
+            operations.leave(g.user, enrolment, form.left_on.data, today)
             flash(_("The place is free. What was done stays."), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
     return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment, name=name)

@@ -184,9 +184,18 @@ def test_leaving_frees_the_place_and_coming_back_takes_it(cast: Cast, visit: Vis
         visit(cast.coordinator),
         f"/cohorts/{cast.ours.cohort.id}/learners/{cast.ours.enrolment.id}",
     )
-    assert browser.post(f"{base}/leave", {"left_on": "2020-01-01"}).status_code == 422
-    assert browser.post(f"{base}/leave", {"left_on": "2099-01-01"}).status_code == 303
+    today = cast.ours.enrolment.enrolled_on
+    for impossible in ("2020-01-01", "2099-01-01", "9999-12-31", "31/02/2026", ""):
+        assert browser.post(f"{base}/leave", {"left_on": impossible}).status_code == 422
+    assert browser.post(f"{base}/leave", {"left_on": today.isoformat()}).status_code == 303
     assert browser.post(f"{base}/come-back").status_code == 303
+
+
+def test_no_card_hands_over_the_role_of_a_colleague(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        enrolment = builders.enrol(cast.ours.cohort, cast.coordinator)
+    visit(cast.trainer).post(f"/cohorts/{cast.ours.cohort.id}/cards", {"enrolments": [enrolment.id]})
+    assert visit(cast.coordinator).get("/my-data").status_code == 200
 
 
 def test_the_team_is_chosen_among_the_people_of_the_site(cast: Cast, visit: Visitor) -> None:
