@@ -277,7 +277,7 @@ def test_more_people_do_not_cost_more_statements(
     assert len(many) == len(few) <= 9
 
 
-def test_the_sheet_can_be_printed_at_any_time(
+def test_the_sheet_can_be_printed_at_any_time_in_the_language_of_the_house(
     app: Flask, cast: Cast, visit: Visitor, places: list[int]
 ) -> None:
     for later in (-timedelta(days=30), timedelta(days=400)):
@@ -285,7 +285,7 @@ def test_the_sheet_can_be_printed_at_any_time(
             answer = visit(cast.trainer).get(f"{page_of(cast)}/sheet")
         words = words_of(answer)
         assert answer.status_code == 200
-        for said in ("DigitAll débutant", "Tuesday, 24 November 2026", "18:30 to 20:30 (2 h)", "Salle 2"):
+        for said in ("DigitAll débutant", "mardi 24 novembre 2026", "18 h 30 à 20 h 30 (2 h)", "Salle 2"):
             assert said in words.replace("\xa0", " ")
         assert words.count("trainer 1") == 1
         assert answer.text.count('class="sign"') == len(places) + 1
