@@ -239,7 +239,7 @@ def test_a_person_who_left_is_no_longer_expected_but_their_marks_stay(
     browser.post(page_of(cast), marks(places, "present"))
     with app.app_context(), transaction():
         for place in places[:2]:
-            db.session.get_one(Enrolment, place).left_on = TUESDAY.date()
+            db.session.get_one(Enrolment, place).left_on = TUESDAY.date() - timedelta(days=1)
     words = words_of(browser.get(page_of(cast)))
     assert "learner 1" in words
     assert "Bilal Rahimi" not in words
