@@ -104,8 +104,7 @@ def _end_transaction(response: Response) -> Response:
     """Commit a writing request that was done; roll back all else. The only place that ends one."""
     done = response.status_code < 400 or g.pop("keep", False)
     if request.method in READING:
-        db.session.rollback()
-        return response
+        return response  # nothing to end: the session is closed with the request
     if not done:  # perhaps because the same form, sent twice at once, was done a moment ago
         return answer_given_meanwhile() or response
     once.remember(response)
