@@ -59,8 +59,8 @@ class CohortStaffForm(Form):
     volunteers = Boxes(lazy("Volunteers"), coerce=int)
 
 
-class NewcomerForm(Form):
-    """Somebody new. One word is a name; only the name is needed."""
+class PersonForm(Form):
+    """What is known of somebody. One word is a name; only the name is needed."""
 
     chosen_name = StringField(lazy("Name"), [WORDS_NEEDED, Length(max=300)])
     legal_name = StringField(lazy("Official name, for the certificate, if it is another"), [Length(max=300)])
@@ -70,7 +70,6 @@ class NewcomerForm(Form):
     phone = TelField(lazy("Phone"), [Length(max=40)])
     email = EmailField(lazy("E-mail"), [Length(max=200)])
     language = SelectField(lazy("Language of the pages"))
-    another = BooleanField(lazy("Yes, this is another person of the same name"))
 
     def offer_languages(self) -> None:
         """Offer the languages of the interface."""
@@ -89,7 +88,7 @@ class NewcomerForm(Form):
         if field.data and "@" not in field.data:
             raise ValidationError(lazy("This is not an e-mail address."))
 
-    def newcomer(self, today: date) -> NewPerson:
+    def known(self, today: date) -> NewPerson:
         """Who it describes."""
         birth = rules.birth_from(self.birth.data or "", today)
         values = self.values()
@@ -104,6 +103,12 @@ class NewcomerForm(Form):
             birth_date=birth[0] if birth else None,
             birth_precision=birth[1] if birth else None,
         )
+
+
+class NewcomerForm(PersonForm):
+    """Somebody new."""
+
+    another = BooleanField(lazy("Yes, this is another person of the same name"))
 
 
 class PeopleListForm(Form):

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms.accounts.models import Site
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
-from lms.cohorts.access import cohort_for, enrolment_for
+from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.db import db
 from lms.core.gate import STAFF, only
@@ -71,6 +71,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
         timezone=db.session.get_one(Site, cohort.site_id).timezone,
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
+        may_change_person=plannable_cohort_for(g.user, cohort_id) is not None,
         may_record_exits=bool(g.user.roles & set(CONFIRM)),
     )
 
