@@ -71,8 +71,11 @@ class PersonForm(Form):
     email = EmailField(lazy("E-mail"), [Length(max=200)])
     language = SelectField(lazy("Language of the pages"))
 
-    def offer_languages(self) -> None:
-        """Offer the languages of the interface."""
+    referred_by = SelectField(lazy("Referred by"), coerce=int, default=0)
+
+    def offer(self, prescribers: dict[int, str]) -> None:
+        """Offer the languages of the interface, and these prescribers."""
+        self.referred_by.choices = choices([(0, lazy("No prescriber")), *prescribers.items()])
         self.language.choices = choices((code, language.name) for code, language in LANGUAGES.items())
 
     def validate_birth(self, field: StringField) -> None:
@@ -87,6 +90,11 @@ class PersonForm(Form):
         """Empty, or with an @."""
         if field.data and "@" not in field.data:
             raise ValidationError(lazy("This is not an e-mail address."))
+
+    @property
+    def prescriber_id(self) -> int | None:
+        """The prescriber who referred them, if somebody did."""
+        return self.referred_by.data or None
 
     def known(self, today: date) -> NewPerson:
         """Who it describes."""

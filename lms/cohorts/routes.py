@@ -131,12 +131,19 @@ def enrol(cohort_id: int) -> AnyResponse:
     """Enrol one newcomer."""
     cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
     form = NewcomerForm()
-    form.offer_languages()
+    form.offer(queries.prescribers(cohort))
     if form.sent():
         today = now().date()
         with form.refusals():
             known = form.known(today)
-            operations.enrol_newcomer(g.user, cohort, known, today, another=form.another.data)
+            operations.enrol_newcomer(
+                g.user,
+                cohort,
+                known,
+                today,
+                another=form.another.data,
+                referred_by_id=form.prescriber_id,
+            )
             flash(_("%(name)s is enrolled. Make their sign-in card below.", name=known.chosen_name), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
     return page("cohorts/enrol.html", form.status, form=form, cohort=cohort)
@@ -219,11 +226,12 @@ def change_person(cohort_id: int, enrolment_id: int) -> AnyResponse:
     cohort, enrolment = _place(cohort_id, enrolment_id)
     person = db.session.get_one(Person, enrolment.person_id)
     birth = rules.birth_as_written(person.birth_date, person.birth_precision)
-    form = PersonForm(obj=person, birth=birth)
-    form.offer_languages()
+    form = PersonForm(obj=person, birth=birth, referred_by=enrolment.referred_by_id or 0)
+    form.offer(queries.prescribers(cohort, enrolment.referred_by_id))
     if form.sent():
         with form.refusals():
             change_what_is_known(g.user.id, person, form.known(now().date()))
+            operations.set_prescriber(g.user, enrolment, form.prescriber_id)
             flash(_("The changes are kept."), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
     return page("cohorts/person.html", form.status, form=form, cohort=cohort, enrolment=enrolment)

@@ -6,11 +6,11 @@ import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from lms.accounts.models import AuditEntry, Person
+from lms.accounts.models import AuditEntry, Person, Role
 from lms.cohorts.rules import birth_as_written, birth_from
-from lms.core.db import db
+from lms.core.db import db, transaction
 from tests.factories import Cast, Visitor
 
 TODAY = date(2026, 11, 20)
@@ -101,6 +101,49 @@ def test_planners_alone_are_led_there(cast: Cast, visit: Visitor, role: str, led
     browser = visit(cast.ours.people[role])
     for page in (place(cast), f"/cohorts/{cast.ours.cohort.id}"):
         assert (f'href="{place(cast)}/person"' in browser.get(page).text) == led
+
+
+def test_whom_a_prescriber_referred_is_on_their_first_page(cast: Cast, visit: Visitor) -> None:
+    newcomer = {"chosen_name": "Tesfay Haile", "gender": "man", "language": "fr"}
+    enrol = f"/cohorts/{cast.ours.cohort.id}/enrol"
+    planner, prescriber = visit(cast.coordinator), visit(cast.ours.people["prescriber"])
+    assert planner.post(enrol, newcomer | {"referred_by": "0"}).status_code == 303
+    assert "Tesfay Haile" not in prescriber.get("/").text
+    referred = newcomer | {"chosen_name": "Oksana", "referred_by": cast.ours.people["prescriber"].id}
+    assert planner.post(enrol, referred).status_code == 303
+    assert "Oksana" in prescriber.get("/").text
+
+
+def test_a_prescriber_of_another_site_is_not_offered(app: Flask, cast: Cast, visit: Visitor) -> None:
+    stranger = cast.theirs.people["prescriber"]
+    answer = visit(cast.coordinator).post(f"{place(cast)}/person", AMINA | {"referred_by": stranger.id})
+    assert answer.status_code == 422
+    assert stranger.chosen_name not in answer.text
+    assert not changes(app)
+
+
+def test_who_referred_a_learner_is_corrected_and_the_prescriber_follows_them_no_more(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    prescriber = visit(cast.ours.people["prescriber"])
+    assert cast.learner.chosen_name in prescriber.get("/").text
+    visit(cast.coordinator).post(f"{place(cast)}/person", AMINA | {"referred_by": "0"})
+    assert "Amina Sow" not in prescriber.get("/").text
+    with app.app_context():
+        (entry,) = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "set-prescriber"))
+    assert entry.details == {"enrolment": cast.ours.enrolment.id, "prescriber": None}
+
+
+def test_a_prescriber_who_left_the_site_stays_named_for_whom_they_sent(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    gone = cast.ours.people["prescriber"]
+    with app.app_context(), transaction():
+        db.session.execute(delete(Role).where(Role.person_id == gone.id))
+    browser = visit(cast.coordinator)
+    assert f'<option selected value="{gone.id}">' in browser.get(f"{place(cast)}/person").text
+    assert browser.post(f"{place(cast)}/person", AMINA | {"referred_by": gone.id}).status_code == 303
+    assert f'value="{gone.id}"' not in browser.get(f"/cohorts/{cast.ours.cohort.id}/enrol").text
 
 
 @given(st.dates(date(1920, 1, 1), TODAY), st.sampled_from(["day", "month", "year"]))
