@@ -1,4 +1,4 @@
-"""For those who teach: the cohort as a grid, and one learner's work."""
+"""For those who teach: the cohort as a grid, its lessons with their notes, and one learner's work."""
 
 from flask import abort, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -15,6 +15,7 @@ from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
 from lms.learning.forms import ConfirmationForm
 from lms.learning.routes import learning
+from lms.learning.routes.lessons import module_of
 from lms.learning.values import Sitting
 from lms.learning.wording import what_is_left
 
@@ -51,6 +52,15 @@ def _still_asked(missed: list[queries.Missed], course: Course) -> list[dict[str,
         for row in missed
         if (module := course.module(row.module)) and (asked := module.question(row.question))
     ]
+
+
+@learning.get("/cohorts/<int:cohort_id>/modules/<int:number>")
+@only(*STAFF)
+def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
+    """A module: the trainer's note, then the lesson and its words as learners read them."""
+    cohort, course = _cohort(cohort_id)
+    module = module_of(course, number)
+    return page("learning/taught_lesson.html", cohort=cohort, course=course, module=module)
 
 
 @learning.get(LEARNER)
