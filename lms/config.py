@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,8 +40,14 @@ class Settings:
     """Sign-ins that may go wrong in a quarter of an hour, per account."""
     sign_in_tries_per_address: int = 100
     """The same per network address; a whole class shares one."""
-    demo: bool = True
-    """Whether an empty database is filled with the demonstration at the start: yes or no."""
+    demo: str = "here"
+    """Whether an empty database is filled with the demonstration: yes, no, or here (on this machine only)."""
+
+    @property
+    def with_demonstration(self) -> bool:
+        """Whether the demonstration may be loaded: its passwords are known to all."""
+        here = (urlsplit(self.public_url).hostname or "") in {"127.0.0.1", "localhost", "::1"}
+        return self.demo == "yes" or (self.demo == "here" and here)
 
     @property
     def database(self) -> str:
@@ -59,7 +66,7 @@ class Settings:
 
 
 PREFIX = "PASSERELLE_"
-YES_OR_NO = {"yes": True, "no": False}
+DEMO = PREFIX + "DEMO"
 
 
 def settings_from(environment: Mapping[str, str] | None = None) -> Settings:
@@ -82,10 +89,8 @@ def _read(name: str, text: str) -> object:
     default = getattr(Settings(), name.removeprefix(PREFIX).lower())
     if isinstance(default, Path):
         return Path(text).resolve()
-    if isinstance(default, bool):
-        if text not in YES_OR_NO:
-            raise ValueError(f"{name} must be yes or no, not {text!r}")
-        return YES_OR_NO[text]
+    if name == DEMO and text not in ("yes", "no", "here"):
+        raise ValueError(f"{name} must be yes, no or here, not {text!r}")
     if isinstance(default, int):
         if not text.isdecimal():
             raise ValueError(f"{name} must be a whole number, not {text!r}")

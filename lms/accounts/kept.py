@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, request
+from flask import current_app, g, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 LONGEST = 8_000
@@ -14,10 +14,11 @@ NOT_KEPT = {"csrf_token"}
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where it was going, and its fields in order."""
+    """Where it was going, its fields in order, and whose it is, where that is known."""
 
     path: str
     fields: list[tuple[str, str]]
+    person_id: int | None = None
 
 
 def _seal() -> URLSafeTimedSerializer:
@@ -35,13 +36,13 @@ def pack() -> str:
     what = sent()
     if sum(len(name) + len(value) for name, value in what.fields) > LONGEST:
         return ""
-    return str(_seal().dumps([what.path, what.fields]))
+    return str(_seal().dumps([what.path, what.fields, g.get("gone")]))
 
 
 def unpack(parcel: str) -> Kept | None:
     """What was kept; None when there is nothing, it is too old, or it was not sealed here."""
     try:
-        path, fields = _seal().loads(parcel, max_age=LASTS)
+        path, fields, person_id = _seal().loads(parcel, max_age=LASTS)
     except BadData:
         return None
-    return Kept(path, [(name, value) for name, value in fields])
+    return Kept(path, [(name, value) for name, value in fields], person_id)

@@ -56,7 +56,8 @@ def _tries() -> operations.Tries:
 def _signed_in(person: Person, own_device: bool, parcel: str, after: str) -> AnyResponse:
     language = session.get("language") or person.language
     signing_in.begin(operations.as_signed_in(person), language, own_device)
-    if what := kept.unpack(parcel):
+    what = kept.unpack(parcel)
+    if what and what.person_id in {None, person.id}:
         return page("accounts/send_again.html", what=what)
     return redirect(after or url_for("home.index"), 303)
 

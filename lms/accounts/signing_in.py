@@ -37,6 +37,7 @@ def _still_signed_in(shared: timedelta) -> SignedIn | None:
     lasts = OWN_DEVICE.total_seconds() if session.get("own") else shared.total_seconds()
     present, seen = now().timestamp(), session.get("seen", 0)
     if present - seen > lasts:
+        g.gone = int(str(session["_user_id"]).partition(".")[0])
         end()
         return None
     if present - seen > lasts / 10:

@@ -174,10 +174,12 @@ def _object_to_known_names(cohort: Cohort, fresh: list[Row], people: PeopleList)
             people.faults.append(Fault(row.line, "", sentence))
 
 
-def leave(actor: SignedIn, enrolment: Enrolment, on: date) -> None:
+def leave(actor: SignedIn, enrolment: Enrolment, on: date, today: date) -> None:
     """The person gives up their place from that day on; what they did stays."""
     if on < enrolment.enrolled_on:
         raise Refused(_("This day is before the enrolment."), "left_on")
+    if on > today:
+        raise Refused(_("Choose today or a day before: the place is free at once."), "left_on")
     enrolment.left_on = on
     audit.note(actor.id, "leave", "cohort", enrolment.cohort_id, enrolment=enrolment.id)
 

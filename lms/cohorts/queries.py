@@ -6,8 +6,9 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from lms.accounts.access import people_at
-from lms.accounts.models import Person, Site
+from lms.accounts.models import Person, Role, Site
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.core.clock import today
 from lms.core.db import db
 from lms.i18n.formats import alphabetical
 
@@ -58,6 +59,11 @@ class Colleague:
     part: str
 
 
+def today_at(cohort: Cohort) -> date:
+    """The present day where the cohort meets."""
+    return today(db.session.scalars(select(Site.timezone).where(Site.id == cohort.site_id)).one())
+
+
 def staff_of(cohort_id: int) -> list[Colleague]:
     """The trainers of a cohort, then its volunteers, by name."""
     rows = db.session.execute(
@@ -95,11 +101,17 @@ def prescribers(cohort: Cohort, referred_by_id: int | None = None) -> dict[int, 
 
 
 def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:
-    """The people behind these enrolments of one cohort, by name; others are left out."""
+    """The learners behind these enrolments of one cohort, by name.
+
+    Others are left out, and so is whoever holds another role: a card would hand that role over.
+    """
+    colleagues = select(Role.person_id).where(Role.name != "learner")
     people = db.session.scalars(
         select(Person)
         .join(Enrolment, Enrolment.person_id == Person.id)
-        .where(Enrolment.id.in_(enrolment_ids), Enrolment.cohort_id == cohort_id)
+        .where(
+            Enrolment.id.in_(enrolment_ids), Enrolment.cohort_id == cohort_id, Person.id.not_in(colleagues)
+        )
         .order_by(Person.id)
     )
     return sorted(people, key=lambda person: alphabetical(person.chosen_name))

@@ -19,7 +19,6 @@ from lms.cohorts.forms import (
     PersonForm,
 )
 from lms.cohorts.models import Cohort, Enrolment
-from lms.core.clock import now
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
@@ -133,7 +132,7 @@ def enrol(cohort_id: int) -> AnyResponse:
     form = NewcomerForm()
     form.offer(queries.prescribers(cohort))
     if form.sent():
-        today = now().date()
+        today = queries.today_at(cohort)
         with form.refusals():
             known = form.known(today)
             operations.enrol_newcomer(
@@ -157,7 +156,7 @@ def import_people(cohort_id: int) -> AnyResponse:
     form = PeopleListForm()
     people = people_list.PeopleList()
     if form.sent():
-        today = now().date()
+        today = queries.today_at(cohort)
         people = people_list.read(form.file.data.read(), cohort.id, today)
         with form.refusals():
             done = operations.import_people(g.user, cohort, people, today)
@@ -230,7 +229,7 @@ def change_person(cohort_id: int, enrolment_id: int) -> AnyResponse:
     form.offer(queries.prescribers(cohort, enrolment.referred_by_id))
     if form.sent():
         with form.refusals():
-            change_what_is_known(g.user.id, person, form.known(now().date()))
+            change_what_is_known(g.user.id, person, form.known(queries.today_at(cohort)))
             operations.set_prescriber(g.user, enrolment, form.prescriber_id)
             flash(_("The changes are kept."), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
@@ -243,10 +242,11 @@ def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """Somebody gives up their place."""
     cohort, enrolment = _place(cohort_id, enrolment_id)
     name = db.session.get_one(Person, enrolment.person_id).chosen_name
-    form = LeaveForm(left_on=now().date())
+    today = queries.today_at(cohort)
+    form = LeaveForm(left_on=today)
     if form.sent():
         with form.refusals():
-            operations.leave(g.user, enrolment, form.left_on.data)
+            operations.leave(g.user, enrolment, form.left_on.data, today)
             flash(_("The place is free. What was done stays."), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
     return page("cohorts/leave.html", form.status, form=form, cohort=cohort, enrolment=enrolment, name=name)

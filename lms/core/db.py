@@ -101,18 +101,27 @@ def one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
 
 
 def append_only(table: Table) -> None:
-    """Make the database refuse to change a row of `table` once written: it is evidence."""
-    for dialect, statement in append_only_statements(table.name):
+    """Make the database refuse to change a row of `table` once written: it is evidence.
+
+    Who wrote it may be forgotten (a reference that is set to nothing when that person is erased).
+    """
+    for dialect, statement in append_only_statements(table.name, lasting_columns(table)):
         ddl = DDL(statement)  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy 2.1
         event.listen(table, "after_create", ddl.execute_if(dialect=dialect))
 
 
-def append_only_statements(table: str) -> list[tuple[str, str]]:
+def lasting_columns(table: Table) -> list[str]:
+    """The columns of a table of evidence that never change: all but references that may be set to nothing."""
+    freed = {key.parent.name for key in table.foreign_keys if key.ondelete == "SET NULL"}
+    return [column.name for column in table.columns if column.name not in freed]
+
+
+def append_only_statements(table: str, columns: Sequence[str]) -> list[tuple[str, str]]:
     """(dialect, statement) pairs that make `table` append-only; migrations use the same."""
     return [
         (
             "sqlite",
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE ON {table} "
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OF {', '.join(columns)} ON {table} "
             f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
         ),
         (
@@ -122,7 +131,7 @@ def append_only_statements(table: str) -> list[tuple[str, str]]:
         ),
         (
             "postgresql",
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE ON {table} "
+            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OF {', '.join(columns)} ON {table} "
             f"FOR EACH ROW EXECUTE FUNCTION {table}_append_only()",
         ),
     ]

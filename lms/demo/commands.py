@@ -40,7 +40,7 @@ def prepare() -> None:
     catalogues.compile_all()
     shape.upgrade()
     if _nobody_is_there():
-        if _settings().demo:
+        if _settings().with_demonstration:
             _load()
         else:
             click.echo("Nobody can sign in yet. Type: flask --app wsgi accounts create-administrator")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -125,11 +125,15 @@ class Telling:
         self, cohort: Cohort, person: Person, number: int, sessions: Sequence[ClassSession]
     ) -> Enrolment:
         stayed = self.group.left_after.get(person.chosen_name)
-        left_on = None if stayed is None else local_day(sessions[stayed].starts_at, self.site.timezone)
+        left_on = None if stayed is None else self._day_before(sessions[stayed])
         sent = self.group.site == "lilas" and number % REFERRED == 1
         return builders.enrol(
             cohort, person, left_on=left_on, referred_by_id=self.team["julie"].id if sent else None
         )
+
+    def _day_before(self, session: ClassSession) -> date:
+        """The last day of somebody who did not come back for `session`."""
+        return local_day(session.starts_at, self.site.timezone) - timedelta(days=1)
 
     def _learner(self, person: Person, enrolment: Enrolment) -> Learner:
         learner = Learner(person, enrolment, self.chance.betavariate(9, 2.3), self.chance.uniform(0.66, 0.96))

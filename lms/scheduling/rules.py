@@ -151,8 +151,8 @@ def minutes_present(status: str, length: int, missed: int) -> int:
 
 
 def expected_on(day: date, enrolled_on: date, left_on: date | None) -> bool:
-    """Whether a person with a place between these days is expected on `day`."""
-    return enrolled_on <= day and (left_on is None or day < left_on)
+    """Whether a person with a place between these days, both included, is expected on `day`."""
+    return enrolled_on <= day and (left_on is None or day <= left_on)
 
 
 def absent_twice_running(statuses: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from lms.cohorts.models import Cohort, Enrolment
 from lms.core import once
 from lms.core.db import db, transaction
 from lms.demo import builders
-from tests.factories import Browser, Cast, Visitor
+from tests.factories import Browser, Cast, Visitor, words_of
 
 THIRTY = "nom;genre;date de naissance\n" + "".join(
     f"Personne {n:02};{'FH'[n % 2]};{1970 + n}\n" for n in range(30)
@@ -184,9 +184,18 @@ def test_leaving_frees_the_place_and_coming_back_takes_it(cast: Cast, visit: Vis
         visit(cast.coordinator),
         f"/cohorts/{cast.ours.cohort.id}/learners/{cast.ours.enrolment.id}",
     )
-    assert browser.post(f"{base}/leave", {"left_on": "2020-01-01"}).status_code == 422
-    assert browser.post(f"{base}/leave", {"left_on": "2099-01-01"}).status_code == 303
+    today = cast.ours.enrolment.enrolled_on
+    for impossible in ("2020-01-01", "2099-01-01", "9999-12-31", "31/02/2026", ""):
+        assert browser.post(f"{base}/leave", {"left_on": impossible}).status_code == 422
+    assert browser.post(f"{base}/leave", {"left_on": today.isoformat()}).status_code == 303
     assert browser.post(f"{base}/come-back").status_code == 303
+
+
+def test_no_card_hands_over_the_role_of_a_colleague(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        enrolment = builders.enrol(cast.ours.cohort, cast.coordinator)
+    visit(cast.trainer).post(f"/cohorts/{cast.ours.cohort.id}/cards", {"enrolments": [enrolment.id]})
+    assert visit(cast.coordinator).get("/my-data").status_code == 200
 
 
 def test_the_team_is_chosen_among_the_people_of_the_site(cast: Cast, visit: Visitor) -> None:
@@ -205,3 +214,42 @@ def test_what_was_done_is_in_the_audit_trail_without_names(app: Flask, cast: Cas
     assert {entry.actor_id for entry in entries} == {cast.coordinator.id}
     assert "enrol" in {entry.action for entry in entries}
     assert "Mariama" not in str([entry.details for entry in entries])
+
+
+def test_cards_for_nobody_are_refused_with_a_sentence(cast: Cast, visit: Visitor) -> None:
+    answer = visit(cast.trainer).post(f"/cohorts/{cast.ours.cohort.id}/cards", {})
+    assert answer.status_code == 422
+    assert "Cochez au moins une personne." in words_of(answer)
+
+
+def test_a_cohort_of_nobody_has_no_cards_to_make(cast: Cast, large: Cohort, visit: Visitor) -> None:
+    page = visit(cast.coordinator).get(f"/cohorts/{large.id}/cards")
+    assert "Les cartes se préparent pour les personnes inscrites." in words_of(page)
+    assert 'name="enrolments"' not in page.text
+
+
+def test_people_are_listed_as_a_reader_looks_for_them(
+    app: Flask, cast: Cast, large: Cohort, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        for name in ("Farid", "Élodie", "aziz", "Zahra"):
+            builders.enrol(large, builders.a_person(name))
+    for page in ("", "/progress", "/certificates", "/cards"):
+        words = words_of(visit(cast.coordinator).get(f"/cohorts/{large.id}{page}"))
+        places = [words.index(name) for name in ("aziz", "Élodie", "Farid", "Zahra")]
+        assert places == sorted(places)
+
+
+def test_a_new_cohort_is_offered_at_the_site_one_comes_from(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        other = builders.a_site("Antenne du Bois")
+        builders.a_role(cast.coordinator, "coordinator", other)
+    page = visit(cast.coordinator).get(f"/cohorts/new?site={other.id}").text
+    assert f'<option selected value="{other.id}">' in page
+
+
+def test_the_box_for_a_namesake_comes_with_the_question_and_not_before(cast: Cast, visit: Visitor) -> None:
+    browser, address = visit(cast.coordinator), f"/cohorts/{cast.ours.cohort.id}/enrol"
+    assert 'name="another"' not in browser.post(address, {"chosen_name": ""}).text
+    again = browser.post(address, {"chosen_name": "learner 1", "gender": "not-said", "language": "fr"})
+    assert 'name="another"' in again.text

@@ -7,11 +7,16 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import CheckConstraint, Column, Connection, Integer, MetaData, Table, inspect, text
+from sqlalchemy import CheckConstraint, Column, Connection, Integer, MetaData, Table, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
+from lms.accounts import audit
+from lms.accounts.models import AuditEntry
 from lms.core import shape
-from lms.core.db import Base, db
+from lms.core.db import Base, db, transaction
+from lms.demo import builders
+from lms.scheduling.models import Attendance
+from tests.factories import Cast
 
 
 @pytest.fixture
@@ -109,3 +114,14 @@ def test_what_is_written_in_the_trail_stays_as_it_is(app: Flask, connection: Con
     with pytest.raises(DatabaseError, match="audit_entries is append-only"):
         connection.execute(text("UPDATE audit_entries SET action = 'change'"))
     connection.rollback()
+
+
+def test_who_wrote_evidence_can_be_erased_and_the_evidence_stays(app: Flask, cast: Cast) -> None:
+    with app.app_context():
+        with transaction():
+            audit.note(cast.trainer.id, "try", "cohort", cast.ours.cohort.id)
+            builders.attended(cast.ours.session, cast.ours.enrolment, recorded_by_id=cast.trainer.id)
+            db.session.execute(text("DELETE FROM cohort_staff"))
+            db.session.execute(text("DELETE FROM people WHERE id = :id"), {"id": cast.trainer.id})
+        assert db.session.scalars(select(AuditEntry.actor_id)).all() == [None]
+        assert db.session.scalars(select(Attendance.recorded_by_id)).all() == [None]

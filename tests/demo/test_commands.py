@@ -25,7 +25,7 @@ def commands(app: Flask) -> FlaskCliRunner:
 def real(app: Flask) -> Iterator[None]:
     """A real installation: no demonstration wanted."""
     before = app.config["SETTINGS"]
-    app.config["SETTINGS"] = replace(before, demo=False)
+    app.config["SETTINGS"] = replace(before, demo="no")
     yield
     app.config["SETTINGS"] = before
 
@@ -114,7 +114,13 @@ def test_an_identifier_serves_one_person(app: Flask, commands: FlaskCliRunner) -
 
 
 def test_the_demonstration_is_refused_by_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert settings_from({}).demo is True
-    assert settings_from({"PASSERELLE_DEMO": "no"}).demo is False
-    with pytest.raises(ValueError, match="must be yes or no"):
+    assert settings_from({}).with_demonstration
+    assert not settings_from({"PASSERELLE_DEMO": "no"}).with_demonstration
+    with pytest.raises(ValueError, match="must be yes, no or here"):
         settings_from({"PASSERELLE_DEMO": "0"})
+
+
+@pytest.mark.parametrize("address", ["https://formation.example.org", "http://192.168.1.20:8000"])
+def test_an_address_others_reach_gets_no_known_passwords_unless_asked(address: str) -> None:
+    assert not settings_from({"PASSERELLE_PUBLIC_URL": address}).with_demonstration
+    assert settings_from({"PASSERELLE_PUBLIC_URL": address, "PASSERELLE_DEMO": "yes"}).with_demonstration

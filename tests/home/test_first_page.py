@@ -67,4 +67,31 @@ def test_other_roles_have_a_first_page_too(cast: Cast, visit: Visitor, role: str
 def test_somebody_without_a_role_is_told_so(app: Flask, visit: Visitor) -> None:
     with app.app_context(), transaction():
         person = builders.a_person("Nobody yet")
-    assert visit(person).get("/").status_code == 403
+    answer = visit(person).get("/")
+    assert answer.status_code == 403
+    assert "Votre compte est ouvert, mais il n’a pas encore de rôle." in words_of(answer)
+
+
+def test_nobody_is_called_about_a_course_that_ended_long_ago(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        cohort = builders.a_cohort(cast.ours.site, "De l’été")
+        builders.staff(cohort, cast.trainer)
+        long_ago = clock.now() - timedelta(days=90)
+        enrolment = builders.enrol(cohort, builders.a_person("Ahmad"), on=long_ago.date())
+        for evening in builders.sessions(cohort, [long_ago, long_ago + timedelta(days=2)]):
+            builders.attended(evening, enrolment, "absent")
+    assert "Ahmad" not in visit(cast.trainer).get("/").text
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [([5], "Commence bientôt"), ([-5, 5], "En formation"), ([-9, -5], "Formation terminée")],
+)
+def test_a_prescriber_reads_where_the_course_is(
+    app: Flask, cast: Cast, visit: Visitor, days: list[int], said: str
+) -> None:
+    with app.app_context(), transaction():
+        cohort = builders.a_cohort(cast.ours.site, "Du mardi")
+        builders.enrol(cohort, builders.a_person("Ahmad"), referred_by_id=cast.prescriber.id)
+        builders.sessions(cohort, [clock.now() + timedelta(days=day) for day in days])
+    assert f"Ahmad {said} Du mardi" in words_of(visit(cast.prescriber).get("/"))

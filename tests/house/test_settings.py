@@ -16,8 +16,6 @@ def written(default: object) -> str:
     """A default as the page writes it."""
     if isinstance(default, Path):
         return f"`{default.relative_to(ROOT)}/` in the project"
-    if isinstance(default, bool):
-        return "`yes`" if default else "`no`"
     return f"`{default}`" if default != "" else "empty"
 
 

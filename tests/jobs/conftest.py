@@ -12,7 +12,7 @@ from lms.config import ROOT, Settings
 from lms.jobs import registry
 
 Start = Callable[..., "subprocess.Popen[str]"]
-DEADLINE = 20
+DEADLINE = 60
 
 
 class Rounds:

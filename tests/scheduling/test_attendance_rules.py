@@ -46,11 +46,11 @@ def test_a_subdivision_that_would_silently_lose_days_is_refused() -> None:
     [
         (date(2026, 11, 2), False),
         (date(2026, 11, 3), True),
-        (date(2026, 11, 9), True),
-        (date(2026, 11, 10), False),
+        (date(2026, 11, 10), True),
+        (date(2026, 11, 11), False),
     ],
 )
-def test_a_person_is_expected_from_enrolment_until_the_day_they_leave(day: date, expected: bool) -> None:
+def test_a_person_is_expected_from_enrolment_to_their_last_day(day: date, expected: bool) -> None:
     assert expected_on(day, date(2026, 11, 3), date(2026, 11, 10)) is expected
 
 

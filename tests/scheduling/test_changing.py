@@ -133,3 +133,25 @@ def test_an_evening_may_touch_another_in_the_same_room(app: Flask, cast: Cast, v
     after = THURSDAY | {"day": "2026-11-24", "start": "20:30", "end": "22:00", "room": room}
     answer = visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/sessions/new", after)
     assert answer.status_code == 303
+
+
+def test_an_evening_is_added_without_a_reason(app: Flask, cast: Cast, visit: Visitor) -> None:
+    answer = visit(cast.coordinator).post(
+        f"/cohorts/{cast.ours.cohort.id}/sessions/new", THURSDAY | {"because": ""}
+    )
+    assert answer.status_code == 303
+    with app.app_context():
+        assert (
+            len(db.session.scalars(select(ClassSession).filter_by(cohort_id=cast.ours.cohort.id)).all()) == 2
+        )
+
+
+def test_an_evening_is_not_moved_without_a_reason(cast: Cast, visit: Visitor) -> None:
+    answer = visit(cast.coordinator).post(f"{evening(cast)}/move", THURSDAY | {"because": ""})
+    assert answer.status_code == 422
+
+
+def test_one_more_evening_is_offered_at_the_hours_of_the_last(cast: Cast, visit: Visitor) -> None:
+    page = visit(cast.coordinator).get(f"/cohorts/{cast.ours.cohort.id}/sessions/new").text
+    assert 'value="18:30"' in page
+    assert 'value="20:30"' in page

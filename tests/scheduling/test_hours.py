@@ -59,7 +59,7 @@ def test_an_evening_counts_once_it_is_over_and_not_cancelled(app: Flask, cast: C
 def test_the_summary_counts_expected_attended_and_not_recorded(app: Flask, cast: Cast) -> None:
     (one, other), (first, second, third) = a_past(app, cast)
     with app.app_context(), transaction():
-        db.session.get_one(Enrolment, other.id).left_on = third.starts_at.date()
+        db.session.get_one(Enrolment, other.id).left_on = third.starts_at.date() - timedelta(days=1)
         builders.attended(first, one)
         builders.attended(first, other, "absent")
         builders.attended(second, one)

@@ -79,7 +79,7 @@ def test_past_evenings_say_what_was_recorded(app: Flask, cast: Cast, visit: Visi
 
 def test_evenings_after_leaving_are_not_shown(app: Flask, cast: Cast, visit: Visitor) -> None:
     with app.app_context(), transaction():
-        db.session.get_one(Enrolment, cast.ours.enrolment.id).left_on = TUESDAY.date()
+        db.session.get_one(Enrolment, cast.ours.enrolment.id).left_on = TUESDAY.date() - timedelta(days=1)
     browser = visit(cast.learner)
     assert "No evening to come" in words_of(browser.get("/my-sessions"))
     assert browser.post(reply_to(cast), {"coming": "yes"}).status_code == 404

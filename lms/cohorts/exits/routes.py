@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.cohorts import access
 from lms.cohorts.exits import forms, operations, queries
-from lms.core.clock import now
+from lms.cohorts.queries import today_at
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
 from lms.i18n import _
@@ -21,7 +21,7 @@ def record_exit(cohort_id: int, enrolment_id: int) -> AnyResponse:
     enrolment = access.enrolment_for(g.user, enrolment_id)
     if enrolment is None or enrolment.cohort_id != cohort.id:
         abort(404)
-    today = now().date()
+    today = today_at(cohort)
     form = forms.ExitForm(observed_on=today)
     if form.sent():
         with form.refusals():
