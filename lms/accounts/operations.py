@@ -1,7 +1,7 @@
 """What can happen to people and sites: signing in, being created, receiving a role or a new secret."""
 
 import secrets as randomness
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -129,6 +129,21 @@ def create_person(actor_id: int | None, known: NewPerson, identifier: str = "", 
     save(person)
     audit.note(actor_id, "create", "person", person.id)
     return person
+
+
+def change_person(actor_id: int, person: Person, known: NewPerson) -> None:
+    """Correct what is known of `person`; the trail names the fields that changed, never what they say."""
+    if not rules.clean_name(known.chosen_name):
+        raise Refused(_("Please fill this in."), "chosen_name")
+    values = asdict(known) | {
+        name: rules.clean_name(getattr(known, name)) for name in ("chosen_name", "legal_name", "native_name")
+    }
+    values |= {name: getattr(known, name).strip() for name in ("email", "phone")}
+    changed = sorted(name for name, value in values.items() if getattr(person, name) != value)
+    for name in changed:
+        setattr(person, name, values[name])
+    if changed:
+        audit.note(actor_id, "change", "person", person.id, fields=changed)
 
 
 def _free_identifier() -> str:

@@ -59,8 +59,8 @@ class CohortStaffForm(Form):
     volunteers = Boxes(lazy("Volunteers"), coerce=int)
 
 
-class NewcomerForm(Form):
-    """Somebody new. One word is a name; only the name is needed."""
+class PersonForm(Form):
+    """What is known of somebody. One word is a name; only the name is needed."""
 
     chosen_name = StringField(lazy("Name"), [WORDS_NEEDED, Length(max=300)])
     legal_name = StringField(lazy("Official name, for the certificate, if it is another"), [Length(max=300)])
@@ -70,10 +70,12 @@ class NewcomerForm(Form):
     phone = TelField(lazy("Phone"), [Length(max=40)])
     email = EmailField(lazy("E-mail"), [Length(max=200)])
     language = SelectField(lazy("Language of the pages"))
-    another = BooleanField(lazy("Yes, this is another person of the same name"))
 
-    def offer_languages(self) -> None:
-        """Offer the languages of the interface."""
+    referred_by = SelectField(lazy("Referred by"), coerce=int, default=0)
+
+    def offer(self, prescribers: dict[int, str]) -> None:
+        """Offer the languages of the interface, and these prescribers."""
+        self.referred_by.choices = choices([(0, lazy("No prescriber")), *prescribers.items()])
         self.language.choices = choices((code, language.name) for code, language in LANGUAGES.items())
 
     def validate_birth(self, field: StringField) -> None:
@@ -89,7 +91,12 @@ class NewcomerForm(Form):
         if field.data and "@" not in field.data:
             raise ValidationError(lazy("This is not an e-mail address."))
 
-    def newcomer(self, today: date) -> NewPerson:
+    @property
+    def prescriber_id(self) -> int | None:
+        """The prescriber who referred them, if somebody did."""
+        return self.referred_by.data or None
+
+    def known(self, today: date) -> NewPerson:
         """Who it describes."""
         birth = rules.birth_from(self.birth.data or "", today)
         values = self.values()
@@ -104,6 +111,12 @@ class NewcomerForm(Form):
             birth_date=birth[0] if birth else None,
             birth_precision=birth[1] if birth else None,
         )
+
+
+class NewcomerForm(PersonForm):
+    """Somebody new."""
+
+    another = BooleanField(lazy("Yes, this is another person of the same name"))
 
 
 class PeopleListForm(Form):

@@ -74,7 +74,13 @@ def set_staff(actor: SignedIn, cohort: Cohort, trainers: set[int], volunteers: s
 
 
 def enrol_newcomer(
-    actor: SignedIn, cohort: Cohort, known: NewPerson, today: date, *, another: bool = False
+    actor: SignedIn,
+    cohort: Cohort,
+    known: NewPerson,
+    today: date,
+    *,
+    another: bool = False,
+    referred_by_id: int | None = None,
 ) -> Enrolment:
     """Write a newcomer down and give them a place. `another` confirms that a same name is somebody else."""
     _check_places(cohort, 1)
@@ -83,18 +89,32 @@ def enrol_newcomer(
             _("Somebody of this name is already in the cohort. If it is another person, tick the box below."),
             "chosen_name",
         )
-    return _enrol(actor, cohort, known, today, None)
+    return _enrol(actor, cohort, known, today, referred_by_id=referred_by_id)
 
 
 def _enrol(
-    actor: SignedIn, cohort: Cohort, known: NewPerson, today: date, import_key: str | None
+    actor: SignedIn, cohort: Cohort, known: NewPerson, today: date, **origin: str | int | None
 ) -> Enrolment:
     person = create_person(actor.id, known)
     give_role(actor.id, person.id, "learner", cohort.site_id)
-    enrolment = Enrolment(cohort_id=cohort.id, person_id=person.id, enrolled_on=today, import_key=import_key)
+    enrolment = Enrolment(cohort_id=cohort.id, person_id=person.id, enrolled_on=today, **origin)
     save(enrolment)
     audit.note(actor.id, "enrol", "cohort", cohort.id, enrolment=enrolment.id)
     return enrolment
+
+
+def set_prescriber(actor: SignedIn, enrolment: Enrolment, prescriber_id: int | None) -> None:
+    """Say who referred the person: that prescriber follows them, and nobody else does any longer."""
+    if enrolment.referred_by_id != prescriber_id:
+        enrolment.referred_by_id = prescriber_id
+        audit.note(
+            actor.id,
+            "set-prescriber",
+            "cohort",
+            enrolment.cohort_id,
+            enrolment=enrolment.id,
+            prescriber=prescriber_id,
+        )
 
 
 def _check_places(cohort: Cohort, wanted: int) -> None:
@@ -140,7 +160,7 @@ def import_people(actor: SignedIn, cohort: Cohort, people: PeopleList, today: da
         )
     _check_places(cohort, len(fresh))
     for row in fresh:
-        _enrol(actor, cohort, row.person, today, row.key)
+        _enrol(actor, cohort, row.person, today, import_key=row.key)
     return Imported(len(fresh), len(people.rows) - len(fresh))
 
 

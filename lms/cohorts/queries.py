@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import func, select
 
+from lms.accounts.access import people_at
 from lms.accounts.models import Person, Role, Site
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
 from lms.core.clock import today
@@ -88,6 +89,15 @@ def places_taken(cohorts: list[Cohort]) -> dict[int, int]:
         .group_by(Enrolment.cohort_id)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def prescribers(cohort: Cohort, referred_by_id: int | None = None) -> dict[int, str]:
+    """Who may have referred somebody to `cohort`, names by number; whoever did stays among them."""
+    site = db.session.get_one(Site, cohort.site_id)
+    found = {person.id: person.chosen_name for person, _role in people_at(site, "prescriber")}
+    if referred_by_id is not None and referred_by_id not in found:
+        found[referred_by_id] = db.session.get_one(Person, referred_by_id).chosen_name
+    return found
 
 
 def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:

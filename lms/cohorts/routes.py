@@ -5,8 +5,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts.access import people_at, site_for, sites_of
 from lms.accounts.models import Person, Site
+from lms.accounts.operations import change_person as change_what_is_known
 from lms.catalogue.queries import course, courses
-from lms.cohorts import access, operations, people_list, queries
+from lms.cohorts import access, operations, people_list, queries, rules
 from lms.cohorts.forms import (
     CardsForm,
     CohortChangeForm,
@@ -15,8 +16,9 @@ from lms.cohorts.forms import (
     LeaveForm,
     NewcomerForm,
     PeopleListForm,
+    PersonForm,
 )
-from lms.cohorts.models import Cohort
+from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
@@ -128,12 +130,19 @@ def enrol(cohort_id: int) -> AnyResponse:
     """Enrol one newcomer."""
     cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
     form = NewcomerForm()
-    form.offer_languages()
+    form.offer(queries.prescribers(cohort))
     if form.sent():
         today = queries.today_at(cohort)
         with form.refusals():
-            known = form.newcomer(today)
-            operations.enrol_newcomer(g.user, cohort, known, today, another=form.another.data)
+            known = form.known(today)
+            operations.enrol_newcomer(
+                g.user,
+                cohort,
+                known,
+                today,
+                another=form.another.data,
+                referred_by_id=form.prescriber_id,
+            )
             flash(_("%(name)s is enrolled. Make their sign-in card below.", name=known.chosen_name), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
     return page("cohorts/enrol.html", form.status, form=form, cohort=cohort)
@@ -200,14 +209,38 @@ def _sign_in_address() -> str:
     return str(current_app.config["SETTINGS"].public_url).removeprefix("https://").removeprefix("http://")
 
 
-@cohorts.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/leave", methods=["GET", "POST"])
-@only(*PLANNERS)
-def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
-    """Somebody gives up their place."""
+def _place(cohort_id: int, enrolment_id: int) -> tuple[Cohort, Enrolment]:
+    """A cohort one plans for and a place in it, or 404."""
     cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
     enrolment = access.enrolment_for(g.user, enrolment_id)
     if enrolment is None or enrolment.cohort_id != cohort.id:
         abort(404)
+    return cohort, enrolment
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/person", methods=["GET", "POST"])
+@only(*PLANNERS)
+def change_person(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """Correct what is known of a learner."""
+    cohort, enrolment = _place(cohort_id, enrolment_id)
+    person = db.session.get_one(Person, enrolment.person_id)
+    birth = rules.birth_as_written(person.birth_date, person.birth_precision)
+    form = PersonForm(obj=person, birth=birth, referred_by=enrolment.referred_by_id or 0)
+    form.offer(queries.prescribers(cohort, enrolment.referred_by_id))
+    if form.sent():
+        with form.refusals():
+            change_what_is_known(g.user.id, person, form.known(queries.today_at(cohort)))
+            operations.set_prescriber(g.user, enrolment, form.prescriber_id)
+            flash(_("The changes are kept."), "good")
+            return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
+    return page("cohorts/person.html", form.status, form=form, cohort=cohort, enrolment=enrolment)
+
+
+@cohorts.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/leave", methods=["GET", "POST"])
+@only(*PLANNERS)
+def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """Somebody gives up their place."""
+    cohort, enrolment = _place(cohort_id, enrolment_id)
     name = db.session.get_one(Person, enrolment.person_id).chosen_name
     today = queries.today_at(cohort)
     form = LeaveForm(left_on=today)
@@ -223,10 +256,7 @@ def leave(cohort_id: int, enrolment_id: int) -> AnyResponse:
 @only(*PLANNERS)
 def come_back(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """Somebody takes their place again."""
-    cohort = access.plannable_cohort_for(g.user, cohort_id) or abort(404)
-    enrolment = access.enrolment_for(g.user, enrolment_id)
-    if enrolment is None or enrolment.cohort_id != cohort.id:
-        abort(404)
+    cohort, enrolment = _place(cohort_id, enrolment_id)
     operations.come_back(g.user, cohort, enrolment)
     flash(_("Welcome back: the place is taken again."), "good")
     return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)

@@ -51,6 +51,14 @@ def _read_birth(text: str) -> tuple[date, str]:
     raise ValueError(text)
 
 
+def birth_as_written(born: date | None, precision: str | None) -> str:
+    """A birth the way `birth_from` reads it, as precise as it is known; "" when it is not."""
+    if born is None:
+        return ""
+    day, month, year = f"{born.day:02}/", f"{born.month:02}/", f"{born.year:04}"
+    return {"day": day + month + year, "month": month + year}.get(precision or "", year)
+
+
 def gender_from(text: str) -> str | None:
     """The gender a word or letter stands for; None when it is not known."""
     word = plain(text)

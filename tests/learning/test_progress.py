@@ -2,6 +2,7 @@
 
 import pytest
 from flask import Flask
+from markupsafe import escape
 
 from lms.core.db import transaction
 from lms.demo import builders
@@ -78,6 +79,35 @@ def test_the_grid_costs_the_same_for_thirty_learners(
         page = trainer.get(grid_of(cast))
     assert "Personne 29" in page.text
     assert len(for_one) == len(for_thirty) <= 6
+
+
+@pytest.mark.parametrize("role", TEACHING)
+def test_those_who_teach_read_their_note_then_the_lesson_and_its_words(
+    cast: Cast, visit: Visitor, role: str
+) -> None:
+    browser = visit(cast.ours.people[role])
+    grid = browser.get(grid_of(cast)).text
+    for module in the_course().modules:
+        address = f"/cohorts/{cast.ours.cohort.id}/modules/{module.number}"
+        assert f'href="{address}"' in grid
+        shown = browser.get(address).text
+        assert 0 < shown.index(module.trainer_html) < shown.index(module.lesson_html)
+        assert module.words
+        assert all(f">{escape(word.term)}</dt>" in shown for word in module.words)
+
+
+def test_lessons_are_read_before_anybody_is_enrolled(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        empty = builders.a_cohort(cast.ours.site, "Cohorte du samedi")
+    shown = visit(cast.coordinator).get(f"/cohorts/{empty.id}/progress").text
+    assert f'href="/cohorts/{empty.id}/modules/1"' in shown
+
+
+def test_a_lesson_is_read_in_ones_own_cohorts_alone(cast: Cast, visit: Visitor) -> None:
+    lesson = f"/cohorts/{cast.ours.cohort.id}/modules"
+    assert visit(cast.theirs.people["trainer"]).get(f"{lesson}/1").status_code == 404
+    assert visit(cast.trainer).get(f"{lesson}/99").status_code == 404
+    assert visit(cast.learner).get(f"{lesson}/1").status_code == 403
 
 
 def test_the_page_of_a_learner_shows_what_they_answered_beside_what_is_right(

@@ -1,4 +1,4 @@
-"""For those who teach: the cohort as a grid, and one learner's work."""
+"""For those who teach: the cohort as a grid, its lessons with their notes, and one learner's work."""
 
 from flask import abort, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms.accounts.models import Site
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
-from lms.cohorts.access import cohort_for, enrolment_for
+from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.db import db
 from lms.core.gate import STAFF, only
@@ -15,6 +15,7 @@ from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
 from lms.learning.forms import ConfirmationForm
 from lms.learning.routes import learning
+from lms.learning.routes.lessons import module_of
 from lms.learning.values import Sitting
 from lms.learning.wording import what_is_left
 
@@ -53,6 +54,15 @@ def _still_asked(missed: list[queries.Missed], course: Course) -> list[dict[str,
     ]
 
 
+@learning.get("/cohorts/<int:cohort_id>/modules/<int:number>")
+@only(*STAFF)
+def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
+    """A module: the trainer's note, then the lesson and its words as learners read them."""
+    cohort, course = _cohort(cohort_id)
+    module = module_of(course, number)
+    return page("learning/taught_lesson.html", cohort=cohort, course=course, module=module)
+
+
 @learning.get(LEARNER)
 @only(*STAFF)
 def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
@@ -71,6 +81,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
         timezone=db.session.get_one(Site, cohort.site_id).timezone,
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
+        may_change_person=plannable_cohort_for(g.user, cohort_id) is not None,
         may_record_exits=bool(g.user.roles & set(CONFIRM)),
     )
 
