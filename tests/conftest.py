@@ -1,7 +1,9 @@
 """One application and one database a test run (and worker); every row is deleted after each test."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -77,6 +79,22 @@ def app(shared_app: Flask) -> Iterator[Flask]:
             for table in reversed(Base.metadata.sorted_tables):
                 db.session.execute(table.delete())
         db.session.remove()
+
+
+@pytest.fixture
+def make_app(app: Flask, settings: Settings) -> Iterator[Callable[..., Flask]]:
+    """`make_app(language="en")` is another application on the same database, with other settings."""
+    made: list[Flask] = []
+
+    def make(**changed: Any) -> Flask:
+        made.append(create_app(replace(settings, **changed)))
+        return made[-1]
+
+    yield make
+    for other in made:
+        with other.app_context():
+            db.session.remove()
+            db.engine.dispose()
 
 
 @pytest.fixture

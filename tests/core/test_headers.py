@@ -1,11 +1,10 @@
 """Every answer tells the browser to run and show only what is ours."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
+from flask import Flask
 
-from lms import create_app
-from lms.config import Settings
 from tests.factories import Visitor
 
 
@@ -20,8 +19,8 @@ def test_answers_of_every_kind_carry_the_headers(visit: Visitor, path: str) -> N
     assert "camera=()" in headers["Permissions-Policy"]
 
 
-def test_behind_https_cookies_and_pages_stay_there(settings: Settings) -> None:
-    app = create_app(replace(settings, public_url="https://passerelle.example"))
+def test_behind_https_cookies_and_pages_stay_there(make_app: Callable[..., Flask]) -> None:
+    app = make_app(public_url="https://passerelle.example")
     answer = app.test_client().get("/sign-in", base_url="https://passerelle.example")
     assert "max-age=31536000" in answer.headers["Strict-Transport-Security"]
     assert "Secure" in answer.headers["Set-Cookie"]

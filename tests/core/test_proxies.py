@@ -1,22 +1,18 @@
 """Who the visitor is: what the network says, and what a proxy says only where one is declared."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
-
-from lms import create_app
-from lms.config import Settings
 
 WRONG = {"identifier": "", "secret": "111222"}
 
 
 @pytest.mark.parametrize(("proxies", "status"), [(0, 429), (1, 422)])
-@pytest.mark.usefixtures("app")
 def test_nobody_chooses_the_address_their_tries_are_counted_under(
-    settings: Settings, proxies: int, status: int
+    make_app: Callable[..., Flask], proxies: int, status: int
 ) -> None:
-    app = create_app(replace(settings, trusted_proxies=proxies, sign_in_tries_per_address=2))
+    app = make_app(trusted_proxies=proxies, sign_in_tries_per_address=2)
     app.config["WTF_CSRF_ENABLED"] = False
     answers = [tried_from(app, number) for number in range(1, 4)]
     assert answers == [422, 422, status]

@@ -1,7 +1,6 @@
 """What a monitor is told."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -9,8 +8,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, text
 
-from lms import create_app
-from lms.config import Settings
 from lms.core import clock
 from lms.core.clock import now
 from lms.core.db import db, transaction
@@ -88,8 +85,8 @@ def test_not_ready_when_migrations_are_missing(client: FlaskClient) -> None:
     assert (answer.json["database"], answer.json["migrated"]) == (True, False)
 
 
-def test_not_ready_without_a_database(settings: Settings) -> None:
-    nowhere = create_app(replace(settings, database_url="sqlite:////nowhere/at/all.db"))
+def test_not_ready_without_a_database(make_app: Callable[..., Flask]) -> None:
+    nowhere = make_app(database_url="sqlite:////nowhere/at/all.db")
     answer = nowhere.test_client().get("/readyz")
     assert answer.status_code == 503
     assert answer.json is not None
