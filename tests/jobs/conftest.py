@@ -10,6 +10,7 @@ import pytest
 
 from lms.config import ROOT, Settings
 from lms.jobs import registry
+from tests.jobs import killable  # noqa: F401 - its kind of job is known by importing it
 
 Start = Callable[..., "subprocess.Popen[str]"]
 DEADLINE = 60
