@@ -23,7 +23,7 @@ from tests.factories import Cast, Visitor, build_cast
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Tests sign in hundreds of times; how dear a hash is has its own test."""
 
-hypothesis_settings.register_profile("house", deadline=None, max_examples=40)
+hypothesis_settings.register_profile("house", deadline=None, max_examples=25)
 hypothesis_settings.load_profile("house")  # a slow machine makes no test fail
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
