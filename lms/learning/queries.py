@@ -12,7 +12,7 @@ from lms.core.db import db
 from lms.i18n.formats import alphabetical
 from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
 from lms.learning.reading import STANDING
-from lms.learning.values import NOT_BEGUN, GivenAnswer, Sitting, Standing
+from lms.learning.values import ByModule, GivenAnswer, Sitting, Standing
 
 MOST_MISSED = 5
 """How many of the most missed questions a trainer is shown."""
@@ -21,7 +21,7 @@ ENOUGH_ANSWERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Learner:
+class Learner(ByModule):
     """A learner of a cohort and where they stand in each module."""
 
     enrolment_id: int
@@ -30,15 +30,6 @@ class Learner:
     left: bool
     checked: bool
     standings: Mapping[str, Standing] = field(default_factory=dict)
-
-    def standing(self, module: str) -> Standing:
-        """Where they stand in the module of that slug."""
-        return self.standings.get(module, NOT_BEGUN)
-
-    @property
-    def marks(self) -> dict[str, float | None]:
-        """The best marks by module."""
-        return {module: standing.best_mark for module, standing in self.standings.items()}
 
 
 @dataclass(frozen=True, slots=True)

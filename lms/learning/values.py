@@ -59,17 +59,11 @@ class Standing:
 NOT_BEGUN = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A learner's own place in a cohort: its course, its site's phone, where they stand in each module."""
+class ByModule:
+    """What is known of somebody module by module."""
 
-    enrolment_id: int
-    cohort_id: int
-    course: str
-    site_phone: str
-    timezone: str
-    checked: bool
-    standings: Mapping[str, Standing] = field(default_factory=dict)
+    __slots__ = ()
+    standings: Mapping[str, Standing]
 
     def standing(self, module: str) -> Standing:
         """Where they stand in the module of that slug."""
@@ -79,6 +73,19 @@ class Place:
     def marks(self) -> dict[str, float | None]:
         """The best marks by module."""
         return {module: standing.best_mark for module, standing in self.standings.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Place(ByModule):
+    """A learner's own place in a cohort: its course, its site's phone, where they stand in each module."""
+
+    enrolment_id: int
+    cohort_id: int
+    course: str
+    site_phone: str
+    timezone: str
+    checked: bool
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
