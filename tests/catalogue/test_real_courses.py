@@ -10,7 +10,7 @@ from lms.catalogue.faults import Finding
 from lms.catalogue.reading import Reading
 from lms.catalogue.values import Course, Module, MultipleChoice, Ordering, SingleChoice
 
-TAG = re.compile(r"<(kbd|code)>.*?</\1>|<[^>]+>")  # keys and code keep their own spaces
+TAG = re.compile(r"<(kbd|code)>.*?</\1>|<[^>]+>", re.DOTALL)  # keys and code keep their own spaces
 BROKEN_TYPOGRAPHY = (" ?", " !", " ;", " :", "« ", " »", "'")
 
 
