@@ -1,18 +1,22 @@
 """What could be better in a module: noted, never a reason to refuse it."""
 
 from lms.catalogue import rules
+from lms.catalogue.exercise_file import Practice
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import Lesson
+from lms.catalogue.questions import TrueFalse
 from lms.catalogue.questions_file import Bank
 from lms.catalogue.values import SingleChoice
 
 
-def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank) -> None:
+def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank, practice: Practice) -> None:
     """Note every piece of advice about a module."""
     if level == "beginner":
         aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
         _sentences(folder, "lesson.md", [aim, *lesson.page.sentences])
         _sentences(folder, "questions.yaml", bank.sentences)
+        for name, line, text in practice.sentences:
+            _sentences(folder, name, [(line, text)])
     _words(folder, lesson)
     _bank(folder, bank)
 
@@ -49,7 +53,7 @@ def _bank(folder: Folder, bank: Bank) -> None:
             draw=bank.draw,
             least=max(rules.SMALLEST_BANK, -(-bank.draw * 3 // 2)),
         )
-    choices = [question for question in bank.questions if isinstance(question, SingleChoice)]
+    choices = [question for question in bank.questions if type(question) is SingleChoice]
     longest = [
         question
         for question in choices
@@ -67,3 +71,6 @@ def _bank(folder: Folder, bank: Bank) -> None:
         notes.advise(
             1, "Vary the place of the right option: it is too often number %(place)s.", place=place + 1
         )
+    sentences = [question.right for question in bank.questions if isinstance(question, TrueFalse)]
+    if (right := rules.habit(sentences)) is not None:
+        notes.advise(1, "Vary the sentences to judge: too often “right: %(right)s”.", right=right)
