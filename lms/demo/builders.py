@@ -22,6 +22,8 @@ from lms.cohorts.models import (
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.learning.models import TrainerCheck
+from lms.placement.bank import bank_in_force
+from lms.placement.models import Placement
 from lms.scheduling.models import Attendance, ClassSession, Room
 
 COURSE = "digitall-debutant"
@@ -131,6 +133,16 @@ def a_check(enrolment: Enrolment, by: Person | None = None) -> TrainerCheck:
     check = TrainerCheck(enrolment_id=enrolment.id, checked_by_id=by.id if by else None, checked_at=now())
     save(check)
     return check
+
+
+def a_placement(site: Site, person: Person, by: Person | None = None, **more: Any) -> Placement:
+    """A placement test nobody has answered yet."""
+    bank = bank_in_force()
+    known = {"bank_version": bank.version, "cuts": list(bank.cuts), "seed": "demo", "started_at": now()}
+    started_by = by.id if by else None
+    row = Placement(person_id=person.id, site_id=site.id, started_by_id=started_by, **(known | more))
+    save(row)
+    return row
 
 
 def an_agreement(
