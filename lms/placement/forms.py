@@ -67,12 +67,12 @@ class ItemForm(Form):
 class DecisionForm(Form):
     """The level a trainer decides."""
 
-    level = RadioField(lazy("Level"), [InputRequired(lazy("Choose a level."))])
+    level = RadioField(lazy("Level"), [InputRequired(lazy("Choose a level."))], choices=[])
     reason = TextAreaField(lazy("Why"), [Length(max=1000)])
 
-    def name_levels(self, names: Iterable[tuple[str, str]]) -> None:
-        """Call the levels by these names."""
-        self.level.choices = choices(names)
+    def offer(self, levels: Iterable[tuple[str, str]]) -> None:
+        """Offer these levels, each with what it is called."""
+        self.level.choices = choices(levels)
 
 
 class JoinForm(Form):

@@ -71,11 +71,12 @@ def show(placement_id: int) -> AnyResponse:
     found, sitting = _followed(placement_id)
     if access.placement_for(g.user, placement_id) is None:
         return page("placement/followed.html", sitting=sitting, course_coded=course_coded)
-    return _result(found, sitting, DecisionForm(formdata=None))
+    form = DecisionForm(formdata=None)
+    form.offer(telling.level_names())
+    return _result(found, sitting, form)
 
 
 def _result(found: Placement, sitting: Sitting, form: DecisionForm) -> AnyResponse:
-    form.name_levels(telling.level_names())
     cohorts = queries.cohorts_to_join(sitting)
     return page(
         "placement/result.html",
@@ -111,6 +112,7 @@ def decide(placement_id: int) -> AnyResponse:
     """The trainer decides the level."""
     found, sitting = _decided(placement_id)
     form = DecisionForm()
+    form.offer(telling.level_names())
     if form.sent():
         with form.refusals():
             operations.decide(g.user, found, form.level.data, form.values()["reason"] or "")
