@@ -24,10 +24,10 @@ def check(path: Path) -> None:
         click.echo(f"{click.style('better', fg='yellow')} {advice}")
     modules = [module for course in reading.catalogue.courses for module in course.modules]
     questions = sum(len(module.questions) for module in modules)
-    bank = reading.catalogue.placement
-    placed = f", {len(bank.items)} items of placement" if bank else ""
+    if bank := reading.catalogue.placement:
+        click.echo(f"{len(bank.items)} items in the placement test")
     click.echo(
-        f"{len(reading.catalogue.courses)} courses, {len(modules)} modules, {questions} questions{placed}: "
+        f"{len(reading.catalogue.courses)} courses, {len(modules)} modules, {questions} questions: "
         f"{len(reading.faults)} faults, {len(reading.advice)} pieces of advice."
     )
     sys.exit(1 if reading.faults else 0)

@@ -135,14 +135,13 @@ def a_check(enrolment: Enrolment, by: Person | None = None) -> TrainerCheck:
     return check
 
 
-def a_placement(site: Site, person: Person, by: Person | None = None, **more: Any) -> Placement:
+def a_placement(site: Site, person: Person, **more: Any) -> Placement:
     """A placement test nobody has answered yet."""
     bank = bank_in_force()
     known = {"bank_version": bank.version, "cuts": list(bank.cuts), "seed": "demo", "started_at": now()}
-    started_by = by.id if by else None
-    row = Placement(person_id=person.id, site_id=site.id, started_by_id=started_by, **(known | more))
-    save(row)
-    return row
+    placement = Placement(person_id=person.id, site_id=site.id, **(known | more))
+    save(placement)
+    return placement
 
 
 def an_agreement(
