@@ -6,7 +6,7 @@ from bench.placement import ABILITIES, play
 from lms.catalogue.queries import placement_bank
 from lms.placement.rules.verdict import AIM
 
-LEARNERS = 150
+LEARNERS = 120
 
 
 def test_learners_are_placed_where_they_belong(app: Flask) -> None:

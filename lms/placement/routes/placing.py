@@ -125,10 +125,10 @@ def decide(placement_id: int) -> AnyResponse:
 @only(*STARTERS)
 def hand_over(placement_id: int) -> AnyResponse:
     """Hand this device to the person: one's own sign-in ends here."""
-    _found, sitting = _followed(placement_id)
+    found, sitting = _followed(placement_id)
     if not NothingForm().sent() or sitting.over:
         return redirect(url_for(".show", placement_id=placement_id), 303)
-    handed.hand_over(placement_id)
+    handed.hand_over(placement_id, db.session.get_one(Person, found.person_id).language)
     return redirect(url_for(".handed_start"), 303)
 
 

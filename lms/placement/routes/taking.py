@@ -61,6 +61,14 @@ def handed_start() -> Response:
     return _start(*_in_hand(), in_hand=True)
 
 
+@placement.post(f"{HANDED}/close")
+@public
+def give_back() -> AnyResponse:
+    """The person gives the device back: whoever lent it signs in again."""
+    handed.give_back()
+    return redirect(url_for("home.index"), 303)
+
+
 def _start(sitting: Sitting, address: Address, in_hand: bool) -> Response:
     due = item_due(sitting, bank_in_force())
     return page(
