@@ -93,6 +93,17 @@ class Ordering(Question):
         return tuple(item.id for item in self.items)
 
 
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a quiz is taken: how often, how long, which mark counts, when feedback comes. 0 is no limit."""
+
+    attempts: int = 0
+    wait_minutes: int = 0  # between the end of an attempt and the next
+    keep: str = "best"  # best or last
+    feedback: str = "at-once"  # at-once or at-end
+    minutes: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
@@ -110,6 +121,8 @@ class Module:
     draw: int
     version: str  # changes when anything a learner answers changes
     weight: int  # bytes of the lesson on the wire, compressed
+    balance: bool = True  # whether a draw takes each first tag in its proportion
+    policy: Policy = Policy()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""

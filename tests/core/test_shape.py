@@ -86,7 +86,7 @@ def functions(connection: Connection) -> list[str]:
     return list(connection.scalars(text(ours)))
 
 
-EVIDENCE = ("answers", "attempts", "attendance", "audit_entries", "exits")
+EVIDENCE = ("answers", "attempt_ends", "attempts", "attendance", "audit_entries", "exits")
 
 
 def guarded(connection: Connection) -> list[str]:
