@@ -8,7 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.db import Base, append_only, one_of
 
-
 ENDS = ("handed-in", "time-up")
 
 
