@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from markupsafe import Markup
+
+from lms.catalogue.practice import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,15 @@ class Ordering(Question):
         return tuple(item.id for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
-    """How a quiz is taken: how often, how long, which mark counts, when feedback comes. 0 is no limit."""
+    """How the attempts at a quiz run; 0 is no limit."""
 
     attempts: int = 0
-    wait_minutes: int = 0  # between the end of an attempt and the next
-    keep: str = "best"  # best or last
-    feedback: str = "at-once"  # at-once or at-end
-    minutes: int = 0
+    wait_minutes: int = 0  # between two attempts
+    keep: Literal["best", "last"] = "best"
+    feedback: Literal["at-once", "at-end"] = "at-once"
+    minutes: int = 0  # for one attempt, before anybody's extra time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +123,17 @@ class Module:
     draw: int
     version: str  # changes when anything a learner answers changes
     weight: int  # bytes of the lesson on the wire, compressed
-    balance: bool = True  # whether a draw takes each first tag in its proportion
+    balance: bool = True  # the questions drawn are shared out between their first tags
     policy: Policy = Policy()
+    exercises: tuple[Exercise, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+    def exercise(self, slug: str) -> Exercise | None:
+        """The exercise of that slug, or none."""
+        return next((exercise for exercise in self.exercises if exercise.slug == slug), None)
 
 
 @dataclass(frozen=True, slots=True)
