@@ -25,16 +25,6 @@ def closes_at(began: datetime, minutes: int, extra_percent: int = 0) -> datetime
     return began + timedelta(minutes=minutes_allowed(minutes, extra_percent)) if minutes else None
 
 
-def time_left(closes: datetime, moment: datetime) -> timedelta:
-    """The time left at `moment`; never less than none."""
-    return max(closes - moment, timedelta())
-
-
-def minutes_left(closes: datetime, moment: datetime) -> int:
-    """The time left at `moment` as people count it: whole minutes, one begun counts."""
-    return math.ceil(time_left(closes, moment) / timedelta(minutes=1))
-
-
 def is_late(closes: datetime | None, moment: datetime) -> bool:
     """Whether an answer that comes at `moment` comes too late."""
     return closes is not None and moment > closes + GRACE

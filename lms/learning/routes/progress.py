@@ -8,6 +8,7 @@ from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
 from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
+from lms.core.clock import now
 from lms.core.db import db
 from lms.core.gate import STAFF, only
 from lms.core.pages import page
@@ -98,14 +99,14 @@ def _learner(cohort_id: int, enrolment_id: int) -> tuple[Cohort, Course, queries
 def _told(sitting: Sitting, course: Course) -> dict[str, object]:
     """An attempt as the page tells it."""
     module = course.module(sitting.module)
-    finished = sitting.next_position is None
+    finished = sitting.is_over(now())
     wrong = [answer for answer in sitting.answers.values() if answer.credit < 1]
     questions = [(answer, module.question(answer.question) if module else None) for answer in wrong]
     return {
         "sitting": sitting,
         "title": module.title if module else sitting.module,
-        "mark": rules.shown_mark(rules.mark_of(sitting.earned)) if finished else None,
-        "passed": finished and rules.is_passed(rules.mark_of(sitting.earned), course.completion.pass_mark),
+        "mark": rules.shown_mark(sitting.mark) if finished else None,
+        "passed": finished and rules.is_passed(sitting.mark, course.completion.pass_mark),
         "wrong": [_compared(asked, answer.given) for answer, asked in questions if asked],
         "gone": sum(asked is None for _answer, asked in questions),
     }
