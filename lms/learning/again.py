@@ -1,4 +1,4 @@
-"""An answer given before, as the fields a form would send for it: to show it again where it may be changed."""
+"""An answer given before, as the fields of a form: to show it again where it may be changed."""
 
 from collections.abc import Sequence
 
