@@ -3,11 +3,12 @@
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, select
+from sqlalchemy import bindparam, select
 
 from lms.accounts.models import Site
 from lms.accounts.values import SignedIn
 from lms.cohorts.models import Cohort, Enrolment
+from lms.core.columns import Columns
 from lms.core.db import db, rows_of
 from lms.learning.models import Answer, Attempt, AttemptEnd, Progress, TrainerCheck
 from lms.learning.policies.models import Accommodation, CohortPolicies
@@ -90,7 +91,7 @@ def place_under(enrolment_id: int) -> Place | None:
     return found[0] if found else None
 
 
-def _places(statement: Executable, **values: int) -> list[Place]:
+def _places(statement: Columns, **values: int) -> list[Place]:
     rows = rows_of(statement, **values)
     return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row.id)]
 
