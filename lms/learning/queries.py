@@ -12,6 +12,7 @@ from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.i18n.formats import alphabetical
 from lms.learning.models import Answer, Attempt, AttemptEnd, Progress, TrainerCheck
+from lms.learning.policies.models import Accommodation
 from lms.learning.reading import STANDING
 from lms.learning.values import ByModule, GivenAnswer, Sitting, Standing
 
@@ -85,26 +86,35 @@ def _standings(enrolments: Select[int]) -> dict[int, dict[str, Standing]]:
 def sittings_of(enrolment_id: int) -> list[Sitting]:
     """Every attempt of an enrolment with its answers, the latest first; one statement."""
     rows = db.session.execute(
-        select(Attempt, AttemptEnd.reason, Answer.question, Answer.given, Answer.credit, Answer.turn)
+        select(
+            Attempt,
+            Accommodation.extra_percent,
+            AttemptEnd.reason,
+            Answer.question,
+            Answer.given,
+            Answer.credit,
+            Answer.turn,
+        )
+        .outerjoin(Accommodation, Accommodation.enrolment_id == Attempt.enrolment_id)
         .outerjoin(AttemptEnd, AttemptEnd.attempt_id == Attempt.id)
         .outerjoin(Answer, Answer.attempt_id == Attempt.id)
         .where(Attempt.enrolment_id == enrolment_id)
         .order_by(Attempt.id.desc(), Answer.id)
     )
     answers: dict[int, dict[str, GivenAnswer]] = {}
-    attempts: dict[int, tuple[Attempt, str | None]] = {}
-    for attempt, end, question, given, credit, turn in rows:
-        attempts[attempt.id] = (attempt, end)
+    attempts: dict[int, tuple[Attempt, int, str | None]] = {}
+    for attempt, extra, end, question, given, credit, turn in rows:
+        attempts[attempt.id] = (attempt, max(attempt.extra_percent, extra or 0), end)
         recorded = answers.setdefault(attempt.id, {})
         if question is not None:
             recorded[question] = GivenAnswer(question, tuple(given), credit, turn)
-    return [_sitting(attempt, end, answers[number]) for number, (attempt, end) in attempts.items()]
+    return [_sitting(*known, answers[number]) for number, known in attempts.items()]
 
 
-def _sitting(attempt: Attempt, end: str | None, answers: dict[str, GivenAnswer]) -> Sitting:
+def _sitting(attempt: Attempt, extra: int, end: str | None, answers: dict[str, GivenAnswer]) -> Sitting:
     drawn = [(question, shown) for question, shown in attempt.questions]
     known = (attempt.id, attempt.enrolment_id, attempt.module, attempt.number, attempt.started_at)
-    terms = (attempt.minutes, attempt.extra_percent, attempt.feedback_at_end)
+    terms = (attempt.minutes, extra, attempt.feedback_at_end)
     return Sitting(*known, drawn, answers, *terms, end)
 
 

@@ -15,6 +15,7 @@ from lms.core.pages import page
 from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
 from lms.learning.forms import ConfirmationForm
+from lms.learning.policies.queries import extra_percent_of, policy_in
 from lms.learning.routes import learning
 from lms.learning.routes.lessons import module_of
 from lms.learning.values import Sitting
@@ -61,7 +62,14 @@ def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
     """A module: the trainer's note, then the lesson and its words as learners read them."""
     cohort, course = _cohort(cohort_id)
     module = module_of(course, number)
-    return page("learning/taught_lesson.html", cohort=cohort, course=course, module=module)
+    return page(
+        "learning/taught_lesson.html",
+        cohort=cohort,
+        course=course,
+        module=module,
+        policy=policy_in(cohort_id, module),
+        may_change_policy=bool(g.user.roles & set(CONFIRM)),
+    )
 
 
 @learning.get(LEARNER)
@@ -84,6 +92,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
         may_change_person=plannable_cohort_for(g.user, cohort_id) is not None,
         may_record_exits=bool(g.user.roles & set(CONFIRM)),
+        extra_percent=extra_percent_of(enrolment_id),
     )
 
 
@@ -108,6 +117,7 @@ def _told(sitting: Sitting, course: Course) -> dict[str, object]:
         "mark": rules.shown_mark(sitting.mark) if finished else None,
         "passed": finished and rules.is_passed(sitting.mark, course.completion.pass_mark),
         "wrong": [_compared(asked, answer.given) for answer, asked in questions if asked],
+        "unanswered": len(sitting.drawn) - len(sitting.answers) if finished else 0,
         "gone": sum(asked is None for _answer, asked in questions),
     }
 
