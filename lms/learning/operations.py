@@ -3,13 +3,13 @@
 from collections import Counter
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select, update
 
 from lms.accounts import audit
 from lms.accounts.values import SignedIn
 from lms.catalogue.values import Course, Module, Question
 from lms.core.clock import now
-from lms.core.db import db, save
+from lms.core.db import change, db, save
 from lms.core.errors import Refused
 from lms.i18n import _
 from lms.learning import grading, rules
@@ -18,6 +18,18 @@ from lms.learning.models import Answer, Attempt, AttemptEnd, Progress, TrainerCh
 from lms.learning.policies.rules import mark_that_counts, must_wait_until, tries_left
 from lms.learning.values import Place, Sitting
 from lms.learning.wording import time_of
+
+_ANSWER = insert(Answer).values(
+    {
+        name: bindparam(name)
+        for name in ("attempt_id", "question", "turn", "given", "credit", "answered_at", "key")
+    }
+)
+_ANSWERED = (
+    update(Progress)
+    .where(Progress.enrolment_id == bindparam("enrolment"), Progress.module == bindparam("in_module"))
+    .values(answered=bindparam("answered"), updated_at=bindparam("updated_at"))
+)
 
 
 def start_quiz(place: Place, course: Course, module: Module) -> Sitting:
@@ -118,16 +130,15 @@ def answer_question(
     if objection := grading.objection(question, given):
         raise Refused(objection)
     credit = grading.mark(question, given)
-    save(
-        Answer(
-            attempt_id=sitting.id,
-            question=question.id,
-            turn=earlier.turn + 1 if earlier else 1,
-            given=given,
-            credit=credit,
-            answered_at=moment,
-            key=f"{sitting.id}-{key}"[:80],
-        )
+    change(
+        _ANSWER,
+        attempt_id=sitting.id,
+        question=question.id,
+        turn=earlier.turn + 1 if earlier else 1,
+        given=given,
+        credit=credit,
+        answered_at=moment,
+        key=f"{sitting.id}-{key}"[:80],
     )
     _note_answer(place, course, module, sitting, None if earlier else credit)
 
@@ -142,12 +153,13 @@ def _note_answer(
     place: Place, course: Course, module: Module, sitting: Sitting, credit: float | None
 ) -> None:
     """Keep the summary in step with the evidence; `credit` is none where an answer was given again."""
-    progress = _progress(place, module)
-    progress.answered = len(sitting.answers) + (credit is not None)
-    progress.updated_at = now()
-    if credit is not None and progress.answered == len(sitting.drawn) and not sitting.feedback_at_end:
-        _finish(place, course, module, progress, rules.mark_of([*sitting.earned, credit]), now())
-    db.session.flush()
+    answered, moment = len(sitting.answers) + (credit is not None), now()
+    here = {"enrolment": place.enrolment_id, "in_module": module.slug}
+    change(_ANSWERED, **here, answered=answered, updated_at=moment)
+    if credit is not None and answered == len(sitting.drawn) and not sitting.feedback_at_end:
+        mark = rules.mark_of([*sitting.earned, credit])
+        _finish(place, course, module, _progress(place, module), mark, moment)
+        db.session.flush()
 
 
 def hand_in(place: Place, course: Course, module: Module, sitting: Sitting) -> None:

@@ -1,4 +1,4 @@
-"""How a quiz is taken: tries, waits, time and extra time, feedback at the end, as learners and trainers live it."""
+"""How a quiz is taken: tries, waits, time and extra time, feedback at the end."""
 
 import re
 from collections.abc import Iterator

@@ -1,10 +1,11 @@
 """A learner's course and its lessons."""
 
-from flask import Response, abort, g, request
+from flask import Response, abort, g
 
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
 from lms.core.clock import now
+from lms.core.db import reads_only
 from lms.core.gate import only
 from lms.core.pages import page
 from lms.core.remembered import remembered_page
@@ -19,8 +20,8 @@ from lms.learning.wording import what_is_left
 
 def own_place(enrolment_id: int) -> tuple[Place, Course]:
     """The signed-in learner's own place and its course, or 404; a request that writes has it to itself."""
-    if request.method == "POST":
-        access.hold(g.user, enrolment_id)
+    if not reads_only():
+        access.hold(enrolment_id)
     place = access.own_place_for(g.user, enrolment_id) or abort(404)
     return place, catalogue.course(place.course) or abort(404)
 

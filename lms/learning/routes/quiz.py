@@ -7,8 +7,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.catalogue.values import Course, Module, Question
 from lms.core.clock import now
+from lms.core.db import write_from_here
 from lms.core.errors import Refused
-from lms.core.gate import keeps_answer, only
+from lms.core.gate import keeps_answer, only, slow_first
 from lms.core.once import FIELD, new_key
 from lms.core.pages import page
 from lms.i18n import _
@@ -68,6 +69,7 @@ def _renewed(place: Place, module: Module | None) -> AnyResponse:
 @learning.route(f"{ATTEMPT}/questions/<int:position>", methods=["GET", "POST"])
 @only("learner")
 @keeps_answer
+@slow_first
 def question(enrolment_id: int, attempt_id: int, position: int) -> AnyResponse:
     """One question. Answering it leads to what we say about the answer, or to the next question where that
     is told at the end."""
@@ -91,9 +93,18 @@ def _too_late(place: Place, course: Course, module: Module | None, sitting: Sitt
     """The quiz is over: what was answered in time counts, and the result says so."""
     if request.method == "POST":
         if module:
+            place, sitting = _held(place, sitting)
             operations.close(place, course, module, sitting)
         flash(_("This quiz has ended. The answers you sent before are kept."), "tell")
     return redirect(address_after(sitting), 303)
+
+
+def _held(place: Place, sitting: Sitting) -> tuple[Place, Sitting]:
+    """Begin to write, and read again what another tab may have changed while nobody waited for us."""
+    write_from_here()
+    access.hold(place.enrolment_id)
+    place = access.place_under(place.enrolment_id) or abort(404)
+    return place, access.sitting_for(place, sitting.id) or abort(404)
 
 
 def _ask(place: Place, course: Course, module: Module, sitting: Sitting, position: int) -> AnyResponse:
@@ -102,6 +113,7 @@ def _ask(place: Place, course: Course, module: Module, sitting: Sitting, positio
     form = AnswerForm(asked)
     if form.sent():
         key = request.form.get(FIELD) or new_key()
+        place, sitting = _held(place, sitting)
         with form.refusals():
             operations.answer_question(place, course, module, sitting, position, form.given, key)
             return redirect(_address_after_answer(sitting, position), 303)
