@@ -23,7 +23,7 @@ def close_late_quizzes() -> Write | None:
         select(Progress.enrolment_id, Attempt.id, Attempt.started_at, Attempt.minutes)
         .join(Attempt, Attempt.id == Progress.current_attempt_id)
         .where(Attempt.minutes > 0)
-        .order_by(Attempt.started_at)
+        .order_by(Attempt.started_at.desc())
     )
     late = [
         (enrolment_id, attempt_id)

@@ -1,7 +1,9 @@
 """What should never be sent, and is: each is answered clearly, and nothing that was given is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from lms.catalogue.values import Policy, Question
 from lms.core import clock, once
 from lms.learning import grading
 from lms.learning.models import Attempt
-from tests.factories import Cast, Visitor, words_of
+from tests.factories import Browser, Cast, Visitor, words_of
 from tests.learning.learner import LearnerAtWork, change_module, fields_for, module_at, publish, the_course
 
 MEGABYTE = "é" * 500_000
@@ -202,3 +204,26 @@ def test_an_attempt_under_way_goes_on_under_a_correction_and_keeps_its_version(
     at_work.finish(address[:-1] + "2")
     assert at_work.one(select(Attempt)).version == version
     assert at_work.progress().best_mark == 100
+
+
+# two tabs at once
+
+
+def test_two_tabs_that_answer_at_the_same_moment_give_one_answer(
+    at_work: LearnerAtWork, cast: Cast, visit: Visitor
+) -> None:
+    address = at_work.start()
+    fields = right_fields(at_work, address)
+    tabs = [visit(cast.learner) for _tab in range(4)]
+    start = Barrier(len(tabs))
+
+    def answer(tab: Browser) -> tuple[int, str | None]:
+        start.wait()
+        reply = tab.post(address, fields)
+        return reply.status_code, reply.location
+
+    with ThreadPoolExecutor(len(tabs)) as threads:
+        replies = list(threads.map(answer, tabs))
+    assert set(replies) == {(303, f"{address}/feedback")}
+    assert len(at_work.answers()) == 1
+    assert at_work.progress().answered == 1
