@@ -11,6 +11,7 @@ from lms.catalogue.values import Completion, Course, Module, Plan
 
 Hours = Annotated[float, Field(gt=0, le=2000)]
 Code = Annotated[str, StringConstraints(pattern=r"^C\d{2}$")]
+Asked = Annotated[str, StringConstraints(pattern=r"^C\d{2}( or C\d{2})*$")]
 Competence = Annotated[str, StringConstraints(pattern=r"^[1-5]\.[1-6]$")]
 
 
@@ -42,7 +43,7 @@ class CourseSource(Source):
     hours: Hours
     language: Literal["fr"]
     reviewed: date
-    prerequisites: tuple[Code, ...] = ()
+    prerequisites: tuple[Asked, ...] = ()
     outcomes: Annotated[tuple[Text, ...], Field(min_length=1)]
     digcomp: Annotated[tuple[Competence, ...], Field(min_length=1)]
     plan: PlanSource

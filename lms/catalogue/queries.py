@@ -19,3 +19,8 @@ def courses() -> tuple[Course, ...]:
 def course(slug: str) -> Course | None:
     """The course of that slug, or none."""
     return _in_force.course(slug)
+
+
+def coded(code: str) -> Course | None:
+    """The course of that code ("C02"), or none."""
+    return next((course for course in _in_force.courses if course.code == code), None)

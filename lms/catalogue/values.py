@@ -153,7 +153,7 @@ class Course:
     hours: float
     language: str
     reviewed: date  # when its facts were last checked
-    prerequisites: tuple[str, ...]  # codes of courses
+    prerequisites: tuple[str, ...]  # codes of courses, all of them; of "C12 or C13" one
     outcomes: tuple[str, ...]
     digcomp: tuple[str, ...]
     plan: Plan

@@ -3,7 +3,16 @@
 from datetime import date
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, StringField, widgets
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    widgets,
+)
 from wtforms.fields import DateField, EmailField, TelField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 
@@ -113,13 +122,25 @@ class PersonForm(Form):
         )
 
 
-class NewcomerForm(PersonForm):
+class ReasonForm(Form):
+    """Why somebody may begin a course without what it asks for first; asked only where something is."""
+
+    reason = TextAreaField(lazy("Why they may begin here"), [Length(max=500)])
+
+
+class NewcomerForm(PersonForm, ReasonForm):
     """Somebody new."""
 
     another = BooleanField(lazy("Yes, this is another person of the same name"))
 
 
-class PeopleListForm(Form):
+class KnownPersonForm(ReasonForm):
+    """Somebody who already learns with us."""
+
+    person = RadioField(lazy("Who takes a place"), [InputRequired(lazy("Choose one."))], coerce=int)
+
+
+class PeopleListForm(ReasonForm):
     """A list of people saved by a spreadsheet."""
 
     file = FileField(lazy("The list, as a CSV file"), [FileRequired(lazy("Choose a file."))])

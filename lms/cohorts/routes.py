@@ -19,6 +19,8 @@ from lms.cohorts.forms import (
     PersonForm,
 )
 from lms.cohorts.models import Cohort, Enrolment
+from lms.cohorts.prerequisites.queries import needed_by_newcomers
+from lms.cohorts.prerequisites.wording import titles
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
@@ -142,10 +144,12 @@ def enrol(cohort_id: int) -> AnyResponse:
                 today,
                 another=form.another.data,
                 referred_by_id=form.prescriber_id,
+                reason=form.reason.data or "",
             )
             flash(_("%(name)s is enrolled. Make their sign-in card below.", name=known.chosen_name), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
-    return page("cohorts/enrol.html", form.status, form=form, cohort=cohort)
+    needed = needed_by_newcomers(cohort)
+    return page("cohorts/enrol.html", form.status, form=form, cohort=cohort, needed=titles(needed))
 
 
 @cohorts.route("/cohorts/<int:cohort_id>/import", methods=["GET", "POST"])
@@ -159,10 +163,13 @@ def import_people(cohort_id: int) -> AnyResponse:
         today = queries.today_at(cohort)
         people = people_list.read(form.file.data.read(), cohort.id, today)
         with form.refusals():
-            done = operations.import_people(g.user, cohort, people, today)
+            done = operations.import_people(g.user, cohort, people, today, form.reason.data or "")
             flash(_brought(done), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
-    return page("cohorts/import.html", form.status, form=form, cohort=cohort, faults=people.faults)
+    needed = titles(needed_by_newcomers(cohort))
+    return page(
+        "cohorts/import.html", form.status, form=form, cohort=cohort, faults=people.faults, needed=needed
+    )
 
 
 def _brought(done: operations.Imported) -> str:
