@@ -8,10 +8,8 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
-    widgets,
 )
 from wtforms.fields import DateField, EmailField, TelField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
@@ -19,7 +17,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
 from lms.core.clock import now
-from lms.core.forms import WORDS_NEEDED, Form, choices
+from lms.core.forms import WORDS_NEEDED, Boxes, Form, choices
 from lms.i18n import lazy
 from lms.i18n.languages import LANGUAGES
 
@@ -30,13 +28,6 @@ GENDERS = [
     ("man", lazy("Man")),
     ("non-binary", lazy("Non-binary")),
 ]
-
-
-class Boxes(SelectMultipleField):  # type: ignore[misc]  # WTForms ships no types
-    """A list of boxes to tick, usable without a keyboard trick."""
-
-    widget = widgets.ListWidget(prefix_label=False)
-    option_widget = widgets.CheckboxInput()
 
 
 class CohortForm(Form):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from lms.catalogue.values import Module
 from lms.learning.rules import TRIES_BEFORE_HELP, Drawn, shown_mark
 
 
@@ -18,13 +19,18 @@ class Standing:
     best_mark: float | None = None
     last_mark: float | None = None
     passed: bool = False
+    observed: bool = False
 
-    @property
-    def state(self) -> str:
+    def done(self, module: Module) -> bool:
+        """Whether all that `module` asks for is there: a mark, and what a trainer sees."""
+        asked = module.completion
+        return (self.passed or not asked.mark) and (self.observed or not asked.observed)
+
+    def state_in(self, module: Module) -> str:
         """What a mark says of it: done, doing or todo."""
-        if self.passed:
+        if self.done(module):
             return "done"
-        return "doing" if self.begun else "todo"
+        return "doing" if self.begun or self.passed or self.observed else "todo"
 
     @property
     def begun(self) -> bool:
@@ -68,6 +74,11 @@ class ByModule:
     def standing(self, module: str) -> Standing:
         """Where they stand in the module of that slug."""
         return self.standings.get(module, NOT_BEGUN)
+
+    @property
+    def observed(self) -> set[str]:
+        """The slugs of the modules of which a trainer saw every checklist whole."""
+        return {module for module, standing in self.standings.items() if standing.observed}
 
     @property
     def marks(self) -> dict[str, float | None]:

@@ -17,7 +17,9 @@ LONGEST_REASON = 500
 def check_reason(missing: Sequence[str], reason: str) -> None:
     """Refuse, where something is missing, until somebody has said why it may be."""
     if missing and not reason.strip():
-        sentence = _("This course asks for %(courses)s first. Say why they may begin here.", courses=titles(missing))
+        sentence = _(
+            "This course asks for %(courses)s first. Say why they may begin here.", courses=titles(missing)
+        )
         raise Refused(sentence, "reason")
 
 

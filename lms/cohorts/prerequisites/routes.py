@@ -61,11 +61,10 @@ def let_begin(cohort_id: int, enrolment_id: int) -> AnyResponse:
     if enrolment is None or enrolment.cohort_id != cohort.id:
         abort(404)
     form = ReasonForm()
-    after = redirect(url_for("learning.learner_progress", cohort_id=cohort_id, enrolment_id=enrolment_id), 303)
     missing = needed_by([enrolment.person_id], cohort)[enrolment.person_id]
     if not form.sent() or not (form.reason.data or "").strip():
         flash(_("Write the reason in a few words."), "care")
     elif missing:
         operations.let_begin(g.user, enrolment, missing, form.reason.data)
         flash(_("Your reason is noted."), "good")
-    return after
+    return redirect(url_for("learning.learner_progress", cohort_id=cohort_id, enrolment_id=enrolment_id), 303)

@@ -4,6 +4,8 @@ from flask import Response, abort, g
 
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
+from lms.cohorts.prerequisites.queries import overrides_of
+from lms.cohorts.prerequisites.wording import titles
 from lms.core.gate import only
 from lms.core.pages import page
 from lms.core.remembered import remembered_page
@@ -40,8 +42,16 @@ def course_page(enrolment_id: int) -> Response:
         step=step,
         needed=minutes_needed(course),
         what_is_left=what_is_left(step.missing),
+        watched=any(module.observed_exercises for module in course.modules),
+        begun_without=_begun_without(enrolment_id) if course.prerequisites else "",
         site_phone=place.site_phone,
     )
+
+
+def _begun_without(enrolment_id: int) -> str:
+    """The courses this person was let begin without, in words; '' when there is none."""
+    let_off = [asked for override in overrides_of(enrolment_id) for asked in override.missing]
+    return titles(list(dict.fromkeys(let_off))) if let_off else ""
 
 
 @learning.get("/learning/<int:enrolment_id>/modules/<int:number>")
