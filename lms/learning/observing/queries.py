@@ -11,6 +11,7 @@ from lms.accounts.models import Person
 from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.learning.models import Observation
+from lms.learning.observing.rules import Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Signed:
     def seen(self) -> int:
         """How many lines were seen."""
         return sum(item.seen for item in self.items)
+
+    @property
+    def as_kept(self) -> Items:
+        """The checklist as it is kept."""
+        return [[item.id, item.words, item.seen] for item in self.items]
 
     @property
     def ticked(self) -> list[str]:

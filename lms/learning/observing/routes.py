@@ -135,10 +135,9 @@ def sign(cohort_id: int, enrolment_id: int, number: int, position: int) -> AnyRe
 
 
 def _sign(watch: Watch, enrolment_id: int, name: str, form: SigningForm) -> None:
-    key = request.form.get(FIELD) or new_key()
-    seen, comment = form.seen.data or [], form.comment.data or ""
-    last = form.last.data or 0
-    if operations.sign(g.user, enrolment_id, watch.module, watch.exercise, seen, comment, last, key):
+    comment = (form.comment.data or "").strip()
+    sheet = operations.Sheet(watch.module, watch.exercise, form.seen.data or [], comment, form.last.data or 0)
+    if operations.sign(g.user, enrolment_id, sheet, request.form.get(FIELD) or new_key()):
         flash(_("%(name)s: signed.", name=name), "good")
     else:
         flash(_("Nothing had changed."))
