@@ -59,9 +59,11 @@ def test_a_course_says_otherwise_for_all_and_a_module_has_the_last_word(watched:
 
 
 def test_a_module_names_its_own_competences_else_those_of_its_course(courses: Path, plant: Plant) -> None:
-    assert the_module(courses).digcomp == ("1.1", "1.3", "2.1", "4.1")
-    plant("lesson.md", "minutes: 240", "minutes: 240\ndigcomp: [2.1]")
     assert the_module(courses).digcomp == ("2.1",)
+    plant("lesson.md", 'digcomp: ["2.1"]\n', "digcomp: [4.1, 1.3]\n")
+    assert the_module(courses).digcomp == ("4.1", "1.3")
+    plant("lesson.md", "digcomp: [4.1, 1.3]\n", "")
+    assert the_module(courses).digcomp == ("1.1", "1.3", "2.1", "4.1")
 
 
 NONE = "Write a competence of DigComp 2.2, from 1.1 to 5.4: “1.4” is none."
@@ -72,14 +74,22 @@ FAULTS = [
         "Ask for one thing at least: “mark: true”, or an exercise with a “checklist:”.",
     ),
     ("completion: {marks: true}", "“marks” is not known here. Did you mean “mark”?"),
-    ("digcomp: ['1.4']", NONE),
-    ("digcomp: ['5.4']", "Add “5.4” to digcomp in course.toml too."),
 ]
 
 
 @pytest.mark.parametrize(("line", "sentence"), FAULTS)
 def test_what_cannot_be_is_told_by_line(courses: Path, plant: Plant, line: str, sentence: str) -> None:
     place = plant("lesson.md", "minutes: 240", f"{line}\nminutes: 240")
+    assert f"{place}: {sentence}" in {str(fault) for fault in read(courses).faults}
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence"), [("1.4", NONE), ("5.4", "Add “5.4” to digcomp in course.toml too.")]
+)
+def test_a_competence_that_is_none_or_not_the_courses_is_told_by_line(
+    courses: Path, plant: Plant, own: str, sentence: str
+) -> None:
+    place = plant("lesson.md", 'digcomp: ["2.1"]', f'digcomp: ["2.1", "{own}"]')
     assert f"{place}: {sentence}" in {str(fault) for fault in read(courses).faults}
 
 
