@@ -15,7 +15,6 @@ PLACES = (
     ("scheduling.my_sessions", lazy("My evenings"), "calendar", ("learner",)),
     ("cohorts.list_cohorts", lazy("Cohorts"), "people", (*TEACHERS, *PLANNERS)),
     ("accounts.list_sites", lazy("Sites"), "place", PLANNERS),
-    ("skills.my_skills", lazy("My skills"), "check", ("learner",)),
     ("credentials.my_certificates", lazy("Certificates"), "certificate", ("learner",)),
     ("reports.list_agreements", lazy("Reports"), "report", ("funder", *PLANNERS)),
     ("accounts.my_account", lazy("My account"), "key", ROLES),
