@@ -22,7 +22,9 @@ from lms.config import ROOT, Settings, secret_key, settings_from
 from lms.core import commands, db, error_pages, gate, logs, remembered, static, web
 from lms.core.pages import Templates
 from lms.credentials.completed import courses_done
+from lms.credentials.queries import certified
 from lms.i18n import web as language
+from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
 from lms.scheduling.queries import minutes_attended
 
@@ -62,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for domain in DOMAINS:
         domain.init_app(app)
     learning_hours.count_with(app, minutes_attended)
+    learning_certificates.ask(app, certified)
     prerequisites.ask(app, courses_done)
     if silent := gate.undeclared(app):
         raise RuntimeError(f"routes that do not say who may open them: {', '.join(silent)}")

@@ -1,18 +1,15 @@
 """What a learner does next: one thing, from where they stand."""
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from lms.accounts.values import SignedIn
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
 from lms.learning.access import own_places
+from lms.learning.certificates import CertifiedAmong
 from lms.learning.hours import MinutesAttended
 from lms.learning.rules import Missing, what_is_missing
 from lms.learning.values import Place
-
-CertifiedAmong = Callable[[Collection[int]], Collection[int]]
-"""Which of the enrolments asked about have their certificate."""
 
 
 @dataclass(frozen=True, slots=True)

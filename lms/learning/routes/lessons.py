@@ -9,7 +9,7 @@ from lms.cohorts.prerequisites.wording import titles
 from lms.core.gate import only
 from lms.core.pages import page
 from lms.core.remembered import remembered_page
-from lms.learning import access, hours
+from lms.learning import access, certificates, hours
 from lms.learning.next_step import step_in
 from lms.learning.routes import learning
 from lms.learning.rules import kilobytes_of_page, minutes_needed
@@ -34,7 +34,7 @@ def course_page(enrolment_id: int) -> Response:
     """The modules, where one stands in each, and what is left before the certificate."""
     place, course = own_place(enrolment_id)
     minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
-    step = step_in(place, course, minutes, certified=False)
+    step = step_in(place, course, minutes, enrolment_id in certificates.certified_among([enrolment_id]))
     return page(
         "learning/course.html",
         place=place,
