@@ -16,6 +16,7 @@ from lms.cohorts.people_list import Fault, PeopleList, Row
 from lms.cohorts.prerequisites.operations import check_reason, let_begin
 from lms.cohorts.prerequisites.queries import needed_by, needed_by_newcomers
 from lms.cohorts.prerequisites.wording import titles
+from lms.cohorts.queries import prescribers_by_name
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
@@ -179,6 +180,7 @@ def import_people(
     known = set(db.session.scalars(select(Enrolment.import_key).where(Enrolment.cohort_id == cohort.id)))
     fresh = [row for row in people.rows if row.key not in known]
     _object_to_known_names(cohort, fresh, people)
+    prescribers = _prescribers_named(cohort, fresh, people)
     if people.faults:
         raise Refused(
             _("Nobody was enrolled: correct the lines of the table, then send the list again."), "file"
@@ -187,7 +189,8 @@ def import_people(
     _ask_for_reason(cohort, fresh, people, reason)
     for row in fresh:
         person = create_person(actor.id, row.person)
-        _give_place(actor, cohort, person, today, reason, import_key=row.key)
+        sent_by = prescribers.get(row.line)
+        _give_place(actor, cohort, person, today, reason, import_key=row.key, referred_by_id=sent_by)
     return Imported(len(fresh), len(people.rows) - len(fresh))
 
 
@@ -199,6 +202,17 @@ def _object_to_known_names(cohort: Cohort, fresh: list[Row], people: PeopleList)
                 "Somebody of this name is already in the cohort. If this is another person, use the form."
             )
             people.faults.append(Fault(row.line, "", sentence))
+
+
+def _prescribers_named(cohort: Cohort, fresh: list[Row], people: PeopleList) -> dict[int, int]:
+    """Who sent whom, by line; a name or identifier no prescriber of the site has is a fault."""
+    named = [row for row in fresh if row.prescriber]
+    known = prescribers_by_name(cohort) if named else {}
+    for row in named:
+        if rules.plain(row.prescriber) not in known:
+            sentence = _("No prescriber of this site has this name or identifier.")
+            people.faults.append(Fault(row.line, "", sentence))
+    return {row.line: known.get(rules.plain(row.prescriber), 0) for row in named}
 
 
 def _ask_for_reason(cohort: Cohort, fresh: list[Row], people: PeopleList, reason: str) -> None:

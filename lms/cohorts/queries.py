@@ -104,6 +104,14 @@ def prescribers(cohort: Cohort, referred_by_id: int | None = None) -> dict[int, 
     return found
 
 
+def prescribers_by_name(cohort: Cohort) -> dict[str, int]:
+    """Who may have referred somebody to `cohort`: their number by plain name, and by plain identifier."""
+    site = db.session.get_one(Site, cohort.site_id)
+    found = [person for person, _role in people_at(site, "prescriber")]
+    by_name = {plain(person.chosen_name): person.id for person in found}
+    return by_name | {plain(person.identifier): person.id for person in found}
+
+
 def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:
     """The learners behind these enrolments of one cohort, by name.
 

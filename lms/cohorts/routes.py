@@ -7,7 +7,7 @@ from lms.accounts.access import people_at, site_for, sites_of
 from lms.accounts.models import Person, Site
 from lms.accounts.operations import change_person as change_what_is_known
 from lms.catalogue.queries import course, courses
-from lms.cohorts import access, operations, people_list, queries, rules
+from lms.cohorts import access, lasting, operations, people_list, queries, rules
 from lms.cohorts.forms import (
     CardsForm,
     CohortChangeForm,
@@ -21,6 +21,7 @@ from lms.cohorts.forms import (
 from lms.cohorts.models import Cohort, Enrolment
 from lms.cohorts.prerequisites.queries import needed_by_newcomers
 from lms.cohorts.prerequisites.wording import titles
+from lms.core.clock import now
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
@@ -33,11 +34,16 @@ cohorts = Blueprint("cohorts", __name__)
 @cohorts.get("/cohorts")
 @only(*STAFF)
 def list_cohorts() -> Response:
-    """The cohorts one teaches in or plans for."""
-    found = access.cohorts_of(g.user)
+    """The cohorts one teaches in or plans for: all, or those running, coming or over."""
+    reached, wanted = access.cohorts_of(g.user), request.args.get("stage", "")
+    meeting, present = lasting.spans([cohort.id for cohort in reached]), now()
+    stages = {cohort.id: rules.stage(meeting.get(cohort.id), present) for cohort in reached}
+    found = [cohort for cohort in reached if wanted in ("", stages[cohort.id])]
     return page(
         "cohorts/list.html",
         cohorts=found,
+        any=bool(reached),
+        wanted=wanted,
         sites=queries.sites_by_id(found),
         taken=queries.places_taken(found),
         course=course,
@@ -188,7 +194,9 @@ def _brought(done: operations.Imported) -> str:
 @only(*PLANNERS)
 def example_list() -> Response:
     """A list to fill in, as French spreadsheets open it."""
-    headings = "nom;genre;date de naissance;téléphone;e-mail;langue;nom dans son écriture;nom officiel"
+    headings = (
+        "nom;genre;date de naissance;téléphone;e-mail;langue;prescripteur;nom dans son écriture;nom officiel"
+    )
     answer = Response("\ufeff" + headings + "\r\n", mimetype="text/csv")
     answer.headers["Content-Disposition"] = 'attachment; filename="liste.csv"'
     return answer
