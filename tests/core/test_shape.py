@@ -86,7 +86,15 @@ def functions(connection: Connection) -> list[str]:
     return list(connection.scalars(text(ours)))
 
 
-EVIDENCE = ("answers", "attempts", "attendance", "audit_entries", "exits")
+EVIDENCE = (
+    "answers",
+    "attempts",
+    "attendance",
+    "audit_entries",
+    "exits",
+    "observations",
+    "prerequisite_overrides",
+)
 
 
 def guarded(connection: Connection) -> list[str]:
