@@ -9,8 +9,10 @@ from lms.learning.policies import models as policy_models  # noqa: F401 - the sa
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
     from lms.learning import jobs  # noqa: F401 - so that its jobs are known
+    from lms.learning.observing.routes import observing
     from lms.learning.policies.routes import policies
     from lms.learning.routes import learning
+    from lms.learning.skills.routes import skills
 
-    app.register_blueprint(learning)
-    app.register_blueprint(policies)
+    for blueprint in (learning, policies, observing, skills):
+        app.register_blueprint(blueprint)

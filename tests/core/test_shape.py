@@ -93,9 +93,11 @@ EVIDENCE = (
     "attendance",
     "audit_entries",
     "exits",
+    "observations",
     "placement_answers",
     "placement_decisions",
     "placements",
+    "prerequisite_overrides",
 )
 
 
