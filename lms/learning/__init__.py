@@ -3,6 +3,7 @@
 from flask import Flask
 
 from lms.learning import models  # noqa: F401 - so that its tables are known
+from lms.learning.exams import models as exams  # noqa: F401 - the same
 
 
 def init_app(app: Flask) -> None:
