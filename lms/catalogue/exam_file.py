@@ -53,9 +53,7 @@ def with_exams(courses: tuple[Course, ...], root: FilePath, findings: Findings) 
     return tuple(_with_exam(course, root, by_code, findings) for course in courses)
 
 
-def _with_exam(
-    course: Course, root: FilePath, by_code: Mapping[str, Course], findings: Findings
-) -> Course:
+def _with_exam(course: Course, root: FilePath, by_code: Mapping[str, Course], findings: Findings) -> Course:
     folder = Folder(root / course.slug, root, course.language, findings)
     if not (folder.path / FILE).exists():
         return course
@@ -83,7 +81,7 @@ class Reader:
     def exam(self, source: ExamSource) -> Exam:
         """The exam as a value; what is wrong with it is noted."""
         taken: dict[ExamItem, str] = {}
-        areas = []
+        areas: list[ExamArea] = []
         for number, area in enumerate(source.areas):
             path: Path = ("areas", number)
             if any(area.id == earlier.id for earlier in areas):
@@ -110,7 +108,7 @@ class Reader:
         elif area.draw * attempts > size:
             self.notes.advise(
                 line,
-                "Add items to this area: %(n)s for %(draw)s drawn; a fresh draw at each attempt wants %(least)s.",
+                "Add items here: %(n)s for %(draw)s drawn; a fresh draw at each attempt wants %(least)s.",
                 n=size,
                 draw=area.draw,
                 least=area.draw * attempts,

@@ -16,12 +16,15 @@ from lms.core.clock import now
 from lms.core.db import save, transaction
 from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
+from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.models import Room
 from tests.factories import ROLES, Cast, Side, Visitor
+from tests.learning.exams.small_exam import a_small_exam
 
 NOBODYS = {"number", "position", "code"}
 """Parts of an address that name nothing of anybody's."""
+OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
 NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
 """The certificate on these grounds has no file yet."""
@@ -64,6 +67,9 @@ def grounds(side: Side) -> Grounds:
         issued_at=now(),
     )
     save(certificate)
+    opening = builders.an_exam_opening(side.cohort)
+    sitting = builders.an_exam_sitting(side.enrolment, a_small_exam())
+    booking = builders.an_exam_booking(side.enrolment)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
     return Grounds(
@@ -77,6 +83,9 @@ def grounds(side: Side) -> Grounds:
             "room_id": room.id,
             "attempt_id": attempt.id,
             "certificate_id": certificate.id,
+            "opening_id": opening.id,
+            "sitting_id": sitting.id,
+            "booking_id": booking.id,
             "code": certificate.code,
             "number": 1,
             "position": 1,
@@ -149,7 +158,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
 ) -> None:
     """/cohorts/OURS/certificates/THEIRS: the last object named is the stranger's."""
-    order = ("site_id", "cohort_id", "enrolment_id", "attempt_id", "certificate_id", "person_id")
+    order = ("site_id", "cohort_id", "enrolment_id", "attempt_id", "certificate_id", "person_id", *OF_EXAMS)
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS
         if not allowed or role not in allowed or len(named) < 2:

@@ -1,4 +1,4 @@
-"""What happens in mock exams: who may sit, sittings, answers, stops of the clock, ends; and booking sheets."""
+"""What happens in mock exams: openings, sittings, answers, stops of the clock, ends; and bookings."""
 
 from datetime import date, datetime
 from typing import Any
@@ -58,7 +58,7 @@ class ExamSitting(Base):
 
 
 class ExamAnswer(Base):
-    """An answer as it was given: what was typed, what it means, its credit. Of one question the last counts."""
+    """An answer as given: what was typed, what it means, its credit. Of one question the last counts."""
 
     __tablename__ = "exam_answers"
     __table_args__ = (
@@ -102,7 +102,7 @@ class ExamMove(Base):
 
 
 class ExamEnd(Base):
-    """How a sitting ended, and its marks: `marks` is a list of [area, points, questions], `mark` in percent."""
+    """How a sitting ended; `marks` is a list of [area, points, questions], `mark` is in percent."""
 
     __tablename__ = "exam_ends"
     __table_args__ = (one_of("way", WAYS),)
@@ -131,7 +131,7 @@ class ExamCancellation(Base):
 
 
 class ExamBooking(Base):
-    """A place at the real exam, in a centre that is not ours, and what came of it there: never a mark of ours."""
+    """A place at the real exam, in a centre that is not ours, and its result there: no mark of ours."""
 
     __tablename__ = "exam_bookings"
     __table_args__ = (one_of("result", RESULTS),)

@@ -142,9 +142,12 @@ class Outcome:
 
 
 def outcome(
-    titles: Mapping[str, str], areas: Sequence[str], credits: Mapping[int, float], gone: Collection[int] = ()
+    titles: Mapping[str, str],
+    areas: Sequence[str],
+    by_position: Mapping[int, float],
+    gone: Collection[int] = (),
 ) -> Outcome:
-    """The marks of a sitting: `areas` of its questions in order, `credits` earned by position, from 1.
+    """The marks of a sitting: `areas` of its questions in order, `by_position` earned by position, from 1.
 
     A question without an answer earns nothing; one that is `gone` from its course is not counted,
     unless it was answered.
@@ -152,9 +155,9 @@ def outcome(
     asked: Counter[str] = Counter()
     earned: dict[str, list[float]] = {area: [] for area in titles}
     for position, area in enumerate(areas, 1):
-        if position in credits or position not in gone:
+        if position in by_position or position not in gone:
             asked[area] += 1
-            earned[area].append(credits.get(position, 0.0))
+            earned[area].append(by_position.get(position, 0.0))
     return Outcome(
         tuple(AreaMark(area, titles[area], math.fsum(earned[area]), asked[area]) for area in titles)
     )

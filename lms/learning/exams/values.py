@@ -72,6 +72,10 @@ class ExamPaper(Summary):
         """The positions without an answer."""
         return [position for position in range(1, self.asked + 1) if position not in self.answers]
 
+    def positions_in(self, area: str) -> list[int]:
+        """The positions of the questions of an area."""
+        return [position for position, drawn in enumerate(self.drawn, 1) if drawn.area == area]
+
     @property
     def first_open(self) -> int:
         """Where to go on: the first question without an answer, else the first."""
@@ -81,5 +85,8 @@ class ExamPaper(Summary):
 def recorded(titles: Mapping[str, str], marks: list[list[object]]) -> Outcome:
     """The marks as an end recorded them."""
     return Outcome(
-        tuple(AreaMark(str(area), titles[str(area)], float(str(earned)), int(str(asked))) for area, earned, asked in marks)
+        tuple(
+            AreaMark(str(area), titles[str(area)], float(str(earned)), int(str(asked)))
+            for area, earned, asked in marks
+        )
     )
