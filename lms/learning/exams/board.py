@@ -99,7 +99,7 @@ def spreadsheet(candidates: Sequence[Candidate], exam: Exam | None, at: datetime
     titles = areas(candidates, exam)
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    heading = [_("Name"), _("Attempt"), _("Day"), _("Watched over by"), _("State"), _("Mark in %%")]
+    heading = [_("Name"), _("Attempt"), _("Day"), _("Watched over by"), _("State"), _("Mark out of 100")]
     writer.writerow([_safe(cell) for cell in [*heading, *titles.values()]])
     for line in lines(candidates, at):
         writer.writerow([_safe(cell) for cell in _cells(line, titles, zone)])
