@@ -148,9 +148,9 @@ def flag(place: Place, sitting_id: int, position: int, again: bool) -> bool:
     return True
 
 
-def hand_in(place: Place, sitting_id: int) -> bool:
+def hand_in(enrolment_id: int, sitting_id: int) -> bool:
     """End a sitting before its time is over; false when it had ended already."""
-    paper = _open_paper(place.enrolment_id, sitting_id)
+    paper = _open_paper(enrolment_id, sitting_id)
     if paper is not None:
         _end(paper, "handed-in", now())
     return paper is not None

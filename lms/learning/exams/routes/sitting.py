@@ -195,7 +195,7 @@ def hand_in(enrolment_id: int, sitting_id: int) -> AnyResponse:
     form = PressedForm()
     if form.sent():
         with form.refusals():
-            operations.hand_in(place, paper.id)
+            operations.hand_in(place.enrolment_id, paper.id)
             return redirect(_address(paper, "result"), 303)
     if elsewhere := _way_out(paper):
         return redirect(elsewhere, 303)
