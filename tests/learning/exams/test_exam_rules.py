@@ -88,9 +88,7 @@ def test_a_draw_takes_each_area_in_its_number_and_no_item_twice(shared_app: Flas
 
 
 @given(first=st.text(max_size=8), second=st.text(max_size=8))
-def test_a_second_draw_is_fresh_as_long_as_there_are_items(
-    shared_app: Flask, first: str, second: str
-) -> None:
+def test_a_second_draw_is_fresh_while_there_are_items(shared_app: Flask, first: str, second: str) -> None:
     exam = a_small_exam()
     seen = {each.item for each in rules.draw(exam, question_of, (), first)}
     again = {each.item for each in rules.draw(exam, question_of, seen, second)}
