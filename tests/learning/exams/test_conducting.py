@@ -193,7 +193,7 @@ def test_marks_by_area_are_a_table_and_a_file(
     candidate.answer_all(sitting, last=3)
     candidate.hand_in(sitting)
     trainer = visit(cast.trainer)
-    assert "60 100 0 1," in words_of(trainer.get(board))
+    assert "en cours 60 100 0 1 " in words_of(trainer.get(board))
     file = trainer.get(f"{board}/marks.csv")
     rows = list(csv.reader(StringIO(file.text.removeprefix("\ufeff")), delimiter=";"))
     assert rows[0][-2:] == ["L'ordinateur", "L'e-mail"]

@@ -82,7 +82,7 @@ def _start_page(place: Place, course: Course, exam: Exam, form: PressedForm) -> 
         exam=exam,
         minutes=math.ceil(Clock(present, exam.minutes, extra).allowed.total_seconds() / 60),
         extra=extra,
-        sittings=[(each, each.state(present)) for each in reversed(sittings)],
+        sittings=[(each, each.state(present)) for each in sittings],
         under_way=next((each for each in sittings if each.under_way(present)), None),
         left=exam.attempts - operations.used(sittings),
         opening=queries.opening_for(place.enrolment_id, place.cohort_id, present),
