@@ -16,11 +16,11 @@ function tell() {
   const place = shown.querySelector("bdi");
   if (place.textContent !== text) place.textContent = text;
   const mark = [1, 5].find((each) => minutes <= each) ?? Infinity;
-  if (mark < said && minutes === mark) shown.querySelector("[aria-live]").textContent = shown.textContent.trim();
+  if (mark < said && minutes === mark) shown.querySelector("[aria-live]").textContent = shown.querySelector("span").textContent;
   said = Math.min(said, mark);
   if (left <= 4 && touched) { // what is chosen now is sent while it still counts
-    touched = false;
     form.requestSubmit();
+    return; // its answer leads on; a reload would cut it short
   }
   if (left <= -1) location.reload();
   else setTimeout(tell, left < 90 ? 1000 : 5000);

@@ -1,4 +1,4 @@
-"""The mock exam of a course: read with its items, and each mistake told by line with what to write instead."""
+"""The mock exam of a course: read with its items, each mistake told by line with what to write."""
 
 from pathlib import Path
 
