@@ -177,6 +177,9 @@ def test_a_review_shows_each_answer_as_it_was_given(
     candidate.answer(sitting, 1, rightly=False)
     candidate.answer(sitting, 1)
     trainer = visit(cast.trainer)
+    with statements(candidate.app) as seen:
+        trainer.get(review)
+    assert len(seen) <= 9
     prompt = candidate.question(sitting, 1).prompt_html
     assert prompt not in trainer.get(review).text
     candidate.hand_in(sitting)
