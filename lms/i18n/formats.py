@@ -82,7 +82,7 @@ def _counted(number: int, unit: str) -> str:
 
 
 def minutes(number: int) -> str:
-    """So many minutes, in full: "45 minutes"."""
+    """A short length of time in full: "12 minutes"."""
     return _counted(number, "duration-minute")
 
 
