@@ -11,6 +11,7 @@ from lms.catalogue.advice import advise
 from lms.catalogue.checking import check
 from lms.catalogue.conditions_file import conditions
 from lms.catalogue.course_file import CourseSource
+from lms.catalogue.exam_file import with_exams
 from lms.catalogue.exercise_file import read_exercises
 from lms.catalogue.faults import Finding, Findings
 from lms.catalogue.folder import Folder
@@ -40,6 +41,7 @@ def read(path: Path) -> Reading:
     courses = [_course(folder, path, findings) for folder in _folders(path)]
     found = tuple(course for course in courses if course is not None)
     _refuse_same_codes(found, findings)
+    found = with_exams(found, path, findings)
     placement = read_placement(path, findings)
     catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
