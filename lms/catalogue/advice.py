@@ -1,6 +1,7 @@
 """What could be better in a module: noted, never a reason to refuse it."""
 
 from lms.catalogue import rules
+from lms.catalogue.exercise_file import Practice
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import Lesson
 from lms.catalogue.questions import TrueFalse
@@ -8,12 +9,14 @@ from lms.catalogue.questions_file import Bank
 from lms.catalogue.values import SingleChoice
 
 
-def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank) -> None:
+def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank, practice: Practice) -> None:
     """Note every piece of advice about a module."""
     if level == "beginner":
         aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
         _sentences(folder, "lesson.md", [aim, *lesson.page.sentences])
         _sentences(folder, "questions.yaml", bank.sentences)
+        for name, line, text in practice.sentences:
+            _sentences(folder, name, [(line, text)])
     _words(folder, lesson)
     _bank(folder, bank)
 

@@ -14,6 +14,7 @@ from lms.catalogue.typography import set_text
 from lms.catalogue.values import Figure
 
 LARGEST = 256 * 1024  # bytes of text in one file; ten times the longest there is
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.svg")
 
 
@@ -40,10 +41,15 @@ class Folder:
             self.notes(name).fault(1, "Cut this file into several modules: it is larger than 256 kB.")
             return None
         try:
-            return path.read_text("utf-8-sig").replace("\r\n", "\n")
+            text = path.read_text("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             self.notes(name).fault(1, "Save this file again as UTF-8: its accents cannot be read.")
             return None
+        if hidden := _HIDDEN.search(text):
+            line = text.count("\n", 0, hidden.start()) + 1
+            self.notes(name).fault(line, "Type this line again: it holds a sign that cannot be seen.")
+            return None
+        return text
 
     def page(self, notes: Notebook, first_line: int = 1) -> Page:
         """A page to render text of this folder on."""

@@ -1,7 +1,7 @@
 """Reads questions.yaml: the bank of a module, and how many questions are drawn from it."""
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from markupsafe import Markup
 from pydantic import Field
@@ -12,14 +12,26 @@ from lms.catalogue.folder import Folder
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.kinds.asked import Pen
 from lms.catalogue.markdown import render_inline
-from lms.catalogue.values import Figure, Question
+from lms.catalogue.values import Figure, Policy, Question
 from lms.catalogue.yaml_lines import Located, NotYaml, Path, read_yaml
+
+
+class PolicySource(Source):
+    """How the attempts run."""
+
+    attempts: Annotated[int, Field(ge=0, le=100)] = 0
+    wait_minutes: Annotated[int, Field(ge=0, le=60 * 24 * 30)] = 0
+    keep: Literal["best", "last"] = "best"
+    feedback: Literal["at-once", "at-end"] = "at-once"
+    minutes: Annotated[int, Field(ge=0, le=600)] = 0
 
 
 class BankSource(Source):
     """A whole questions.yaml, before each question is looked at."""
 
     draw: Annotated[int, Field(ge=1)]
+    balance: bool = True
+    policy: PolicySource = PolicySource()
     questions: Annotated[list[Any], Field(min_length=1)]
 
 
@@ -28,6 +40,8 @@ class Bank:
     """A bank as it was read."""
 
     draw: int
+    balance: bool
+    policy: Policy
     questions: tuple[Question, ...]
     lines: dict[str, int]  # where each question begins, by id
     sentences: list[tuple[int, str]] = field(default_factory=list)
@@ -44,7 +58,7 @@ def read_questions(folder: Folder) -> Bank | None:
     source = located and check(BankSource, located, (), notes)
     if not located or not source:
         return None
-    bank = Bank(source.draw, (), {})
+    bank = Bank(source.draw, source.balance, Policy(**dict(source.policy)), (), {})
     paths: list[Path] = [("questions", number) for number in range(len(source.questions))]
     bank.questions = tuple(
         question for path in paths if (question := _question(folder, located, path, bank)) is not None

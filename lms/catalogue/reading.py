@@ -10,6 +10,7 @@ from pathlib import Path
 from lms.catalogue.advice import advise
 from lms.catalogue.checking import check
 from lms.catalogue.course_file import CourseSource
+from lms.catalogue.exercise_file import read_exercises
 from lms.catalogue.faults import Finding, Findings
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import read_lesson, read_trainer_note
@@ -96,9 +97,10 @@ def _module(path: Path, root: Path, number: int, course: CourseSource, findings:
     if name is None:
         folder.notes("lesson.md").fault(1, "Name the folder with its number and its name: 01-le-clavier.")
     lesson, bank, trainer = read_lesson(folder), read_questions(folder), read_trainer_note(folder)
+    practice = read_exercises(folder)
     if not name or not lesson or not bank:
         return None
-    advise(folder, course.level, lesson, bank)
+    advise(folder, course.level, lesson, bank, practice)
     return Module(
         slug=name[2],
         number=number,
@@ -111,6 +113,9 @@ def _module(path: Path, root: Path, number: int, course: CourseSource, findings:
         words=tuple(lesson.page.words),
         questions=bank.questions,
         draw=bank.draw,
+        balance=bank.balance,
+        policy=bank.policy,
+        exercises=practice.exercises,
         version=_answered_version(bank.draw, bank.questions),
         weight=len(zlib.compress(lesson.html.encode())),
     )

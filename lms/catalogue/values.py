@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from markupsafe import Markup
+
+from lms.catalogue.practice import Exercise
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,17 @@ class Ordering(Question):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """How the attempts at a quiz run; 0 is no limit."""
+
+    attempts: int = 0
+    wait_minutes: int = 0  # between two attempts
+    keep: Literal["best", "last"] = "best"
+    feedback: Literal["at-once", "at-end"] = "at-once"
+    minutes: int = 0  # for one attempt, before anybody's extra time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
 
@@ -116,10 +129,17 @@ class Module:
     draw: int
     version: str  # changes when anything a learner answers changes
     weight: int  # bytes of the lesson on the wire, compressed
+    balance: bool = True  # the questions drawn are shared out between their first tags
+    policy: Policy = Policy()
+    exercises: tuple[Exercise, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+    def exercise(self, slug: str) -> Exercise | None:
+        """The exercise of that slug, or none."""
+        return next((exercise for exercise in self.exercises if exercise.slug == slug), None)
 
 
 @dataclass(frozen=True, slots=True)

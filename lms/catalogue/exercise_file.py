@@ -1,0 +1,168 @@
+"""Reads the exercises of a module: one folder each, with exercise.yaml, statement.md and the code."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from markupsafe import Markup
+from pydantic import Field, model_validator
+
+from lms.catalogue.checking import Identifier, Source, Text, check
+from lms.catalogue.code_tests import TESTS
+from lms.catalogue.faults import Notebook
+from lms.catalogue.folder import Folder
+from lms.catalogue.markdown import render, render_inline
+from lms.catalogue.practice import CODE, KINDS, OBSERVED, Code, CodeTest, Criterion, Exercise, Solution
+from lms.catalogue.typography import set_text
+from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
+
+FOLDER = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_PLACE = "Name the folder with its number and its name: 01-dire-bonjour."
+
+
+class CriterionSource(Source):
+    """One thing the trainer looks at."""
+
+    id: Identifier
+    text: Text
+
+
+class ExerciseSource(Source):
+    """A whole exercise.yaml, before each test is looked at."""
+
+    kind: Literal[KINDS]  # type: ignore[valid-type]  # the words are listed once, in practice.py
+    title: Text
+    minutes: Annotated[int, Field(ge=1, le=2400)]
+    hints: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
+    tests: Annotated[tuple[Any, ...], Field(max_length=40)] = ()
+    checklist: Annotated[tuple[CriterionSource, ...], Field(max_length=8)] = ()
+
+    @model_validator(mode="after")
+    def fits_its_kind(self) -> Self:
+        """Tests go with code, a checklist with what a trainer watches."""
+        if (self.kind in CODE) != bool(self.tests):
+            raise ValueError(
+                "Write “tests:”: they show the exercise is done."
+                if self.kind in CODE
+                else f"Take out “tests:”: they go with {', '.join(CODE)}."
+            )
+        if self.checklist and self.kind not in OBSERVED:
+            raise ValueError(f"Take out “checklist:”: it goes with {', '.join(OBSERVED)}.")
+        if self.kind in OBSERVED and len(self.checklist) < 3:
+            raise ValueError("Write “checklist:” with 3 to 8 things the trainer looks at.")
+        ids = [criterion.id for criterion in self.checklist]
+        if twice := next((one for one in ids if ids.count(one) > 1), None):
+            raise ValueError(f"“{twice}” is written twice in “checklist”: change one id.")
+        return self
+
+
+@dataclass
+class Practice:
+    """The exercises of a module as they were read."""
+
+    exercises: tuple[Exercise, ...] = ()
+    sentences: list[tuple[str, int, str]] = field(default_factory=list)  # (file in the module, line, words)
+
+
+def read_exercises(module: Folder) -> Practice:
+    """The exercises of a module, in the order of their numbers; the faults are noted."""
+    practice = Practice()
+    folders = sorted(path for path in (module.path / "exercises").glob("[!._]*") if path.is_dir())
+    read = [_exercise(module, path, practice) for path in folders]
+    practice.exercises = tuple(exercise for exercise in read if exercise is not None)
+    slugs = [path.name.partition("-")[2] for path in folders]
+    for path, slug in zip(folders, slugs, strict=True):
+        if slugs.count(slug) > 1:
+            module.notes(f"exercises/{path.name}/exercise.yaml").fault(
+                1, "Change the name of the folder: another exercise has the same."
+            )
+    return practice
+
+
+def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None:
+    folder = Folder(path, module.root, module.language, module.findings)
+    notes, name = folder.notes("exercise.yaml"), FOLDER.fullmatch(path.name)
+    if name is None:
+        notes.fault(1, _PLACE)
+    located = _settings(folder, notes)
+    source = located and check(ExerciseSource, located, (), notes)
+    statement = _statement(folder, practice)
+    if not name or not located or not source:
+        return None
+    return Exercise(
+        slug=name[2],
+        number=int(name[1]),
+        kind=source.kind,
+        title=set_text(source.title, folder.language),
+        minutes=source.minutes,
+        statement_html=statement,
+        hints=tuple(_hint(folder, notes, located, n, practice) for n in range(len(source.hints))),
+        checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
+        code=_code(folder, notes, located, source) if source.kind in CODE else None,
+    )
+
+
+def _settings(folder: Folder, notes: Notebook) -> Located | None:
+    text = folder.read("exercise.yaml", "the settings of the exercise")
+    try:
+        return read_yaml(text) if text is not None else None
+    except NotYaml as error:
+        notes.fault(error.line, error.sentence)
+        return None
+
+
+def _statement(folder: Folder, practice: Practice) -> Markup:
+    text, notes = folder.read("statement.md", "what to do"), folder.notes("statement.md")
+    if text is not None and not text.strip():
+        notes.fault(1, "Write what to do: short sentences, one thing at a time.")
+    page = folder.page(notes)
+    html = render(text or "", page)
+    name = f"exercises/{folder.path.name}/statement.md"
+    practice.sentences += [(name, line, words) for line, words in page.sentences]
+    return html
+
+
+def _hint(folder: Folder, notes: Notebook, located: Located, number: int, practice: Practice) -> Markup:
+    page = folder.page(notes, located.line(("hints", number)))
+    html = render_inline(located.value["hints"][number], page)
+    name = f"exercises/{folder.path.name}/exercise.yaml"
+    practice.sentences += [(name, line, words) for line, words in page.sentences]
+    return html
+
+
+def _code(folder: Folder, notes: Notebook, located: Located, source: ExerciseSource) -> Code:
+    end = CODE[source.kind]
+    wrong = sorted(path for path in folder.path.glob(f"wrong-*.{end}"))
+    if not wrong:
+        notes.fault(1, "Add a file wrong-….%(end)s: a solution that a test refuses.", end=end)
+    return Code(
+        language=source.kind,
+        starter=folder.read(f"starter.{end}", "what the learner finds") or "",
+        reference=folder.read(f"reference.{end}", "a solution that passes every test") or "",
+        wrong=tuple(
+            Solution(path.stem.removeprefix("wrong-"), folder.read(path.name, "a solution to refuse") or "")
+            for path in wrong
+        ),
+        schema=(folder.read("schema.sql", "the tables and their rows") or "") if end == "sql" else "",
+        tests=tuple(
+            test
+            for number in range(len(source.tests))
+            if (test := _test(source.kind, located, number, notes)) is not None
+        ),
+    )
+
+
+def _test(language: str, located: Located, number: int, notes: Notebook) -> CodeTest | None:
+    path, written, known = ("tests", number), located.value["tests"][number], TESTS[language]
+    kind = next((known[word] for word in known if isinstance(written, dict) and word in written), None)
+    if kind is None:
+        sentence = "Write a test that holds one of %(words)s."
+        notes.fault(located.line(path), sentence, words=", ".join(f"“{word}:”" for word in known))
+        return None
+    source = check(kind, located, path, notes)
+    if source is None:
+        return None
+    plain = {name: value for name, value in written.items() if name != "says"}
+    return CodeTest(json.dumps(plain, ensure_ascii=False), set_text(source.says, "fr"))
