@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lms import create_app
 from lms.accounts.secrets import hashed
@@ -31,7 +32,7 @@ class KindsClass:
         return f"/learning/{self.enrolment_id}/modules/{module.number}"
 
 
-def open_class(folder: Path) -> tuple[KindsClass, dict[str, str]]:
+def open_class(folder: Path) -> tuple[KindsClass, dict[str, Any]]:
     """Write the course and enrol a learner; also gives the settings a server needs to teach it."""
     courses, instance = folder / "courses", folder / "instance"
     guide.write_course(courses)
