@@ -14,6 +14,7 @@ from lms.catalogue.exercise_file import read_exercises
 from lms.catalogue.faults import Finding, Findings
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import read_lesson, read_trainer_note
+from lms.catalogue.placement_file import read_placement
 from lms.catalogue.questions_file import read_questions
 from lms.catalogue.toml_lines import NotToml, read_toml
 from lms.catalogue.typography import set_text
@@ -38,7 +39,8 @@ def read(path: Path) -> Reading:
     courses = [_course(folder, path, findings) for folder in _folders(path)]
     found = tuple(course for course in courses if course is not None)
     _refuse_same_codes(found, findings)
-    catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)))
+    placement = read_placement(path, findings)
+    catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
 
 

@@ -193,10 +193,37 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacementItem:
+    """A question of the placement test: the level it belongs to, and where it stands on the common scale."""
+
+    level: str  # code of a course
+    difficulty: float
+    discrimination: float
+    practical: bool  # it shows a screen and asks what to do
+    domain: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementBank:
+    """The placement test: its items, its levels (the lowest first), the difficulties that part them."""
+
+    levels: tuple[str, ...]
+    cuts: tuple[float, ...]
+    items: tuple[PlacementItem, ...]
+    version: str  # changes when anything that is asked changes
+
+    def item(self, question_id: str) -> PlacementItem | None:
+        """The item of that question, or none."""
+        return next((item for item in self.items if item.question.id == question_id), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every course there is."""
+    """Every course there is, and the test that says with which one to begin."""
 
     courses: tuple[Course, ...]
+    placement: PlacementBank | None = None
 
     def course(self, slug: str) -> Course | None:
         """The course of that slug, or none."""

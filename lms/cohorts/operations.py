@@ -95,9 +95,27 @@ def enrol_newcomer(
 def _enrol(
     actor: SignedIn, cohort: Cohort, known: NewPerson, today: date, **origin: str | int | None
 ) -> Enrolment:
-    person = create_person(actor.id, known)
-    give_role(actor.id, person.id, "learner", cohort.site_id)
-    enrolment = Enrolment(cohort_id=cohort.id, person_id=person.id, enrolled_on=today, **origin)
+    return _give_place(actor, cohort, create_person(actor.id, known).id, today, **origin)
+
+
+def enrol_known(
+    actor: SignedIn, cohort: Cohort, person_id: int, today: date, *, referred_by_id: int | None = None
+) -> Enrolment:
+    """Give somebody who is written down already a place; who had one before takes it again."""
+    theirs = select(Enrolment).where(Enrolment.cohort_id == cohort.id, Enrolment.person_id == person_id)
+    known = db.session.scalar(theirs)
+    if known is None:
+        _check_places(cohort, 1)
+        return _give_place(actor, cohort, person_id, today, referred_by_id=referred_by_id)
+    come_back(actor, cohort, known)
+    return known
+
+
+def _give_place(
+    actor: SignedIn, cohort: Cohort, person_id: int, today: date, **origin: str | int | None
+) -> Enrolment:
+    give_role(actor.id, person_id, "learner", cohort.site_id)
+    enrolment = Enrolment(cohort_id=cohort.id, person_id=person_id, enrolled_on=today, **origin)
     save(enrolment)
     audit.note(actor.id, "enrol", "cohort", cohort.id, enrolment=enrolment.id)
     return enrolment

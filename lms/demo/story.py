@@ -14,6 +14,7 @@ from lms.core.errors import Refused
 from lms.credentials.values import Issuer
 from lms.demo.builders import a_room, a_site, an_agreement
 from lms.demo.groups import GROUPS
+from lms.demo.placements import tell_placements
 from lms.demo.team import Team, hire
 from lms.demo.telling import Telling
 from lms.i18n import _
@@ -38,6 +39,7 @@ def load(issuer: Issuer) -> None:
         if group.funded:
             funded.append(cohort)
     _fund(funded, team)
+    tell_placements(sites["lilas"], team)
     db.session.execute(update(Job).values(due_at=now()))
 
 

@@ -86,7 +86,16 @@ def functions(connection: Connection) -> list[str]:
     return list(connection.scalars(text(ours)))
 
 
-EVIDENCE = ("answers", "attempts", "attendance", "audit_entries", "exits")
+EVIDENCE = (
+    "answers",
+    "attempts",
+    "attendance",
+    "audit_entries",
+    "exits",
+    "placement_answers",
+    "placement_decisions",
+    "placements",
+)
 
 
 def guarded(connection: Connection) -> list[str]:

@@ -16,6 +16,7 @@ from lms.core.clock import now
 from lms.core.db import save, transaction
 from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
+from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.models import Room
 from tests.factories import ROLES, Cast, Side, Visitor
@@ -76,6 +77,7 @@ def grounds(side: Side) -> Grounds:
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
             "attempt_id": attempt.id,
+            "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,
             "code": certificate.code,
             "number": 1,
@@ -149,7 +151,15 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
 ) -> None:
     """/cohorts/OURS/certificates/THEIRS: the last object named is the stranger's."""
-    order = ("site_id", "cohort_id", "enrolment_id", "attempt_id", "certificate_id", "person_id")
+    order = (
+        "site_id",
+        "cohort_id",
+        "enrolment_id",
+        "attempt_id",
+        "certificate_id",
+        "person_id",
+        "placement_id",
+    )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS
         if not allowed or role not in allowed or len(named) < 2:
