@@ -21,7 +21,7 @@ class LessonSource(Source):
 
     title: Text
     aim: Text
-    minutes: Annotated[int, Field(ge=5, le=2400)]
+    minutes: Annotated[int, Field(ge=5, le=15_000)]
 
 
 @dataclass(frozen=True)
