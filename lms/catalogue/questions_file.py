@@ -61,7 +61,9 @@ def read_questions(folder: Folder) -> Bank | None:
     bank = Bank(source.draw, source.balance, Policy(**dict(source.policy)), (), {})
     paths: list[Path] = [("questions", number) for number in range(len(source.questions))]
     bank.questions = tuple(
-        question for path in paths if (question := _question(folder, located, path, bank)) is not None
+        question
+        for path in paths
+        if (question := read_question(folder, "questions.yaml", located, path, bank)) is not None
     )
     if source.draw > len(paths):
         notes.fault(
@@ -72,9 +74,10 @@ def read_questions(folder: Folder) -> Bank | None:
     return bank
 
 
-def _question(folder: Folder, located: Located, path: Path, bank: Bank) -> Question | None:
-    notes, line = folder.notes("questions.yaml"), located.line(path)
-    written = located.value["questions"][path[-1]]
+def read_question(folder: Folder, name: str, located: Located, path: Path, bank: Bank) -> Question | None:
+    """The question at `path` of the file `name`, noted in `bank`; or none and the faults noted."""
+    notes, line = folder.notes(name), located.line(path)
+    written = located.at(path)
     kind = KINDS.get(str(written.get("kind"))) if isinstance(written, dict) else None
     if kind is None:
         notes.fault(

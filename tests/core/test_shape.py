@@ -86,7 +86,24 @@ def functions(connection: Connection) -> list[str]:
     return list(connection.scalars(text(ours)))
 
 
-EVIDENCE = ("answers", "attempts", "attendance", "audit_entries", "exits")
+EVIDENCE = (
+    "answers",
+    "attempt_ends",
+    "attempts",
+    "attendance",
+    "audit_entries",
+    "exam_answers",
+    "exam_cancellations",
+    "exam_ends",
+    "exam_moves",
+    "exam_sittings",
+    "exits",
+    "observations",
+    "placement_answers",
+    "placement_decisions",
+    "placements",
+    "prerequisite_overrides",
+)
 
 
 def guarded(connection: Connection) -> list[str]:
