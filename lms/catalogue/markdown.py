@@ -27,6 +27,8 @@ CLASSES = {
     "dl": {"words"},
     "figure": {"show"},
 }
+_MEANS_MORE = re.compile(r"""[^\w .,;:?!'"’«»()/%+€=°·…–—\u00a0\u202f-]|_""")
+_AROUND_BREAK = re.compile(r"[ \n]\n|\n[ \n]")
 _PLACE = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -54,11 +56,33 @@ def _markdown() -> MarkdownIt:
     markdown.core.ruler.push("typography", _set_type)
     markdown.core.ruler.push("figures", _lift_figures)
     markdown.core.ruler.push("steps", _mark_steps)
+    markdown.core.ruler.at("inline", _inline)
     for name, rule in (("image", _image), ("component_open", _open), ("component_close", _close)):
         markdown.add_render_rule(name, rule)
     markdown.add_render_rule("list_item_open", _item_open)
     markdown.add_render_rule("list_item_close", _item_close)
     return markdown
+
+
+def _inline(state: StateCore) -> None:
+    """Lines of plain words need no parser; the others get the real one."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if _MEANS_MORE.search(token.content.replace("\n", "")) or _AROUND_BREAK.search(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        else:
+            token.children = _lines_alone(token.content)
+
+
+def _lines_alone(content: str) -> list[Token]:
+    tokens: list[Token] = []
+    for line in content.split("\n"):
+        if tokens:
+            tokens.append(Token("softbreak", "br", 0))
+        tokens.append(Token("text", "", 0, content=line))
+    return tokens
 
 
 def _set_type(state: StateCore) -> None:
@@ -191,8 +215,17 @@ def render(text: str, page: Page) -> Markup:
 
 def render_inline(text: str, page: Page) -> Markup:
     """A few words, with no paragraph around them."""
+    if _MEANS_MORE.search(text) is None:
+        return _words_alone(text, page)
     environment = _environment(page)
     tokens = _MARKDOWN.parseInline(_strip(text), environment)
     for token in tokens:
         page.sentences.extend(_plain(token, page))
     return _safe(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, environment), page)
+
+
+def _words_alone(text: str, page: Page) -> Markup:
+    """Words that hold no sign Markdown or HTML knows: most words of a quiz. They are parsed no further."""
+    words = set_text(text, page.language)
+    page.sentences.append((page.first_line, words))
+    return Markup(words.replace("\u00a0", "&nbsp;"))  # noqa: S704  # it holds neither <, > nor &

@@ -3,9 +3,11 @@
 import json
 import re
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from lms.catalogue.advice import advise
 from lms.catalogue.checking import check
@@ -123,5 +125,18 @@ def _module(path: Path, root: Path, number: int, course: CourseSource, findings:
 
 def _answered_version(draw: int, questions: tuple[Question, ...]) -> str:
     """A short fingerprint of what a learner answers, the same on every machine."""
-    parts = [(question.kind, asdict(question)) for question in questions]
-    return sha256(json.dumps([draw, parts], default=sorted, sort_keys=True).encode()).hexdigest()[:16]
+    parts = [(question.kind, _parts(question)) for question in questions]
+    written = json.dumps([draw, parts], default=_parts, sort_keys=True)
+    return sha256(written.encode()).hexdigest()[:16]
+
+
+def _parts(value: Any) -> Any:
+    """The parts of a value, by name; those of a set in their order."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(part.name for part in fields(kind))
