@@ -4,6 +4,7 @@ from lms.catalogue import rules
 from lms.catalogue.exercise_file import Practice
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import Lesson
+from lms.catalogue.questions import TrueFalse
 from lms.catalogue.questions_file import Bank
 from lms.catalogue.values import SingleChoice
 
@@ -52,7 +53,7 @@ def _bank(folder: Folder, bank: Bank) -> None:
             draw=bank.draw,
             least=max(rules.SMALLEST_BANK, -(-bank.draw * 3 // 2)),
         )
-    choices = [question for question in bank.questions if isinstance(question, SingleChoice)]
+    choices = [question for question in bank.questions if type(question) is SingleChoice]
     longest = [
         question
         for question in choices
@@ -70,3 +71,6 @@ def _bank(folder: Folder, bank: Bank) -> None:
         notes.advise(
             1, "Vary the place of the right option: it is too often number %(place)s.", place=place + 1
         )
+    sentences = [question.right for question in bank.questions if isinstance(question, TrueFalse)]
+    if (right := rules.habit(sentences)) is not None:
+        notes.advise(1, "Vary the sentences to judge: too often “right: %(right)s”.", right=right)

@@ -9,9 +9,21 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from markupsafe import Markup
 
+from lms.catalogue.questions import (
+    Categories,
+    GapFill,
+    Hotspot,
+    Matching,
+    Numeric,
+    ShortText,
+    TrueFalse,
+)
 from lms.catalogue.values import Catalogue, MultipleChoice, Ordering, Question, SingleChoice
 
-KINDS: dict[str, type[Question]] = {kind.kind: kind for kind in (SingleChoice, MultipleChoice, Ordering)}
+_CHOSEN: tuple[type[Question], ...] = (SingleChoice, MultipleChoice, TrueFalse, Hotspot)
+_PLACED: tuple[type[Question], ...] = (Ordering, Matching, GapFill, Categories)
+_TYPED: tuple[type[Question], ...] = (Numeric, ShortText)
+KINDS: dict[str, type[Question]] = {kind.kind: kind for kind in (*_CHOSEN, *_PLACED, *_TYPED)}
 
 
 def write_down(catalogue: Catalogue) -> str:

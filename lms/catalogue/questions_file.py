@@ -107,4 +107,7 @@ def _pen(folder: Folder, notes: Notebook, located: Located, path: Path, bank: Ba
     def draw(part: Path, file: str, description: str) -> Figure:
         return folder.figure(notes, located.line((*path, *part)), file, description)
 
-    return Pen(inline, draw)
+    def fault(part: Path, message: str, **values: object) -> None:
+        notes.fault(located.line((*path, *part)), message, **values)
+
+    return Pen(folder.language, inline, draw, fault)

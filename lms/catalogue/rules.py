@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
 
 LONGEST_SENTENCE = 12  # words, in beginner courses: the rule of plain language
 SMALLEST_BANK = 10
 LARGEST_SHARE = 0.5  # of the single choices whose right answer shows in the same way
 ENOUGH = 4  # single choices from which a habit can be told
+
+Sign = TypeVar("Sign", bound=Hashable)
 
 _END = re.compile(r"(?<=[.!?…])[\s\u00a0\u202f»)]+(?=\S)|\n+")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
@@ -30,7 +33,7 @@ def longest_is_right(options: Sequence[tuple[int, bool]]) -> bool:
     return right > others * 1.2
 
 
-def habit(signs: Sequence[int]) -> int | None:
+def habit(signs: Sequence[Sign]) -> Sign | None:
     """The sign seen in more than half of the questions, where there are enough questions to tell."""
     if len(signs) < ENOUGH:
         return None

@@ -54,6 +54,12 @@ class Question:
     explanation_html: Markup
     tags: tuple[str, ...]
     picture: Figure | None
+    audio: str = ""  # what is read aloud in place of the prompt, where eyes need less than ears
+
+    @property
+    def subject_html(self) -> Markup:
+        """What it is about, where it is told apart from others."""
+        return self.prompt_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from flask import Flask
+from flask import Flask, g, has_app_context
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import (
@@ -19,7 +19,6 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Engine,
-    Executable,
     MetaData,
     Table,
     TypeDecorator,
@@ -28,6 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.pool import ConnectionPoolEntry, Pool, QueuePool
+
+from lms.core import columns
 
 LONG_REST = 30.0
 """Seconds without use after which a connection is tried before it is trusted."""
@@ -79,7 +80,7 @@ class OneRequestsSession(FlaskSession):
 
     def get_bind(self, *arguments: Any, **more: Any) -> Engine | Connection:
         bind = super().get_bind(*arguments, **more)
-        return _reading(bind) if READS in self.info and isinstance(bind, Engine) else bind
+        return _reading(bind) if reads_only() and isinstance(bind, Engine) else bind
 
 
 @cache
@@ -90,7 +91,6 @@ def _reading(engine: Engine) -> Engine:
     return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
-READS = "reads"
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False, "class_": OneRequestsSession})
 
 
@@ -145,6 +145,7 @@ def connect(app: Flask, address: str) -> None:
         options |= {"poolclass": QueuePool, "connect_args": {"timeout": 10, "check_same_thread": False}}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
+    app.teardown_appcontext(_close_reader)
 
 
 @event.listens_for(Engine, "connect")
@@ -184,12 +185,18 @@ def _try_after_long_rest(connection: Any, record: ConnectionPoolEntry, _holder: 
 
 
 def only_read() -> None:
-    """This request's session reads and never writes; call it before any query."""
-    db.session().info[READS] = True
+    """This request reads and never writes; call it before any query."""
+    g.reads_only = True
+
+
+def reads_only() -> bool:
+    """Whether this request said that it only reads."""
+    return has_app_context() and "reads_only" in g
 
 
 def begin_writing() -> None:
     """Open the session's transaction as one that writes; call it before any query."""
+    g.pop("reads_only", None)
     db.session.connection(execution_options=WRITING)
 
 
@@ -199,11 +206,29 @@ def write_from_here() -> None:
     begin_writing()
 
 
-def rows_of(statement: Executable, **values: object) -> Sequence[Any]:
-    """The rows of a statement that reads columns, past the mapper: for what every request asks."""
+def rows_of(statement: columns.Columns, **values: str | int) -> list[Any]:
+    """The rows of a statement that reads columns, past the mapper: for what every request asks.
+
+    `statement` is a constant of its module; `values` are those it names by `bindparam`.
+    """
+    if reads_only():
+        return columns.rows(_reader(), statement, values)
     session = db.session()
     session.flush()
-    return session.connection().execute(statement, values).all()
+    return columns.rows(session.connection(), statement, values)
+
+
+def _reader() -> Connection:
+    """The connection on which this request reads columns; closed with the request."""
+    if "reader" not in g:
+        g.reader = _reading(db.engine).connect()
+    return g.reader  # type: ignore[no-any-return]  # g holds anything
+
+
+def _close_reader(_error: BaseException | None) -> None:
+    reader = g.pop("reader", None)
+    if reader is not None:
+        reader.close()
 
 
 def save(row: Base) -> None:

@@ -4,6 +4,9 @@ import json
 import logging
 import sys
 import traceback
+from datetime import UTC, datetime
+
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 class Line(logging.Formatter):
@@ -11,7 +14,7 @@ class Line(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         line: dict[str, object] = {
-            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds"),
             "level": record.levelname.lower(),
             "from": record.name,
             "what": record.getMessage(),
@@ -23,11 +26,12 @@ class Line(logging.Formatter):
                 f"{frame.filename}:{frame.lineno} {frame.name}"
                 for frame in traceback.extract_tb(record.exc_info[2])
             ]
-        return json.dumps(line, ensure_ascii=False)
+        return _AS_JSON(line)
 
 
 def start() -> None:
     """Send our own records to the standard error output."""
+    _leave_out_what_no_line_says()
     log = logging.getLogger("passerelle")
     if not log.handlers:
         handler = logging.StreamHandler(sys.stderr)
@@ -35,3 +39,9 @@ def start() -> None:
         log.addHandler(handler)
         log.setLevel(logging.INFO)
         log.propagate = False
+
+
+def _leave_out_what_no_line_says() -> None:
+    """Thread, process and place in the code cost half of a line; the logging guide names these switches."""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+    logging._srcfile = None  # the switch the guide names

@@ -124,6 +124,7 @@ def _answer(kept: Kept, numbers: list[int]) -> Response:
         return pages.answer(whole)
     response = pages.answer(squeezed.fill(_squeezed(kept, fillings), fillings, whole))
     response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding, Cookie"
     return response
 
 

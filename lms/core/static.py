@@ -1,6 +1,6 @@
 """Static files: built once (hashed, compressed), then served by WhiteNoise without touching Flask."""
 
-from flask import Flask
+from flask import Flask, Response
 from flask_compress import Compress
 from whitenoise import WhiteNoise
 
@@ -26,4 +26,11 @@ def serve(app: Flask, settings: Settings) -> None:
         "COMPRESS_MIN_SIZE": 400,
         "COMPRESS_MIMETYPES": ["text/html", "text/css", "application/json", "image/svg+xml", "text/csv"],
     }
-    Compress(app)
+    compress = Compress()
+    app.config["COMPRESS_REGISTER"] = False
+    compress.init_app(app)
+
+    @app.after_request
+    def squeeze(response: Response) -> Response:
+        """Compress what is not yet compressed."""
+        return response if "Content-Encoding" in response.headers else compress.after_request(response)

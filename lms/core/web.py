@@ -3,6 +3,9 @@
 import logging
 import secrets
 import time
+from collections.abc import Callable, Iterable
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from flask import Flask, Response, abort, g, has_request_context, request
 from flask_wtf.csrf import CSRFProtect
@@ -14,6 +17,7 @@ from werkzeug.routing import IntegerConverter
 
 from lms.config import Settings
 from lms.core import gate, once
+from lms.core.cookies import RememberedCookies
 from lms.core.db import begin_writing, db, end_writing, only_read
 
 READING = {"GET", "HEAD", "OPTIONS"}
@@ -50,8 +54,11 @@ def start(app: Flask, settings: Settings) -> None:
         "WTF_CSRF_CHECK_DEFAULT": False,
         "WTF_CSRF_TIME_LIMIT": None,
     }
+    app.session_interface = RememberedCookies()
+    app.ensure_sync = _is_sync  # type: ignore[method-assign]
     csrf.init_app(app)
     app.url_map.converters["int"] = RowNumber
+    app.wsgi_app = _with_headers(app.wsgi_app, app.config["SESSION_COOKIE_SECURE"])  # type: ignore[assignment, method-assign]
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
@@ -64,6 +71,26 @@ def start(app: Flask, settings: Settings) -> None:
             only_read()
         elif not gate.begins_slowly(app, request.endpoint):
             begin_writing()
+
+
+def _is_sync(func: Callable[..., Any]) -> Callable[..., Any]:
+    """No view is a coroutine: Flask need not ask ten times a request."""
+    return func
+
+
+def _with_headers(pages: WSGIApplication, secure: bool) -> WSGIApplication:
+    """`pages` with the headers that are the same on every answer."""
+    always = list(HEADERS.items())
+    if secure:
+        always.append(("Strict-Transport-Security", f"max-age={YEAR}"))
+
+    def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
+            return start_response(status, headers + always, *error)
+
+        return pages(environ, start)
+
+    return served
 
 
 def finish(app: Flask) -> None:
@@ -82,10 +109,7 @@ def finish(app: Flask) -> None:
     @app.after_request
     def end(response: Response) -> Response:
         response = _end_transaction(response)
-        response.headers.extend(HEADERS)
         response.headers["X-Request-Id"] = g.request_id
-        if app.config["SESSION_COOKIE_SECURE"]:
-            response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
         _log(response)
         return response
 

@@ -3,11 +3,12 @@
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, select
+from sqlalchemy import bindparam, select
 
 from lms.accounts.models import Site
 from lms.accounts.values import SignedIn
 from lms.cohorts.models import Cohort, Enrolment
+from lms.core.columns import Columns
 from lms.core.db import rows_of
 from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
 from lms.learning.reading import STANDING
@@ -60,7 +61,7 @@ def own_places(user: SignedIn) -> list[Place]:
     return _places(_OWN_PLACES, person=user.id)
 
 
-def _places(statement: Executable, **values: int) -> list[Place]:
+def _places(statement: Columns, **values: int) -> list[Place]:
     rows = rows_of(statement, **values)
     return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row.id)]
 

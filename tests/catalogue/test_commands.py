@@ -22,7 +22,7 @@ def test_faults_are_printed_and_end_the_command_with_1(courses: Path, plant: Pla
     result = CliRunner().invoke(group, ["check", str(courses)])
 
     assert result.exit_code == 1
-    assert f"fault  {place}: Write “kind:” as one of single, multiple, ordering." in result.output
+    assert f"fault  {place}: Write “kind:” as one of single, multiple, ordering," in result.output
 
 
 def test_advice_alone_does_not_stop_anybody(courses: Path, plant: Plant) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lms.catalogue.faults import CourseErrors
+from lms.catalogue.kinds import KINDS
 from lms.catalogue.loading import load
 from lms.catalogue.reading import read
 from tests.catalogue.small_course import MODULE, Plant
@@ -140,7 +141,7 @@ PLANTED = [
         "kind: single",
         "kind: choice",
         0,
-        "Write “kind:” as one of single, multiple, ordering.",
+        f"Write “kind:” as one of {', '.join(KINDS)}.",
     ),
     (
         "questions.yaml",

@@ -84,7 +84,7 @@ def test_every_module_is_complete(real: Reading) -> None:
 
 def test_every_bank_mixes_kinds_and_feeds_back_each_option(real: Reading) -> None:
     for module in modules(real):
-        assert {type(question) for question in module.questions} == {SingleChoice, MultipleChoice, Ordering}
+        assert {type(question) for question in module.questions} >= {SingleChoice, MultipleChoice, Ordering}
         assert module.draw == 6
         for question in module.questions:
             assert question.hint_html

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Annotated, Any, TypedDict
 
 from markupsafe import Markup
+from pydantic import StringConstraints
 
 from lms.catalogue.checking import Identifier, Source, Text
+from lms.catalogue.typography import set_text
 from lms.catalogue.values import Figure, Question
 from lms.catalogue.yaml_lines import Path
 
@@ -16,8 +18,18 @@ from lms.catalogue.yaml_lines import Path
 class Pen:
     """Writes the parts of one question; a part is found by its path inside the question."""
 
+    language: str
     inline: Callable[[Path, str], Markup]
     draw: Callable[[Path, str, str], Figure]  # (path, file, description)
+    fault: Callable[..., None]  # (path, message, **values)
+
+    def plain(self, text: str) -> str:
+        """`text` as readers expect it, without Markdown."""
+        return set_text(text, self.language)
+
+    def feedback(self, path: Path, text: str) -> Markup:
+        """Feedback an author may leave out."""
+        return self.inline((*path, "feedback"), text) if text else Markup()
 
 
 class PictureSource(Source):
@@ -36,6 +48,7 @@ class Common(TypedDict):
     explanation_html: Markup
     tags: tuple[str, ...]
     picture: Figure | None
+    audio: str
 
 
 class AskedSource(Source):
@@ -48,6 +61,7 @@ class AskedSource(Source):
     explanation: Text
     tags: tuple[Identifier, ...] = ()
     picture: PictureSource | None = None
+    audio: Annotated[str, StringConstraints(max_length=2000)] = ""
 
     def common(self, pen: Pen) -> Common:
         """The parts every question has, as values."""
@@ -60,6 +74,7 @@ class AskedSource(Source):
             "picture": pen.draw(("picture",), self.picture.file, self.picture.description)
             if self.picture
             else None,
+            "audio": pen.plain(self.audio),
         }
 
     def question(self, pen: Pen) -> Question:
@@ -67,10 +82,10 @@ class AskedSource(Source):
         raise NotImplementedError
 
 
-def refuse_doubles(parts: Iterable[Any]) -> None:
-    """Say no to two parts with the same id or the same words."""
+def refuse_doubles(parts: Iterable[Any], *names: str) -> None:
+    """Say no to two parts with the same id or the same words; `names` says where words are found."""
     parts = list(parts)
-    for name in ("id", "text"):
+    for name in ("id", *(names or ("text",))):
         twice = [value for value, n in Counter(getattr(part, name) for part in parts).items() if n > 1]
         if twice:
             raise ValueError(f"“{twice[0]}” is written twice in this question: change one.")
