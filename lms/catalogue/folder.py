@@ -12,6 +12,7 @@ from lms.catalogue.faults import Findings, Notebook
 from lms.catalogue.markdown import Page
 from lms.catalogue.typography import set_text
 from lms.catalogue.values import Figure
+from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
 
 LARGEST = 256 * 1024  # bytes of text in one file; ten times the longest there is
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -81,3 +82,13 @@ class Folder:
             )
         report: Callable[[int, str], None] = notes.fault
         return draw(source, description, self.language, report)
+
+
+def read_yaml_file(folder: Folder, name: str, purpose: str) -> Located | None:
+    """What a YAML file that must be there holds, or none and a fault."""
+    text = folder.read(name, purpose)
+    try:
+        return read_yaml(text) if text is not None else None
+    except NotYaml as error:
+        folder.notes(name).fault(error.line, error.sentence)
+        return None

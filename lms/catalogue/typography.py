@@ -1,4 +1,4 @@
-"""French typography: authors type plain spaces and quotes, readers get the right ones. Pure."""
+"""Typography: authors type plain spaces and quotes, readers of each language get the right ones. Pure."""
 
 import re
 
@@ -38,4 +38,6 @@ def french(text: str) -> str:
 
 def set_text(text: str, language: str) -> str:
     """`text` as readers of `language` expect it."""
-    return french(text) if language == "fr" else text
+    if language == "fr":
+        return french(text)
+    return _QUOTE.sub("’", text) if language == "en" and "'" in text else text

@@ -27,6 +27,13 @@ class Located:
     value: Any
     lines: dict[Path, int]
 
+    def at(self, path: Path) -> Any:
+        """The part at `path`."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        return value
+
     def line(self, path: Path) -> int:
         """The line of the part at `path`, or of the nearest part around it."""
         while path and path not in self.lines:
