@@ -1,10 +1,13 @@
-"""Bricks: plain functions that make one thing each, with defaults; they flush, the caller commits.
+"""Bricks: plain functions that make one thing each, with defaults; the caller commits.
+
+What others refer to is flushed at once, to have its number; the rest goes with the next flush, many together.
 
 They write what operations would have written, at any date: data that tells of the past needs that.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from lms.accounts.models import Person, Role, Site
@@ -26,6 +29,8 @@ from lms.scheduling.models import Attendance, ClassSession, Room
 
 COURSE = "digitall-debutant"
 EVENING = timedelta(hours=2)
+_NUMBERS = count(100_000)
+"""Those of the identifiers nobody gave."""
 
 
 def a_site(name: str = "Antenne des Lilas", **more: Any) -> Site:
@@ -47,7 +52,7 @@ def a_person(name: str = "Amina Yusufzai", identifier: str = "", **more: Any) ->
     """A person; `secret_hash` decides whether they can sign in."""
     person = Person(
         chosen_name=clean_name(name),
-        identifier=identifier or f"p{db.session.query(Person).count() + 100000}",
+        identifier=identifier or f"p{next(_NUMBERS)}",
         sign_in_key=new_sign_in_key(),
         created_at=now(),
         **more,
@@ -59,7 +64,7 @@ def a_person(name: str = "Amina Yusufzai", identifier: str = "", **more: Any) ->
 def a_role(person: Person, name: str, site: Site | None = None) -> Role:
     """A role at a site, or everywhere."""
     role = Role(person_id=person.id, name=name, site_id=site.id if site else None)
-    save(role)
+    db.session.add(role)
     return role
 
 
@@ -75,7 +80,7 @@ def a_cohort(site: Site, name: str = "DigitAll débutant", **more: Any) -> Cohor
 def staff(cohort: Cohort, person: Person, part: str = "trainer") -> CohortStaff:
     """`person` teaches or helps in `cohort`."""
     member = CohortStaff(cohort_id=cohort.id, person_id=person.id, part=part)
-    save(member)
+    db.session.add(member)
     return member
 
 
@@ -114,7 +119,7 @@ def attended(session: ClassSession, enrolment: Enrolment, status: str = "present
         key=f"{session.id}-{enrolment.id}-{status}",
         **more,
     )
-    save(row)
+    db.session.add(row)
     return row
 
 
@@ -122,14 +127,14 @@ def an_exit(enrolment: Enrolment, on: date, situation: str, moment: str = "exit"
     """Where somebody was on that day, as they said themselves."""
     known = {"evidence": "self-declared", "recorded_at": now()} | more
     row = Exit(enrolment_id=enrolment.id, moment=moment, observed_on=on, situation=situation, **known)
-    save(row)
+    db.session.add(row)
     return row
 
 
 def a_check(enrolment: Enrolment, by: Person | None = None) -> TrainerCheck:
     """A trainer's word that they saw this person do it."""
     check = TrainerCheck(enrolment_id=enrolment.id, checked_by_id=by.id if by else None, checked_at=now())
-    save(check)
+    db.session.add(check)
     return check
 
 

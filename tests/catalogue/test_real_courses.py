@@ -10,7 +10,7 @@ from lms.catalogue.faults import Finding
 from lms.catalogue.reading import Reading
 from lms.catalogue.values import Course, Module, MultipleChoice, Ordering, SingleChoice
 
-TAG = re.compile(r"<(kbd|code)>.*?</\1>|<[^>]+>")  # keys and code keep their own spaces
+TAG = re.compile(r"<(kbd|code)>.*?</\1>|<[^>]+>", re.DOTALL)  # keys and code keep their own spaces
 BROKEN_TYPOGRAPHY = (" ?", " !", " ;", " :", "« ", " »", "'")
 
 
@@ -83,9 +83,12 @@ def test_every_module_is_complete(real: Reading) -> None:
 
 
 def test_every_bank_mixes_kinds_and_feeds_back_each_option(real: Reading) -> None:
+    drawn = {
+        module: 8 if each.code >= "C13" else 6 for each in real.catalogue.courses for module in each.modules
+    }
     for module in modules(real):
         assert {type(question) for question in module.questions} >= {SingleChoice, MultipleChoice, Ordering}
-        assert module.draw == 6
+        assert module.draw >= drawn[module]
         for question in module.questions:
             assert question.hint_html
             if isinstance(question, SingleChoice | MultipleChoice):
