@@ -82,7 +82,7 @@ def read_exercises(module: Folder) -> Practice:
 
 
 def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None:
-    folder = Folder(path, module.root, module.language, module.findings)
+    folder = module.inside(f"exercises/{path.name}")
     notes, name = folder.notes("exercise.yaml"), FOLDER.fullmatch(path.name)
     if name is None:
         notes.fault(1, _PLACE)

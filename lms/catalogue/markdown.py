@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from lms.catalogue.components import COMPONENTS, add_components
 from lms.catalogue.faults import Notebook
+from lms.catalogue.plain_markdown import MEANS_MORE, take_short_cuts
 from lms.catalogue.typography import set_text
 from lms.catalogue.values import Figure, Word
 
@@ -27,8 +28,6 @@ CLASSES = {
     "dl": {"words"},
     "figure": {"show"},
 }
-_MEANS_MORE = re.compile(r"""[^\w .,;:?!'"’«»()/%+€=°·…–—\u00a0\u202f-]|_""")
-_AROUND_BREAK = re.compile(r"[ \n]\n|\n[ \n]")
 _PLACE = re.compile("\ue000(\\d+)\ue001")
 
 
@@ -52,37 +51,17 @@ class Page:
 
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    markdown.disable(["reference", "html_block", "lheading", "html_inline"])  # authors need none of these
     add_components(markdown)
     markdown.core.ruler.push("typography", _set_type)
     markdown.core.ruler.push("figures", _lift_figures)
     markdown.core.ruler.push("steps", _mark_steps)
-    markdown.core.ruler.at("inline", _inline)
+    take_short_cuts(markdown)
     for name, rule in (("image", _image), ("component_open", _open), ("component_close", _close)):
         markdown.add_render_rule(name, rule)
     markdown.add_render_rule("list_item_open", _item_open)
     markdown.add_render_rule("list_item_close", _item_close)
     return markdown
-
-
-def _inline(state: StateCore) -> None:
-    """Lines of plain words need no parser; the others get the real one."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if _MEANS_MORE.search(token.content.replace("\n", "")) or _AROUND_BREAK.search(token.content):
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-        else:
-            token.children = _lines_alone(token.content)
-
-
-def _lines_alone(content: str) -> list[Token]:
-    tokens: list[Token] = []
-    for line in content.split("\n"):
-        if tokens:
-            tokens.append(Token("softbreak", "br", 0))
-        tokens.append(Token("text", "", 0, content=line))
-    return tokens
 
 
 def _set_type(state: StateCore) -> None:
@@ -151,6 +130,13 @@ def _item_close(_: RendererHTML, tokens: Sequence[Token], index: int, _options: 
 
 
 _MARKDOWN = _markdown()
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={"a": {"href"}},
+    allowed_classes=CLASSES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer",
+)
 
 
 def _environment(page: Page) -> dict[str, Any]:
@@ -158,14 +144,7 @@ def _environment(page: Page) -> dict[str, Any]:
 
 
 def _safe(html: str, page: Page) -> Markup:
-    clean = nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes={"a": {"href"}},
-        allowed_classes=CLASSES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
-    )
+    clean = _CLEANER.clean(html)
     return Markup(_PLACE.sub(lambda place: page.figures[int(place[1])].svg, clean))  # noqa: S704  # cleaned above
 
 
@@ -215,7 +194,7 @@ def render(text: str, page: Page) -> Markup:
 
 def render_inline(text: str, page: Page) -> Markup:
     """A few words, with no paragraph around them."""
-    if _MEANS_MORE.search(text) is None:
+    if MEANS_MORE.search(text) is None:
         return _words_alone(text, page)
     environment = _environment(page)
     tokens = _MARKDOWN.parseInline(_strip(text), environment)

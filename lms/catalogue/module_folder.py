@@ -6,14 +6,12 @@ import zlib
 from dataclasses import fields, replace
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from lms.catalogue.advice import advise, advise_translation
 from lms.catalogue.agreeing import accepting
 from lms.catalogue.course_file import CourseSource
 from lms.catalogue.exercise_file import read_exercises
-from lms.catalogue.faults import Findings
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import read_lesson, read_note
 from lms.catalogue.questions_file import Bank, read_questions
@@ -24,12 +22,9 @@ from lms.catalogue.values import Module, Question, TranslatedModule
 NAME = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
-def read_module(
-    path: Path, root: Path, number: int, course: CourseSource, findings: Findings
-) -> Module | None:
-    """The module in the folder `path`, or none and the faults noted."""
-    folder = Folder(path, root, course.language, findings)
-    name = NAME.fullmatch(path.name)
+def read_module(folder: Folder, number: int, course: CourseSource) -> Module | None:
+    """The module in `folder`, or none and the faults noted."""
+    name = NAME.fullmatch(folder.path.name)
     if name is None:
         folder.notes("lesson.md").fault(1, "Name the folder with its number and its name: 01-le-clavier.")
     lesson, bank, trainer = read_lesson(folder), read_questions(folder), read_note(folder)

@@ -1,7 +1,9 @@
 """Reads a folder of courses into a catalogue, noting every fault and piece of advice on the way."""
 
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -30,11 +32,24 @@ class Reading:
 def read(path: Path) -> Reading:
     """Everything in the folder `path`, with its faults and the advice to its authors."""
     findings = Findings()
-    courses = [_course(folder, path, findings) for folder in _folders(path)]
+    with _no_collecting():
+        courses = [_course(folder, path, findings) for folder in _folders(path)]
     found = tuple(course for course in courses if course is not None)
     _refuse_same_codes(found, findings)
     catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)))
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the collector of cycles from looking again and again at values that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _folders(path: Path) -> list[Path]:
@@ -66,12 +81,13 @@ def _course(path: Path, root: Path, findings: Findings) -> Course | None:
     if not folders:
         notes.fault(1, "Write a first module in the folder modules/01-its-name.")
     modules = [
-        read_module(folder, root, number, source, findings) for number, folder in enumerate(folders, 1)
+        read_module(folder.inside(f"modules/{each.name}"), number, source)
+        for number, each in enumerate(folders, 1)
     ]
     return source.course(
         path.name,
         tuple(module for module in modules if module is not None),
-        _course_version(path),
+        _course_version(folder),
         tuple(_translations(folder, source)),
     )
 
@@ -101,10 +117,11 @@ def _translations(folder: Folder, french: CourseSource) -> Iterator[TranslatedCo
             yield source.course(language)
 
 
-def _course_version(path: Path) -> str:
+def _course_version(folder: Folder) -> str:
     """A short fingerprint of every file of the course."""
     digest = sha256()
-    for file in sorted(path.rglob("*")):
-        if file.is_file() and not file.is_symlink():
-            digest.update(f"{file.relative_to(path)}\0{file.stat().st_size}\0".encode() + file.read_bytes())
+    for path in sorted(folder.path.rglob("*")):
+        content = folder.files.content(path)
+        if content is not None:
+            digest.update(f"{path.relative_to(folder.path)}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()[:16]
