@@ -1,4 +1,4 @@
-"""`flask courses check` tells authors what is wrong in their course files, and what could be better."""
+"""`flask courses`: check what authors wrote, measure it, and write the schemas their editors read."""
 
 import sys
 from pathlib import Path
@@ -29,3 +29,14 @@ def check(path: Path) -> None:
         f"{len(reading.faults)} faults, {len(reading.advice)} pieces of advice."
     )
     sys.exit(1 if reading.faults else 0)
+
+
+@group.command("schema", with_appcontext=False)
+def schema() -> None:
+    """Write the JSON Schema of every course file to docs/schema."""
+    from lms.catalogue.schema import FOLDER, written
+
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in written().items():
+        (FOLDER / name).write_text(text, "utf-8")
+        click.echo(f"docs/schema/{name}")
