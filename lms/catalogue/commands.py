@@ -40,3 +40,24 @@ def schema() -> None:
     for name, text in written().items():
         (FOLDER / name).write_text(text, "utf-8")
         click.echo(f"docs/schema/{name}")
+
+
+@group.command("table", with_appcontext=False)
+@click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=COURSES)
+def table(path: Path) -> None:
+    """Measure every module of the folder of courses PATH; then say what each still lacks."""
+    from lms.catalogue.quality import lacking, measured
+    from lms.catalogue.quality_table import lines
+    from lms.catalogue.reading import read
+
+    rows = measured(read(path).catalogue)
+    for line in lines([measures for _course, _module, measures in rows]):
+        click.echo(line)
+    lacks = [
+        f"{course.slug} {module.number}: {sentence}"
+        for course, module, measures in rows
+        for sentence in lacking(course, module, measures)
+    ]
+    for lack in lacks:
+        click.echo(f"{click.style('better', fg='yellow')} {lack}")
+    sys.exit(1 if lacks else 0)

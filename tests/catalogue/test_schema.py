@@ -40,7 +40,7 @@ def test_every_name_is_explained(name: str) -> None:
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_reference_leads_somewhere(name: str) -> None:
     text = json.dumps(WRITTEN[name])
-    for reference in set(part.split('"')[0] for part in text.split('"$ref": "#/$defs/')[1:]):
+    for reference in {part.split('"')[0] for part in text.split('"$ref": "#/$defs/')[1:]}:
         assert reference in WRITTEN[name]["$defs"]
 
 
