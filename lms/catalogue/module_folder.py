@@ -10,10 +10,11 @@ from typing import Any
 
 from lms.catalogue.advice import advise, advise_translation
 from lms.catalogue.agreeing import accepting
+from lms.catalogue.conditions_file import conditions
 from lms.catalogue.course_file import CourseSource
 from lms.catalogue.exercise_file import read_exercises
 from lms.catalogue.folder import Folder
-from lms.catalogue.lesson_file import read_lesson, read_note
+from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.questions_file import Bank, read_questions
 from lms.catalogue.translation_files import read_translations
 from lms.catalogue.typography import set_text
@@ -52,10 +53,28 @@ def read_module(folder: Folder, number: int, course: CourseSource) -> Module | N
         balance=bank.balance,
         policy=bank.policy,
         exercises=practice.exercises,
+        completion=conditions(
+            lesson.settings.completion,
+            practice.exercises,
+            course.completion.observed,
+            lesson.lines,
+            folder.notes("lesson.md"),
+        ),
+        digcomp=_competences(lesson, course, folder),
         translations=modules,
         version=_answered_version(bank, questions, modules),
         weight=len(zlib.compress(lesson.html.encode())),
     )
+
+
+def _competences(lesson: Lesson, course: CourseSource, folder: Folder) -> tuple[str, ...]:
+    """The competences a module works on; a course names all those of its modules."""
+    own = lesson.settings.digcomp
+    for number, code in enumerate(own):
+        if code not in course.digcomp:
+            line = lesson.lines.line(("digcomp", number))
+            folder.notes("lesson.md").fault(line, "Add “%(code)s” to digcomp in course.toml too.", code=code)
+    return own or course.digcomp
 
 
 def _one_mark(
