@@ -8,10 +8,7 @@ from lms.learning.policies import models as policy_models  # noqa: F401 - the sa
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
-    from lms.learning import (
-        grading,
-        jobs,  # noqa: F401 - so that its jobs are known
-    )
+    from lms.learning import grading, jobs  # noqa: F401 - so that its jobs are known
     from lms.learning.observing.routes import observing
     from lms.learning.policies.routes import policies
     from lms.learning.routes import learning
