@@ -16,6 +16,7 @@ def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank, practice: Pra
         aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
         _sentences(folder, "lesson.md", [aim, *lesson.page.sentences])
         _sentences(folder, "questions.yaml", bank.sentences)
+        _audio(folder, bank)
         for name, line, text in practice.sentences:
             _sentences(folder, name, [(line, text)])
     _words(folder, lesson)
@@ -56,6 +57,14 @@ def _sentences(folder: Folder, name: str, texts: list[tuple[int, str]]) -> None:
                 most=rules.LONGEST_SENTENCE,
                 sentence=sentence,
             )
+
+
+def _audio(folder: Folder, bank: Bank) -> None:
+    """A voice says signs badly, and whoever listens sees nothing of them."""
+    for question in bank.questions:
+        if not question.audio and (sign := rules.unspeakable(question.prompt_html)):
+            sentence = "Add “audio:” with words a voice can say: “%(sign)s” is not understood when heard."
+            folder.notes("questions.yaml").advise(bank.lines[question.id], sentence, sign=sign)
 
 
 def _words(folder: Folder, lesson: Lesson) -> None:

@@ -76,6 +76,7 @@ _SENTENCES = {
     "less_than_equal": "Write at most %(le)s for “%(name)s”.",
     "list_type": "Write “%(name)s” as a list: one line a part, each beginning with a dash.",
     "tuple_type": "Write “%(name)s” as a list: one line a part, each beginning with a dash.",
+    "dict_type": "Write “%(name)s” as several lines, each with a name and a colon.",
     "model_type": "Write “%(name)s” as several lines, each with a name and a colon.",
     "literal_error": "Write %(expected)s for “%(name)s”.",
     "time_parsing": 'Write “%(name)s” as hours and minutes: "18:30".',

@@ -24,6 +24,8 @@ def check(path: Path) -> None:
         click.echo(f"{click.style('better', fg='yellow')} {advice}")
     modules = [module for course in reading.catalogue.courses for module in course.modules]
     questions = sum(len(module.questions) for module in modules)
+    if bank := reading.catalogue.placement:
+        click.echo(f"{len(bank.items)} items in the placement test")
     click.echo(
         f"{len(reading.catalogue.courses)} courses, {len(modules)} modules, {questions} questions: "
         f"{len(reading.faults)} faults, {len(reading.advice)} pieces of advice."

@@ -8,12 +8,15 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from markupsafe import Markup
+
 from lms.catalogue.advice import advise, advise_translation
 from lms.catalogue.agreeing import accepting
+from lms.catalogue.conditions_file import conditions
 from lms.catalogue.course_file import CourseSource
-from lms.catalogue.exercise_file import read_exercises
+from lms.catalogue.exercise_file import Practice, read_exercises
 from lms.catalogue.folder import Folder
-from lms.catalogue.lesson_file import read_lesson, read_note
+from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.questions_file import Bank, read_questions
 from lms.catalogue.translation_files import read_translations
 from lms.catalogue.typography import set_text
@@ -36,26 +39,57 @@ def read_module(folder: Folder, number: int, course: CourseSource) -> Module | N
     for translation in translations:
         advise_translation(folder, course.level, lesson, translation)
     modules = tuple(translation.module for translation in translations)
-    questions, modules = _one_mark(bank.questions, modules)
+    module = _in_french(folder, course, lesson, bank, practice)
+    return replace(_translated(module, modules), slug=name[2], number=number, trainer_html=trainer)
+
+
+def _in_french(
+    folder: Folder, course: CourseSource, lesson: Lesson, bank: Bank, practice: Practice
+) -> Module:
+    """The module before its translations; its place and its note for trainers are still to be filled in."""
     return Module(
-        slug=name[2],
-        number=number,
+        slug="",
+        number=0,
         title=set_text(lesson.settings.title, course.language),
         aim=set_text(lesson.settings.aim, course.language),
         minutes=lesson.settings.minutes,
         lesson_html=lesson.html,
-        trainer_html=trainer,
+        trainer_html=Markup(),
         figures=tuple(lesson.page.figures),
         words=tuple(lesson.page.words),
-        questions=questions,
+        questions=bank.questions,
         draw=bank.draw,
         balance=bank.balance,
         policy=bank.policy,
         exercises=practice.exercises,
-        translations=modules,
-        version=_answered_version(bank, questions, modules),
+        completion=conditions(
+            lesson.settings.completion,
+            practice.exercises,
+            course.completion.observed,
+            lesson.lines,
+            folder.notes("lesson.md"),
+        ),
+        digcomp=_competences(lesson, course, folder),
+        version="",
         weight=len(zlib.compress(lesson.html.encode())),
     )
+
+
+def _translated(module: Module, translations: tuple[TranslatedModule, ...]) -> Module:
+    """The module with its translations, and the version of what is answered in all its languages."""
+    questions, translations = _one_mark(module.questions, translations)
+    version = _answered_version(module.draw, questions, translations)
+    return replace(module, questions=questions, translations=translations, version=version)
+
+
+def _competences(lesson: Lesson, course: CourseSource, folder: Folder) -> tuple[str, ...]:
+    """The competences a module works on; a course names all those of its modules."""
+    own = lesson.settings.digcomp
+    for number, code in enumerate(own):
+        if code not in course.digcomp:
+            line = lesson.lines.line(("digcomp", number))
+            folder.notes("lesson.md").fault(line, "Add “%(code)s” to digcomp in course.toml too.", code=code)
+    return own or course.digcomp
 
 
 def _one_mark(
@@ -76,12 +110,12 @@ def _one_mark(
 
 
 def _answered_version(
-    bank: Bank, questions: tuple[Question, ...], modules: tuple[TranslatedModule, ...]
+    draw: int, questions: tuple[Question, ...], modules: tuple[TranslatedModule, ...]
 ) -> str:
     """A short fingerprint of what a learner answers, the same on every machine."""
     asked = (*questions, *(question for module in modules for question in module.questions))
     parts = [(question.kind, _parts(question)) for question in asked]
-    written = json.dumps([bank.draw, parts], default=_parts, sort_keys=True)
+    written = json.dumps([draw, parts], default=_parts, sort_keys=True)
     return sha256(written.encode()).hexdigest()[:16]
 
 

@@ -72,7 +72,7 @@ def read_questions(folder: Folder) -> Bank | None:
 
 
 def read_question(folder: Folder, name: str, located: Located, path: Path, bank: Bank) -> Question | None:
-    """The question at `path` of the file `name`, or none and the faults noted."""
+    """The question at `path` of the file `name`, noted in `bank`; or none and the faults noted."""
     notes, line = folder.notes(name), located.line(path)
     written = located.at(path)
     kind = KINDS.get(str(written.get("kind"))) if isinstance(written, dict) else None

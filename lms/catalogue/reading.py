@@ -13,6 +13,7 @@ from lms.catalogue.course_file import CourseSource, TranslatedCourseSource
 from lms.catalogue.faults import Finding, Findings
 from lms.catalogue.folder import Folder
 from lms.catalogue.module_folder import read_module
+from lms.catalogue.placement_file import read_placement
 from lms.catalogue.toml_lines import NotToml, read_toml
 from lms.catalogue.translation_files import TRANSLATED, UNKNOWN_LANGUAGE
 from lms.catalogue.values import REFERENCE, Catalogue, Course, TranslatedCourse
@@ -36,7 +37,8 @@ def read(path: Path) -> Reading:
         courses = [_course(folder, path, findings) for folder in _folders(path)]
     found = tuple(course for course in courses if course is not None)
     _refuse_same_codes(found, findings)
-    catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)))
+    placement = read_placement(path, findings)
+    catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
 
 

@@ -120,6 +120,14 @@ class Policy:
     minutes: int = 0  # for one attempt, before anybody's extra time
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleCompletion:
+    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer."""
+
+    mark: bool = True
+    observed: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatedLesson:
     """A lesson in another language, with the drawings of the French one."""
@@ -162,6 +170,8 @@ class Module:
     balance: bool = True  # the questions drawn are shared out between their first tags
     policy: Policy = Policy()
     exercises: tuple[Exercise, ...] = ()
+    completion: ModuleCompletion = ModuleCompletion()
+    digcomp: tuple[str, ...] = ()  # competences it works on: its own, else those of its course
     language: str = REFERENCE  # of the lesson; each question says its own
     trainer_language: str = REFERENCE
     translations: tuple[TranslatedModule, ...] = ()
@@ -173,6 +183,11 @@ class Module:
     def exercise(self, slug: str) -> Exercise | None:
         """The exercise of that slug, or none."""
         return next((exercise for exercise in self.exercises if exercise.slug == slug), None)
+
+    @property
+    def observed_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises a trainer watches with a checklist."""
+        return tuple(exercise for exercise in self.exercises if exercise.checklist)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +208,12 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """When the course counts as completed: a mark in each module, hours present, the trainer's word."""
+    """When the course counts as completed: each module done, hours present, the trainer's word."""
 
     pass_mark: int  # percent, for each module
     attendance_hours: float
     trainer_check: bool
+    observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +238,7 @@ class Course:
     hours: float
     language: str
     reviewed: date  # when its facts were last checked
-    prerequisites: tuple[str, ...]  # codes of courses
+    prerequisites: tuple[str, ...]  # codes of courses, all of them; of "C12 or C13" one
     outcomes: tuple[str, ...]
     digcomp: tuple[str, ...]
     plan: Plan
@@ -237,10 +253,37 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacementItem:
+    """A question of the placement test: the level it belongs to, and where it stands on the common scale."""
+
+    level: str  # code of a course
+    difficulty: float
+    discrimination: float
+    practical: bool  # it shows a screen and asks what to do
+    domain: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementBank:
+    """The placement test: its items, its levels (the lowest first), the difficulties that part them."""
+
+    levels: tuple[str, ...]
+    cuts: tuple[float, ...]
+    items: tuple[PlacementItem, ...]
+    version: str  # changes when anything that is asked changes
+
+    def item(self, question_id: str) -> PlacementItem | None:
+        """The item of that question, or none."""
+        return next((item for item in self.items if item.question.id == question_id), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every course there is."""
+    """Every course there is, and the test that says with which one to begin."""
 
     courses: tuple[Course, ...]
+    placement: PlacementBank | None = None
 
     def course(self, slug: str) -> Course | None:
         """The course of that slug, or none."""

@@ -28,7 +28,7 @@ class Located:
     lines: dict[Path, int]
 
     def at(self, path: Path) -> Any:
-        """The part at `path`."""
+        """The value at `path`."""
         value = self.value
         for step in path:
             value = value[step]

@@ -25,6 +25,8 @@ from lms.cohorts.models import (
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.learning.models import TrainerCheck
+from lms.placement.bank import bank_in_force
+from lms.placement.models import Placement
 from lms.scheduling.models import Attendance, ClassSession, Room
 
 COURSE = "digitall-debutant"
@@ -136,6 +138,15 @@ def a_check(enrolment: Enrolment, by: Person | None = None) -> TrainerCheck:
     check = TrainerCheck(enrolment_id=enrolment.id, checked_by_id=by.id if by else None, checked_at=now())
     db.session.add(check)
     return check
+
+
+def a_placement(site: Site, person: Person, **more: Any) -> Placement:
+    """A placement test nobody has answered yet."""
+    bank = bank_in_force()
+    known = {"bank_version": bank.version, "cuts": list(bank.cuts), "seed": "demo", "started_at": now()}
+    placement = Placement(person_id=person.id, site_id=site.id, **(known | more))
+    save(placement)
+    return placement
 
 
 def an_agreement(

@@ -1,4 +1,4 @@
-"""The six cohorts of the demonstration: where, what, with whom, and when around today."""
+"""The first six cohorts of the demonstration: where, what, with whom, and when around today."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

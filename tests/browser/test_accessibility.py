@@ -13,7 +13,7 @@ from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
 from tests.browser.accessibility import barriers, pale, parts_of
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import answer, assert_it_fits, follow, press, question_on, send, sign_in
+from tests.browser.hands import answer, assert_it_fits, fill, follow, press, question_on, send, sign_in
 from tests.browser.past import beside, email_module
 from tests.browser.server import Server
 from tests.browser.walking import kind_of, kinds_open_to, walk
@@ -21,7 +21,14 @@ from tests.browser.walking import kind_of, kinds_open_to, walk
 pytestmark = pytest.mark.browser
 
 QUIZ = "/learning/#/attempts/#"
-BEHIND_A_BUTTON = {QUIZ, f"{QUIZ}/questions/#", f"{QUIZ}/questions/#/feedback"}
+PLACEMENT = "/my-placement/#"
+BEHIND_A_BUTTON = {
+    QUIZ,
+    f"{QUIZ}/questions/#",
+    f"{QUIZ}/questions/#/feedback",
+    PLACEMENT,
+    f"{PLACEMENT}/questions/#",
+}
 """Pages no link leads to: they have a test of their own."""
 checked: set[tuple[str, str]] = set()
 """Pages already asked about: a role that sees the same parts of a page as another need not ask again."""
@@ -94,6 +101,27 @@ def test_a_quiz_has_no_barrier_from_its_first_question_to_its_result(open_page: 
         press(page, page.locator("main a.button.block"))
     faults += wrong_with(page, "result")
     assert not faults, "\n".join(faults)
+
+
+def test_a_placement_has_no_barrier_from_the_welcome_desk_to_its_thanks(open_page: OpenPage) -> None:
+    page = open_page()
+    sign_in(page, "claire", "passerelle-demo")
+    page.goto("/placements")
+    follow(page, "/placements/new")
+    fill(page, chosen_name="Selam Abebe")
+    send(page)
+    faults = wrong_with(page, "a placement not begun")
+    send(page, "/hand-over")
+    faults += wrong_with(page, "placement")
+    press(page, page.locator("main a.button.block"))
+    asked = 0
+    while "/questions/" in page.url:
+        asked += 1
+        faults += wrong_with(page, f"placement question {asked % 2}")
+        press(page, page.locator("main button[name=unsure]"))
+    faults += wrong_with(page, "placement over")
+    assert not faults, "\n".join(faults)
+    assert asked >= 5
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from lms.accounts.models import Person, Role, Site
 from lms.catalogue.queries import course
-from lms.cohorts.models import Cohort, Enrolment, Exit
+from lms.cohorts.models import Cohort, Enrolment, Exit, PrerequisiteOverride
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials.models import Certificate
@@ -18,7 +18,7 @@ from lms.demo import story
 from lms.demo.sign_ins import SHOWN
 from lms.jobs.models import Job
 from lms.learning import grading, rules
-from lms.learning.models import Answer, Attempt, Progress
+from lms.learning.models import Answer, Attempt, Observation, Progress
 from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.public_holidays import public_holidays
 from lms.scheduling.queries import absent_twice
@@ -107,7 +107,9 @@ def test_progress_is_what_the_answers_make_it(told: None) -> None:
     attempts: dict[tuple[int, str], list[Attempt]] = {}
     for attempt in db.session.scalars(select(Attempt).order_by(Attempt.number)):
         attempts.setdefault((attempt.enrolment_id, attempt.module), []).append(attempt)
-    progress = db.session.scalars(select(Progress)).all()
+    rows = db.session.scalars(select(Progress)).all()
+    watched = {(each.enrolment_id, each.module) for each in db.session.scalars(select(Observation))}
+    progress = [row for row in rows if (row.enrolment_id, row.module) not in watched]
     assert {(row.enrolment_id, row.module) for row in progress} == set(attempts)
     for row in progress:
         mine = attempts[row.enrolment_id, row.module]
@@ -167,3 +169,12 @@ def test_people_left_on_the_way_and_were_asked_twice_where_they_went(told: None)
 def test_it_is_not_loaded_where_somebody_is(told: None) -> None:
     with pytest.raises(Refused):
         story.load(Issuer("Association d'essai", "http://localhost"))
+
+
+def test_those_who_went_on_were_watched_and_one_was_let_in(told: None) -> None:
+    assert [row.whole for row in db.session.scalars(select(Observation).order_by(Observation.id))] == [
+        True,
+        False,
+    ]
+    (let_in,) = db.session.scalars(select(PrerequisiteOverride))
+    assert let_in.missing == ["C02"]

@@ -1,7 +1,8 @@
 """Every route × every role × a stranger's object: who gets in, and who does not."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from lms.accounts.models import Person
+from lms.catalogue import queries as catalogue
+from lms.catalogue.practice import Criterion
 from lms.catalogue.queries import course
 from lms.config import ROOT
 from lms.core import gate
@@ -16,6 +19,7 @@ from lms.core.clock import now
 from lms.core.db import save, transaction
 from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
+from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.models import Room
 from tests.factories import ROLES, Cast, Side, Visitor
@@ -76,6 +80,7 @@ def grounds(side: Side) -> Grounds:
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
             "attempt_id": attempt.id,
+            "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,
             "code": certificate.code,
             "number": 1,
@@ -85,9 +90,24 @@ def grounds(side: Side) -> Grounds:
 
 
 @pytest.fixture
-def sides(app: Flask, cast: Cast) -> tuple[Grounds, Grounds]:
+def sides(app: Flask, cast: Cast) -> Iterator[tuple[Grounds, Grounds]]:
+    before = catalogue.in_force()
+    put_a_checklist(cast.ours.cohort.course)
     with app.app_context(), transaction():
-        return grounds(cast.ours), grounds(cast.theirs)
+        both = grounds(cast.ours), grounds(cast.theirs)
+    yield both
+    catalogue.put_in_force(before)
+
+
+def put_a_checklist(slug: str) -> None:
+    """Let a trainer watch the first exercise of the first module of a course."""
+    found = course(slug)
+    assert found
+    first, *others = found.modules
+    watched = replace(first.exercises[0], checklist=(Criterion("seul", "Travaille sans aide."),))
+    changed = replace(found, modules=(replace(first, exercises=(watched,)), *others))
+    rest = tuple(each for each in catalogue.courses() if each.slug != slug)
+    catalogue.put_in_force(replace(catalogue.in_force(), courses=(*rest, changed)))
 
 
 def doors(app: Flask) -> list[tuple[Rule, str]]:
@@ -149,7 +169,15 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
 ) -> None:
     """/cohorts/OURS/certificates/THEIRS: the last object named is the stranger's."""
-    order = ("site_id", "cohort_id", "enrolment_id", "attempt_id", "certificate_id", "person_id")
+    order = (
+        "site_id",
+        "cohort_id",
+        "enrolment_id",
+        "attempt_id",
+        "certificate_id",
+        "person_id",
+        "placement_id",
+    )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS
         if not allowed or role not in allowed or len(named) < 2:

@@ -8,7 +8,7 @@ from hashlib import blake2s
 from markupsafe import Markup, escape
 
 from lms.i18n import _
-from lms.learning.grading.comparing import nearly_same
+from lms.learning.grading.comparing import as_written, nearly_same, unless_same
 from lms.learning.grading.kind import ANSWER, LONGEST, Asked, Fields, Kind, Remark, Shown, share
 
 Choices = tuple[tuple[str, Markup], ...]
@@ -133,5 +133,6 @@ def _joined(line: Line, value: str) -> Markup:
 
 def _remark(line: Line, value: str) -> Remark:
     if value and line.is_right(value):
-        return Remark("good", _joined(line, value))
+        written = value if line.choices else as_written(value, line.answers)
+        return Remark("good", _joined(line, written), given=unless_same(value, written))
     return Remark("care", _joined(line, line.answers[0]), line.feedback_html, line.words(value))

@@ -1,7 +1,10 @@
 """Short text: a few words, compared kindly."""
 
+from markupsafe import Markup, escape
+
 from lms.catalogue.questions import Near, ShortText
-from lms.learning.grading.comparing import nearly_same, same
+from lms.learning.grading.comparing import as_written, nearly_same, same, unless_same
+from lms.learning.grading.kind import Remark
 from lms.learning.grading.typing_in import TypingIn
 
 
@@ -14,6 +17,12 @@ class Wording(TypingIn[ShortText]):
             return True
         other = same(text, (near.text for near in asked.near))
         return not other and nearly_same(text, asked.answers)
+
+    def praise(self, asked: ShortText, words: Markup) -> Remark:
+        """The words as they should be written, beside those that were typed."""
+        typed = words.unescape()
+        written = as_written(typed, asked.answers)
+        return Remark("good", escape(written), given=unless_same(typed, written))
 
     def is_near(self, _asked: ShortText, text: str, near: Near) -> bool:
         """Nearly the same words."""

@@ -25,6 +25,10 @@ class TypingIn(Kind[Typed]):
     def is_near(self, asked: Typed, text: str, near: Near) -> bool:
         """Whether `text` is that likely answer, which is not right."""
 
+    def praise(self, _asked: Typed, words: Markup) -> Remark:
+        """What we say to a right answer."""
+        return Remark("good", words)
+
     def unit(self, _asked: Typed) -> str:
         """What stands after the field."""
         return ""
@@ -65,7 +69,7 @@ class TypingIn(Kind[Typed]):
         """What was typed; where it is not right, what we say to it and what is."""
         words = Markup(" ").join(self.words(asked, given))
         if self.mark(asked, given) == 1:
-            return [Remark("good", words)]
+            return [self.praise(asked, words)]
         near = (near for near in asked.near for text in given if self.is_near(asked, text, near))
         said = next((each.feedback_html for each in near), asked.otherwise_html)
         return [Remark("care", words, said), Remark("tell", *self.words(asked, self.right(asked)))]
