@@ -34,8 +34,8 @@ def accepting(question: Question, versions: list[Question]) -> Question:
         others = [each.answers for each in versions if isinstance(each, ShortText)]
         return replace(question, answers=_joined(question.answers, others))
     if isinstance(question, Numeric):
-        units = [(each.unit,) for each in versions if isinstance(each, Numeric) and each.unit != question.unit]
-        return replace(question, units=_joined((), units))
+        units = dict.fromkeys(each.unit for each in versions if isinstance(each, Numeric))
+        return replace(question, units=tuple(unit for unit in units if unit != question.unit))
     if isinstance(question, GapFill):
         holes = [{gap.id: gap for gap in each.gaps} for each in versions if isinstance(each, GapFill)]
         gaps = tuple(

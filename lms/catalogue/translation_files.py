@@ -42,9 +42,7 @@ class Translation:
     practice: Practice
 
 
-def read_translations(
-    folder: Folder, lesson: Lesson, bank: Bank, practice: Practice
-) -> list[Translation]:
+def read_translations(folder: Folder, lesson: Lesson, bank: Bank, practice: Practice) -> list[Translation]:
     """A module in each language its authors translated it to; the faults are noted."""
     found: dict[str, set[str]] = {}
     for path in (*folder.path.iterdir(), *folder.path.glob("exercises/*/*")):
@@ -52,8 +50,8 @@ def read_translations(
             if name[2] in TRANSLATED:
                 found.setdefault(name[2], set()).add(name[1])
             else:
-                name = str(path.relative_to(folder.path))
-                folder.notes(name).fault(1, UNKNOWN_LANGUAGE, known=", ".join(TRANSLATED))
+                place = str(path.relative_to(folder.path))
+                folder.notes(place).fault(1, UNKNOWN_LANGUAGE, known=", ".join(TRANSLATED))
     return [
         _translation(replace(folder, language=language), found[language], lesson, bank, practice)
         for language in sorted(found)

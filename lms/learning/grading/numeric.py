@@ -58,7 +58,11 @@ class Number(TypingIn[Numeric]):
     def words(self, asked: Numeric, given: Sequence[str]) -> list[Markup]:
         """The number with its unit, written once."""
         return [
-            escape(text if _unit_in(text, asked.unit, *asked.units) or not asked.unit else f"{text}\u00a0{asked.unit}")
+            escape(
+                text
+                if _unit_in(text, asked.unit, *asked.units) or not asked.unit
+                else f"{text}\u00a0{asked.unit}"
+            )
             for text in given
         ]
 
