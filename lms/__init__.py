@@ -28,6 +28,7 @@ from lms.credentials.queries import certified
 from lms.i18n import web as language
 from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
+from lms.placement.queries import courses_behind
 from lms.scheduling.queries import minutes_attended, spans
 
 DOMAINS = (
@@ -69,7 +70,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     learning_hours.count_with(app, minutes_attended)
     learning_certificates.ask(app, certified)
     cohorts_lasting.ask(app, spans)
-    prerequisites.ask(app, courses_done)
+    prerequisites.ask(app, courses_done, courses_behind)
     if silent := gate.undeclared(app):
         raise RuntimeError(f"routes that do not say who may open them: {', '.join(silent)}")
     return app

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lms.catalogue.checking import SourceType, check
 from lms.catalogue.course_file import CourseSource, TranslatedCourseSource
+from lms.catalogue.exam_file import with_exams
 from lms.catalogue.faults import Finding, Findings
 from lms.catalogue.folder import Folder
 from lms.catalogue.module_folder import read_module
@@ -37,6 +38,7 @@ def read(path: Path) -> Reading:
         courses = [_course(folder, path, findings) for folder in _folders(path)]
     found = tuple(course for course in courses if course is not None)
     _refuse_same_codes(found, findings)
+    found = with_exams(found, path, findings)
     placement = read_placement(path, findings)
     catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))

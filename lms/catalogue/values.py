@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from lms.catalogue.exam import Exam
 from lms.catalogue.practice import Exercise
 
 REFERENCE = "fr"
@@ -247,6 +248,7 @@ class Course:
     modules: tuple[Module, ...]
     version: str  # changes when anything in the course changes
     translations: tuple[TranslatedCourse, ...] = ()
+    exam: Exam | None = None
 
     def module(self, slug: str) -> Module | None:
         """The module of that slug, or none."""

@@ -23,9 +23,11 @@ from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.models import Room
 from tests.factories import ROLES, Cast, Side, Visitor
+from tests.learning.exams.small_exam import a_small_exam
 
 NOBODYS = {"number", "position", "code"}
 """Parts of an address that name nothing of anybody's."""
+OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
 NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
 """The certificate on these grounds has no file yet."""
@@ -68,6 +70,9 @@ def grounds(side: Side) -> Grounds:
         issued_at=now(),
     )
     save(certificate)
+    opening = builders.an_exam_opening(side.cohort)
+    sitting = builders.an_exam_sitting(side.enrolment, a_small_exam())
+    booking = builders.an_exam_booking(side.enrolment)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
     return Grounds(
@@ -82,6 +87,9 @@ def grounds(side: Side) -> Grounds:
             "attempt_id": attempt.id,
             "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,
+            "opening_id": opening.id,
+            "sitting_id": sitting.id,
+            "booking_id": booking.id,
             "code": certificate.code,
             "number": 1,
             "position": 1,
@@ -177,6 +185,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
         "certificate_id",
         "person_id",
         "placement_id",
+        *OF_EXAMS,
     )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS

@@ -11,6 +11,8 @@ from lms.catalogue.digcomp import DIGCOMP
 from lms.catalogue.values import Course, Module
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
+from lms.learning.exams.models import ExamSitting
+from lms.learning.exams.reading import summaries
 from lms.learning.models import Progress, TrainerCheck
 from lms.learning.observing.queries import latest, signed_of
 from lms.learning.rules import shown_mark
@@ -72,6 +74,29 @@ def from_observations(person_id: int) -> list[Proof]:
     return proofs
 
 
+def from_exams(person_id: int) -> list[Proof]:
+    """The mock exams handed in and not cancelled: supervised when somebody watched. Three statements."""
+    mine = select(Enrolment.id).where(Enrolment.person_id == person_id)
+    rows = db.session.execute(
+        select(Enrolment.id, Cohort.course, Site.timezone)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+        .join(Site, Site.id == Cohort.site_id)
+        .where(Enrolment.id.in_(mine))
+    )
+    places = {number: (catalogue.course(slug), zone) for number, slug, zone in rows}
+    proofs = []
+    for sitting in summaries(ExamSitting.enrolment_id.in_(mine)):
+        course, zone = places[sitting.enrolment_id]
+        if course is None or sitting.ended is None or sitting.cancelled_because is not None:
+            continue
+        mark, at = sitting.ended.outcome.mark, sitting.ended.at
+        about = (course.digcomp, course.level, "exam", course.title, sitting.title, sitting.proctored)
+        proofs.append(
+            Proof(*about, mark >= sitting.pass_mark, at, zone, sitting.watched_by, mark=shown_mark(mark))
+        )
+    return proofs
+
+
 def _module(course_slug: str, module_slug: str) -> tuple[Course, Module] | None:
     """A module and its course, where both are still taught."""
     course = catalogue.course(course_slug)
@@ -79,8 +104,8 @@ def _module(course_slug: str, module_slug: str) -> tuple[Course, Module] | None:
     return (course, module) if course and module else None
 
 
-SOURCES: tuple[Source, ...] = (from_modules, from_observations)
-"""All that says something of a person's skills. Exam results are one more: supervised when proctored."""
+SOURCES: tuple[Source, ...] = (from_modules, from_observations, from_exams)
+"""All that says something of a person's skills."""
 
 
 def profile_of(person_id: int) -> Profile:
