@@ -1,4 +1,8 @@
-"""The curriculum as immutable values: courses, their modules, what a learner reads and answers."""
+"""The curriculum as immutable values: courses, their modules, what a learner reads and answers.
+
+Each value is in one language, French unless it says otherwise; the translations its authors wrote hang below
+it, and translating.py makes the same course, or module, in another language of them.
+"""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -6,7 +10,11 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from lms.catalogue.exam import Exam
 from lms.catalogue.practice import Exercise
+
+REFERENCE = "fr"
+"""The language every course is written in first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ class Question:
     explanation_html: Markup
     tags: tuple[str, ...]
     picture: Figure | None
+    language: str = REFERENCE
     audio: str = ""  # what is read aloud in place of the prompt, where eyes need less than ears
 
     @property
@@ -121,6 +130,29 @@ class ModuleCompletion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedLesson:
+    """A lesson in another language, with the drawings of the French one."""
+
+    title: str
+    aim: str
+    lesson_html: Markup
+    figures: tuple[Figure, ...]
+    words: tuple[Word, ...]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedModule:
+    """What is written of a module in another language; the rest is read in French."""
+
+    language: str
+    lesson: TranslatedLesson | None
+    trainer_html: Markup | None
+    questions: tuple[Question, ...]
+    exercises: tuple[Exercise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
 
@@ -142,6 +174,9 @@ class Module:
     exercises: tuple[Exercise, ...] = ()
     completion: ModuleCompletion = ModuleCompletion()
     digcomp: tuple[str, ...] = ()  # competences it works on: its own, else those of its course
+    language: str = REFERENCE  # of the lesson; each question says its own
+    trainer_language: str = REFERENCE
+    translations: tuple[TranslatedModule, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""
@@ -183,40 +218,14 @@ class Completion:
     observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class ExamItem:
-    """One question of some course, by the slugs of its course and module and its own id."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedCourse:
+    """How a course presents itself in another language."""
 
-    course: str
-    module: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExamArea:
-    """One area of the syllabus: `draw` questions are asked of its items."""
-
-    id: str
+    language: str
     title: str
-    draw: int
-    items: tuple[ExamItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """A mock exam: how long, from which mark on, how often, and what is asked."""
-
-    title: str
-    minutes: int
-    pass_mark: int  # percent, of the whole
-    attempts: int
-    areas: tuple[ExamArea, ...]
-    version: str  # changes when anything a learner answers changes
-
-    @property
-    def size(self) -> int:
-        """How many questions are asked."""
-        return sum(area.draw for area in self.areas)
+    summary: str
+    outcomes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +247,7 @@ class Course:
     completion: Completion
     modules: tuple[Module, ...]
     version: str  # changes when anything in the course changes
+    translations: tuple[TranslatedCourse, ...] = ()
     exam: Exam | None = None
 
     def module(self, slug: str) -> Module | None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from lms.accounts.models import Person
-from lms.catalogue.values import Exam
+from lms.catalogue.exam import Exam
 from lms.cohorts.models import Cohort
 from lms.core.clock import at
 from lms.core.db import db

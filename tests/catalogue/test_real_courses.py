@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from itertools import combinations
 
 import pytest
 from markupsafe import Markup
@@ -69,30 +68,6 @@ def test_the_time_of_the_modules_is_the_time_of_the_course(real: Reading) -> Non
         assert sum(module.minutes for module in each.modules) == each.hours * 60
 
 
-def test_every_module_is_complete(real: Reading) -> None:
-    rows = [
-        (
-            module.slug,
-            len(module.questions),
-            len(module.words),
-            len(module.figures),
-            module.lesson_html.count("<li><div>"),
-            len(module.lesson_html.striptags().split()),
-            module.weight,
-        )
-        for module in modules(real)
-    ]
-    print(*rows, sep="\n")  # noqa: T201  # the table of the curriculum, shown when a figure below is missed
-
-    for slug, questions, words, figures, steps, length, weight in rows:
-        assert questions >= 10, slug
-        assert 5 <= words <= 10, slug
-        assert figures >= 1, slug
-        assert 5 <= steps <= 12, slug
-        assert 200 <= length <= 700, slug
-        assert weight <= 8_000, slug
-
-
 def test_every_bank_mixes_kinds_and_feeds_back_each_option(real: Reading) -> None:
     drawn = {
         module: 8 if each.code >= "C13" else 6 for each in real.catalogue.courses for module in each.modules
@@ -110,16 +85,6 @@ def test_the_beginner_course_asks_in_every_way(real: Reading) -> None:
     beginner = course(real, "digitall-debutant")
 
     assert {question.kind for module in beginner.modules for question in module.questions} == set(KINDS)
-
-
-def test_no_two_modules_say_the_same(real: Reading) -> None:
-    def triples(module: Module) -> set[tuple[str, ...]]:
-        words = " ".join(texts(module)).lower().split()
-        return set(zip(words, words[1:], words[2:], strict=False))
-
-    for one, other in combinations(modules(real), 2):
-        shared = len(triples(one) & triples(other)) / min(len(triples(one)), len(triples(other)))
-        assert shared < 0.15, (one.slug, other.slug, shared)
 
 
 def test_ids_are_unique_in_the_whole_curriculum_of_a_course(real: Reading) -> None:

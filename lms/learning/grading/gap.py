@@ -43,10 +43,10 @@ class Filling(Placing[GapFill]):
 def _parts(gap: Gap) -> list[Item]:
     if not gap.choices:
         return [Item(gap.id, NOTHING)]
-    return [Item(f"{gap.id}={choice}", escape(choice)) for choice in gap.choices]
+    return [Item(f"{gap.id}={choice}", escape(label)) for choice, label in gap.offered]
 
 
 def _choices(gap: Gap, place: dict[str, int]) -> Choices:
     """What a hole offers, in the order drawn."""
-    names = sorted(gap.choices, key=lambda choice: place.get(f"{gap.id}={choice}", 0))
-    return tuple((name, escape(name)) for name in names)
+    offered = sorted(gap.offered, key=lambda choice: place.get(f"{gap.id}={choice[0]}", 0))
+    return tuple((choice, escape(label)) for choice, label in offered)
