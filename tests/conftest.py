@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
-from sqlalchemy import create_engine, exists, literal, make_url, select, text, union_all
+from sqlalchemy import CompoundSelect, create_engine, exists, literal, make_url, select, text, union_all
 
 from lms import create_app
 from lms.accounts import secrets
@@ -27,11 +27,6 @@ secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 hypothesis_settings.register_profile("house", deadline=None, max_examples=25)
 hypothesis_settings.load_profile("house")  # a slow machine makes no test fail
-
-FILLED = union_all(
-    *(select(literal(table.name)).where(exists(select(table))) for table in Base.metadata.sorted_tables)
-)
-"""The tables that hold rows, in one statement."""
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
@@ -86,8 +81,15 @@ def shared_app(settings: Settings) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def filled(shared_app: Flask) -> CompoundSelect[str]:
+    """The names of the tables that hold rows, in one statement."""
+    tables = Base.metadata.sorted_tables
+    return union_all(*(select(literal(table.name)).where(exists(select(table))) for table in tables))
+
+
 @pytest.fixture
-def app(shared_app: Flask) -> Iterator[Flask]:
+def app(shared_app: Flask, filled: CompoundSelect[str]) -> Iterator[Flask]:
     """The application, with an empty database before and after."""
     words.use("fr")
     shared_app.config["WTF_CSRF_ENABLED"] = False  # its own tests turn it on
@@ -95,9 +97,9 @@ def app(shared_app: Flask) -> Iterator[Flask]:
     with shared_app.app_context():
         db.session.rollback()
         with transaction():
-            filled = set(db.session.scalars(FILLED))
+            names = set(db.session.scalars(filled))
             for table in reversed(Base.metadata.sorted_tables):
-                if table.name in filled:
+                if table.name in names:
                     db.session.execute(table.delete())
         db.session.remove()
 
