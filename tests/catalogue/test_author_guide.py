@@ -1,6 +1,5 @@
 """The guide for authors: what it shows can be copied and passes the check."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,8 @@ import pytest
 from lms.catalogue.components import COMPONENTS
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.reading import read
-from tests.catalogue.small_course import COURSES, MODULE
-
-GUIDE = (COURSES.parent / "docs" / "auteurs.md").read_text("utf-8")
-
-
-def examples(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
+from tests.catalogue.small_course import MODULE
+from tests.guide import GUIDE, examples
 
 
 def test_the_examples_make_a_course_without_fault(courses: Path) -> None:
