@@ -48,9 +48,9 @@ def _marks(enrolments: Iterable[int]) -> dict[int, dict[str, float]]:
     wanted = list(enrolments)
     found: dict[int, dict[str, float]] = {enrolment: {} for enrolment in wanted}
     rows = db.session.execute(
-        select(Progress.enrolment_id, Progress.module, Progress.best_mark).where(
-            Progress.enrolment_id.in_(wanted), Progress.best_mark.is_not(None)
-        )
+        select(
+            Progress.enrolment_id, Progress.module, func.coalesce(Progress.kept_mark, Progress.best_mark)
+        ).where(Progress.enrolment_id.in_(wanted), Progress.best_mark.is_not(None))
     )
     for enrolment, module, mark in rows:
         found[enrolment][module] = mark or 0.0

@@ -106,6 +106,7 @@ def _progress(tries: list[Sitting], course: Course) -> Progress:
     """Where all the tries of one module lead."""
     marks = [(mark, sitting.ended_at) for sitting in tries if (mark := sitting.mark) is not None]
     passes = [at for mark, at in marks if rules.is_passed(mark, course.completion.pass_mark)]
+    ends = [sitting.ended_at for sitting in tries if sitting.finished]
     first, last = tries[0].attempt, tries[-1]
     return Progress(
         enrolment_id=first.enrolment_id,
@@ -117,6 +118,7 @@ def _progress(tries: list[Sitting], course: Course) -> Progress:
         finished_attempts=len(marks),
         best_mark=max((mark for mark, _ in marks), default=None),
         last_mark=marks[-1][0] if marks else None,
+        finished_at=max(ends, default=None),
         passed_at=min(passes, default=None),
         updated_at=last.ended_at,
     )

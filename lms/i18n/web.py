@@ -25,6 +25,7 @@ def init_app(app: Flask, default: str) -> None:
         "number": formats.number,
         "percent": formats.percent,
         "hours": formats.hours,
+        "minutes": formats.minutes,
     }
 
     @app.before_request

@@ -16,5 +16,7 @@ STANDING: tuple[InstrumentedAttribute[Any] | ColumnElement[Any], ...] = (
     Progress.best_mark,
     Progress.last_mark,
     Progress.passed_at.is_not(None).label("passed"),
+    Progress.kept_mark,
+    Progress.finished_at,
 )
 """What is read of a progress row, in the order of the fields of Standing, after its module."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lms.catalogue.values import Course, Module, Question
-from lms.learning import grading
+from lms.learning import draws, grading
 
 Drawn = list[tuple[str, list[str]]]
 """The questions of an attempt: each id, with the ids of its parts in the order shown."""
@@ -15,13 +15,20 @@ TRIES_BEFORE_HELP = 3
 """A module tried so often and not passed wants a trainer's eye."""
 
 
-def draw_questions(bank: Sequence[Question], count: int, seed: str) -> Drawn:
+def draw_questions(
+    bank: Sequence[Question],
+    count: int,
+    seed: str,
+    balance: bool = True,
+    seen: Mapping[str, int] | None = None,
+) -> Drawn:
     """`count` questions of the bank, shuffled, each with its parts shuffled; the same for the same seed.
 
-    Items to put in order are never shown in their right order.
+    With `balance` each first tag has its share; questions `seen` less often, by id, go first. Items to put
+    in order are never shown in their right order.
     """
     chance = random.Random(seed)  # noqa: S311  # a draw that can be told again, not a secret
-    drawn = chance.sample(list(bank), min(count, len(bank)))
+    drawn = draws.chosen(bank, count, chance, balance, seen)
     return [(question.id, grading.shuffled(question, chance)) for question in drawn]
 
 
@@ -30,11 +37,15 @@ def still_asks(question: Question | None, shown: Sequence[str]) -> bool:
     return question is not None and sorted(shown) == sorted(part.id for part in grading.parts(question))
 
 
-def mark_of(earned: Sequence[float]) -> float:
-    """The mean credit as a percentage, to two decimals. Raises ValueError for no answer at all."""
-    if not earned:
-        raise ValueError("a mark needs answers")
-    return round(100 * math.fsum(earned) / len(earned), 2)
+def mark_of(earned: Sequence[float], asked: int | None = None) -> float:
+    """The mean credit as a percentage, to two decimals, of the answers or of so many questions `asked`.
+
+    Raises ValueError when nothing was asked.
+    """
+    questions = len(earned) if asked is None else asked
+    if not questions:
+        raise ValueError("a mark needs questions")
+    return round(100 * math.fsum(earned) / questions, 2)
 
 
 def is_passed(mark: float | None, pass_mark: int) -> bool:

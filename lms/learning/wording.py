@@ -1,9 +1,12 @@
-"""Says in words what is missing before a certificate, to learners and to coordinators alike."""
+"""Says in words what is missing before a certificate, and when something opens or closes."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from babel import lists
 
 from lms.i18n import _, ngettext
-from lms.i18n.formats import hours
+from lms.i18n.formats import clock, hours, local_day
 from lms.i18n.words import language
 from lms.learning.rules import Missing
 
@@ -29,3 +32,11 @@ def _parts(missing: Missing) -> list[str]:
     if missing.trainer_check:
         parts.append(_("your trainer's agreement"))
     return parts
+
+
+def time_of(then: datetime, moment: datetime, zone: str) -> str:
+    """`then` as it is said at `moment`: the hour, with its day where that is another one."""
+    same_day = then.astimezone(ZoneInfo(zone)).date() == moment.astimezone(ZoneInfo(zone)).date()
+    if same_day:
+        return clock(then, zone)
+    return _("%(day)s at %(time)s", day=local_day(then, zone, "evening"), time=clock(then, zone))

@@ -11,7 +11,7 @@ from lms.learning.grading.placing import Line, Placing
 from tests import guide
 from tests.browser.accessibility import barriers, pale
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import assert_it_fits, send, sign_in
+from tests.browser.hands import answer, assert_it_fits, send, sign_in
 from tests.browser.kinds_class import IDENTIFIER, PIN, KindsClass, open_class
 from tests.browser.server import Server
 
@@ -103,18 +103,8 @@ def test_by_touch(ask: Ask, kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_without_scripts(ask: Ask, kind: str) -> None:
     page = ask(kind, java_script_enabled=False)
-    question = guide.questions()[kind]
 
-    for name, values in grading.fields(question, grading.right(question)).items():
-        field = page.locator(f'main [name="{name}"]')
-        if field.first.get_attribute("type") in ("radio", "checkbox"):
-            for value in values:
-                page.locator(f'main [name="{name}"][value="{value}"]').check()
-        elif field.evaluate("field => field.tagName") == "SELECT":
-            field.select_option(values)
-        else:
-            field.fill(values[0])
-    send(page)
+    answer(page, guide.questions()[kind])
 
     assert_all_is_right(page)
 

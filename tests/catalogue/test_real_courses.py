@@ -2,13 +2,17 @@
 
 import html
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from itertools import combinations
 
 import pytest
+from markupsafe import Markup
 
 from lms.catalogue.faults import Finding
+from lms.catalogue.kinds import KINDS
 from lms.catalogue.reading import Reading
-from lms.catalogue.values import Course, Module, MultipleChoice, Ordering, SingleChoice
+from lms.catalogue.values import Course, Figure, Module, MultipleChoice, Ordering, SingleChoice
 
 TAG = re.compile(r"<(kbd|code)>.*?</\1>|<[^>]+>", re.DOTALL)  # keys and code keep their own spaces
 BROKEN_TYPOGRAPHY = (" ?", " !", " ;", " :", "« ", " »", "'")
@@ -20,12 +24,19 @@ def modules(reading: Reading) -> list[Module]:
 
 def texts(module: Module) -> list[str]:
     """What learners read in a module, as plain text."""
-    said = [module.title, module.aim, module.lesson_html]
-    for question in module.questions:
-        said += [question.prompt_html, question.hint_html, question.explanation_html]
-        if isinstance(question, SingleChoice | MultipleChoice):
-            said += [part for option in question.options for part in (option.html, option.feedback_html)]
+    said = [module.title, module.aim, module.lesson_html, *words_in(module.questions)]
     return [html.unescape(TAG.sub(" ", text)) for text in said]
+
+
+def words_in(value: object) -> Iterator[str]:
+    """Every text of a question, whatever its kind; a drawing says nothing."""
+    if isinstance(value, Markup):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from words_in(part)
+    elif is_dataclass(value) and not isinstance(value, Figure):
+        yield from words_in(tuple(getattr(value, part.name) for part in fields(value)))
 
 
 def course(reading: Reading, slug: str) -> Course:
@@ -93,6 +104,12 @@ def test_every_bank_mixes_kinds_and_feeds_back_each_option(real: Reading) -> Non
             assert question.hint_html
             if isinstance(question, SingleChoice | MultipleChoice):
                 assert all(option.feedback_html for option in question.options)
+
+
+def test_the_beginner_course_asks_in_every_way(real: Reading) -> None:
+    beginner = course(real, "digitall-debutant")
+
+    assert {question.kind for module in beginner.modules for question in module.questions} == set(KINDS)
 
 
 def test_no_two_modules_say_the_same(real: Reading) -> None:

@@ -88,6 +88,7 @@ def functions(connection: Connection) -> list[str]:
 
 EVIDENCE = (
     "answers",
+    "attempt_ends",
     "attempts",
     "attendance",
     "audit_entries",

@@ -43,7 +43,7 @@ def test_sixty_percent_is_sixty_whatever_it_is_made_of() -> None:
 
 
 def test_a_mark_without_answers_is_a_mistake() -> None:
-    with pytest.raises(ValueError, match="answers"):
+    with pytest.raises(ValueError, match="questions"):
         rules.mark_of([])
 
 

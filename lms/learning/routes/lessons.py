@@ -4,6 +4,8 @@ from flask import Response, abort, g
 
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
+from lms.core.clock import now
+from lms.core.db import reads_only
 from lms.core.gate import only
 from lms.core.pages import page
 from lms.core.remembered import remembered_page
@@ -11,12 +13,15 @@ from lms.learning import access, hours
 from lms.learning.next_step import step_in
 from lms.learning.routes import learning
 from lms.learning.rules import kilobytes_of_page, minutes_needed
+from lms.learning.terms import terms_for
 from lms.learning.values import Place
 from lms.learning.wording import what_is_left
 
 
 def own_place(enrolment_id: int) -> tuple[Place, Course]:
-    """The signed-in learner's own place and its course, or 404."""
+    """The signed-in learner's own place and its course, or 404; a request that writes has it to itself."""
+    if not reads_only():
+        access.hold(enrolment_id)
     place = access.own_place_for(g.user, enrolment_id) or abort(404)
     return place, catalogue.course(place.course) or abort(404)
 
@@ -55,6 +60,7 @@ def lesson(enrolment_id: int, number: int) -> Response:
         numbers={"enrolment_id": enrolment_id},
         content={"course": course, "module": module},
         standing=place.standing(module.slug).on_a_page,
+        terms=terms_for(place, module, now()),
         kilobytes=kilobytes_of_page(module),
         site_phone=place.site_phone,
     )

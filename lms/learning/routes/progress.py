@@ -8,12 +8,14 @@ from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
 from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
+from lms.core.clock import now
 from lms.core.db import db
 from lms.core.gate import STAFF, only
 from lms.core.pages import page
 from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
 from lms.learning.forms import ConfirmationForm
+from lms.learning.policies.queries import extra_percent_of, policy_in
 from lms.learning.routes import learning
 from lms.learning.routes.lessons import module_of
 from lms.learning.values import Sitting
@@ -60,7 +62,14 @@ def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
     """A module: the trainer's note, then the lesson and its words as learners read them."""
     cohort, course = _cohort(cohort_id)
     module = module_of(course, number)
-    return page("learning/taught_lesson.html", cohort=cohort, course=course, module=module)
+    return page(
+        "learning/taught_lesson.html",
+        cohort=cohort,
+        course=course,
+        module=module,
+        policy=policy_in(cohort_id, module),
+        may_change_policy=bool(g.user.roles & set(CONFIRM)),
+    )
 
 
 @learning.get(LEARNER)
@@ -83,6 +92,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
         may_change_person=plannable_cohort_for(g.user, cohort_id) is not None,
         may_record_exits=bool(g.user.roles & set(CONFIRM)),
+        extra_percent=extra_percent_of(enrolment_id),
     )
 
 
@@ -98,15 +108,16 @@ def _learner(cohort_id: int, enrolment_id: int) -> tuple[Cohort, Course, queries
 def _told(sitting: Sitting, course: Course) -> dict[str, object]:
     """An attempt as the page tells it."""
     module = course.module(sitting.module)
-    finished = sitting.next_position is None
+    finished = sitting.is_over(now())
     wrong = [answer for answer in sitting.answers.values() if answer.credit < 1]
     questions = [(answer, module.question(answer.question) if module else None) for answer in wrong]
     return {
         "sitting": sitting,
         "title": module.title if module else sitting.module,
-        "mark": rules.shown_mark(rules.mark_of(sitting.earned)) if finished else None,
-        "passed": finished and rules.is_passed(rules.mark_of(sitting.earned), course.completion.pass_mark),
+        "mark": rules.shown_mark(sitting.mark) if finished else None,
+        "passed": finished and rules.is_passed(sitting.mark, course.completion.pass_mark),
         "wrong": [_compared(asked, answer.given) for answer, asked in questions if asked],
+        "unanswered": len(sitting.drawn) - len(sitting.answers) if finished else 0,
         "gone": sum(asked is None for _answer, asked in questions),
     }
 
