@@ -16,7 +16,8 @@ _CATEGORY = re.compile(r"[ \t]*\$CATEGORY:[ \t]*(.*)")
 _TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
 _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,10})?)%")
-_ORDER = re.compile(r"\A>[ \t]*(?:\d+[ \t]*)?(?:[A-Z_0-9]+[ \t]*){0,6}(?=\n|$)")
+_ORDER_WORDS = "ALL|EXACT|RANDOM|CONTIG|REL|ABS|LONGEST|HORI|VERT|SHOW|HIDE"
+_ORDER = re.compile(rf"\A>[ \t]*(?:\d+[ \t]*)?(?:(?:{_ORDER_WORDS})[A-Z_]*[ \t]*){{0,6}}(?=\n|$)")
 _TRUE, _FALSE = {"T", "TRUE"}, {"F", "FALSE"}
 
 

@@ -99,11 +99,7 @@ def _note_weights(draft: Draft, replies: Sequence[Reply], right: Sequence[Reply]
     share = ALL / len(right)
     for reply in replies:
         if reply.weight < 0 and not (several and abs(reply.weight + share) < 1):
-            draft.note(
-                _(
-                    "Marks below zero were left out: an answer that is not right takes away its share, never more."
-                )
-            )
+            draft.note(_("Marks below zero were left out: another answer takes away one share, never more."))
         elif reply not in right and reply.weight > 0:
             draft.note(_("“%(text)s” earned a part of the mark. It now earns none.", text=reply.text[:60]))
     if several and any(abs(reply.weight - share) > 1 for reply in right):
@@ -195,9 +191,7 @@ def categories(pairs: Sequence[tuple[str, str]], named: Sequence[str]) -> Shape:
     """Things to put where they belong."""
     if not (2 <= len(named) <= 4 and 3 <= len(pairs) <= 10):
         raise NotCarried(
-            _(
-                "Several things go with the same answer. As categories, keep 2 to 4 of them, for 3 to 10 things."
-            )
+            _("Several things go with one answer: as categories, keep 2 to 4 answers and 3 to 10 things.")
         )
     ids = {name: LETTERS[number] for number, name in enumerate(named)}
     items = [
