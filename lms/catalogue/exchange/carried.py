@@ -57,6 +57,7 @@ class Draft:
     tags: list[str] = field(default_factory=list)
     picture: tuple[str, str] | None = None  # (file, description)
     notes: list[str] = field(default_factory=list)
+    place: str = ""  # its file, in a package
 
     def note(self, sentence: str) -> None:
         """Tell the author, once."""

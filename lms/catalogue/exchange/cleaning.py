@@ -33,6 +33,7 @@ _LOST = {"script", "style", "svg", "math", "title", "template", "noscript", "ifr
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\ufeff\ufff0-\uffff\ue000-\ue0ff\ue101-\uf8ff\ud800-\udfff]"
 )
+_FIXED = re.compile("[\u00a0\u202f]")  # our typography puts them back
 _NEWLINES = re.compile("\r\n?|[\x0c\u2028\u2029]")
 _AROUND_NEWLINES = re.compile(r"[ \t]*\n[ \t\n]*")
 _SPACES = re.compile(r"[ \t\n]+")
@@ -54,7 +55,7 @@ class Said:
 
 def tidy(text: str) -> str:
     """`text` with one sort of line break and no sign that cannot be seen or kept."""
-    return _HIDDEN.sub("", _NEWLINES.sub("\n", text))
+    return _HIDDEN.sub("", _NEWLINES.sub("\n", _FIXED.sub(" ", text)))
 
 
 def from_outside(text: str) -> str:
@@ -104,6 +105,11 @@ def plain_from_html(text: str) -> str:
     reader.feed(_safe(tidy(text)))
     reader.close()
     return _SPACES.sub(" ", "".join(run.text for run in reader.runs)).strip()
+
+
+def is_drawing(address: str) -> bool:
+    """Whether a picture is one we may keep: its words then describe it, and are not part of the text."""
+    return address.lower().endswith(".svg") or address.startswith("data:image/svg+xml")
 
 
 FORMATS: dict[str, Callable[[str], Said]] = {
@@ -168,7 +174,7 @@ class _Reader(HTMLParser):
         elif tag == "img":
             said = _SPACES.sub(" ", values.get("alt") or "").strip()
             self.pictures.append((values.get("src") or "", said))
-            self.runs.append(_Run(f" {said} "))
+            self.runs.append(_Run(" " if is_drawing(values.get("src") or "") else f" {said} "))
         elif len(self._open) < 50:
             self._open.append(tag)
 
@@ -183,6 +189,7 @@ class _Reader(HTMLParser):
             self._open.reverse()
 
     def handle_data(self, data: str) -> None:
+        data = _FIXED.sub(" ", data)
         for tag, signs in (("sup", _RAISED), ("sub", _LOWERED)):
             if tag in self._open and all(ord(sign) in signs for sign in data):
                 data = data.translate(signs)

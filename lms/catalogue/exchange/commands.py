@@ -54,9 +54,8 @@ def import_questions(file: Path, into: str, replace: bool, root: Path) -> None:
         click.echo(f"{click.style('left out', fg='red')} {file.name}:{remark}")
     for brought in carried.questions:
         for note in brought.notes:
-            click.echo(
-                f"{click.style('look at', fg='yellow')}  {file.name}:{brought.line}: {brought.question.id}: {note}"
-            )
+            place = f"{file.name}:{brought.line}: {brought.question.id}"
+            click.echo(f"{click.style('look at', fg='yellow')}  {place}: {note}")
     if not carried.questions:
         _stop("No question could be read: nothing was written.")
     for name, source in carried.drawings.items():
@@ -87,9 +86,8 @@ def export_questions(what: str, form: str, output: Path, root: Path) -> None:
         _stop(f"There is no course “{slug}” without faults in {root}: see `flask courses check`.")
     modules = [module for module in course.modules if not named or module.slug == _bare(named)]
     if not modules:
-        _stop(
-            f"There is no module “{named}” in {slug}. Write one of: {_listed(m.slug for m in course.modules)}."
-        )
+        known = _listed(module.slug for module in course.modules)
+        _stop(f"There is no module “{named}” in {slug}. Write one of: {known}.")
     questions = [question for module in modules for question in module.questions]
     exported = (write_gift if form == "gift" else write_moodle)(
         questions, modules[0].title if named else course.title

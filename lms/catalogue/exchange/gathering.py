@@ -44,12 +44,13 @@ class Gathering:
         try:
             self._take(draft, shape())
         except NotCarried as reason:
-            self.leave_out(draft.line, draft.title or draft.prompt, str(reason))
+            about = " ".join(filter(None, (draft.place, draft.title or draft.prompt)))
+            self.leave_out(draft.line, about, str(reason))
 
     def leave_out(self, line: int, about: str, sentence: str) -> None:
         """List something that does not come."""
         if len(self._left_out) < 2 * MOST:
-            self._left_out.append(Remark(line, " ".join(about.split())[:60], sentence))
+            self._left_out.append(Remark(line, " ".join(about.split())[:80], sentence))
 
     def drawing(self, name: str, source: bytes) -> str:
         """Keep an SVG drawing if every part of it is harmless; its file name here, or NotCarried."""

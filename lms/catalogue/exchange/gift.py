@@ -118,10 +118,9 @@ class _Reading:
         return shaping.short_text(self.draft, replies, self.said)
 
     def _missing_word(self, hole: Hole) -> Shape:
-        self.draft.prompt = self.said.complete
-        return shaping.gap(
-            self.words(f"{self.before}{MARK}{self.after}", self.format, links=False), [hole], MARK
-        )
+        self.draft.prompt = ""
+        text = self.words(f"{self.before}{MARK}{self.after}", self.format, links=False)
+        return shaping.gap(self.draft, text, [hole], self.said)
 
     def _matching(self, answers: str) -> Shape:
         pairs, distractors = [], []

@@ -5,6 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from lms.catalogue.exchange.carried import NEUTRAL
 from lms.catalogue.exchange.gift_text import written
 from lms.catalogue.exchange.leaving import CannotLeave, Chosen, Exported, note_losses, share
 from lms.catalogue.questions import (
@@ -125,7 +126,9 @@ def _gap(asked: GapFill) -> Written:
             raise CannotLeave(_("GIFT holds one right answer in a list: write it as Moodle XML."))
     else:
         lines = [f"=%100%{_typed(answer)}" for answer in gap.answers] + ([f"=%0%*{said}"] if said else [])
-    return _html(before), lines, f" {_html(after)}" if str(after)[:1].isspace() else _html(after)
+    neutral = any(asked.prompt_html == said.complete for said in NEUTRAL.values())
+    opening = "" if neutral else f"{_html(asked.prompt_html)}<br>"
+    return opening + _html(before), lines, f" {_html(after)}" if str(after)[:1].isspace() else _html(after)
 
 
 def _numeric(asked: Numeric) -> Written:

@@ -190,8 +190,8 @@ def _numeric(asked: Numeric) -> Written:
     tolerance = f"<tolerance>{asked.tolerance}</tolerance>"
     answers = [f'<answer fraction="100" format="plain_text"><text>{asked.answer}</text>{tolerance}</answer>']
     answers += [
-        f'<answer fraction="0" format="plain_text"><text>{near.text}</text>{_html("feedback", near.feedback_html)}'
-        "<tolerance>0</tolerance></answer>"
+        f'<answer fraction="0" format="plain_text"><text>{near.text}</text>'
+        f"{_html('feedback', near.feedback_html)}<tolerance>0</tolerance></answer>"
         for near in asked.near
     ]
     answers.append(_answer("0", "*", asked.otherwise_html, html=False))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from lms.catalogue.exchange import shaping
 from lms.catalogue.exchange.carried import Carried, NotCarried
-from lms.catalogue.exchange.cleaning import MARK, from_outside, slug
+from lms.catalogue.exchange.cleaning import from_outside, slug
 from lms.catalogue.exchange.cloze import cloze
 from lms.catalogue.exchange.gathering import Gathering
 from lms.catalogue.exchange.gift import star
@@ -154,8 +154,8 @@ def _words_in_gaps(wording: Wording) -> Shape:
 def _gap(wording: Wording, text: str, holes: list[shaping.Hole]) -> Shape:
     wording.draft.picture = None
     text = wording.with_marks(text)
-    wording.draft.prompt = wording.gathering.said.complete
-    return shaping.gap(text, holes, MARK)
+    wording.draft.prompt = ""
+    return shaping.gap(wording.draft, text, holes, wording.gathering.said)
 
 
 _SHAPES: dict[str, Callable[[Wording], Shape]] = {

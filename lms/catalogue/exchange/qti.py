@@ -113,11 +113,10 @@ def _gap_match(item: Item, asked: Node) -> Shape:
     right = [words.get(into.get(gap.traits.get("identifier", ""), ""), "") for gap in gaps]
     swap = {id(gap): MARK for gap in gaps} | {id(part): " " for part in asked.all("qti-gap-text")}
     text = item.marked(swap)
-    item.draft.prompt = (
-        "\n".join(item.said(p) for p in asked.all("qti-prompt")) or item.gathering.said.complete
-    )
+    item.draft.prompt = "\n".join(item.said(p) for p in asked.all("qti-prompt"))
     choices = tuple(dict.fromkeys(word for word in words.values() if word))
-    return shaping.gap(text, [Hole((word,) if word else (), choices) for word in right], MARK)
+    holes = [Hole((word,) if word else (), choices) for word in right]
+    return shaping.gap(item.draft, text, holes, item.gathering.said)
 
 
 def _inline(item: Item, asked: list[Node]) -> Shape:
@@ -126,8 +125,7 @@ def _inline(item: Item, asked: list[Node]) -> Shape:
     if len(asked) == 1 and asked[0].name == _INLINE[0] and alone and alone[1]:
         item.draft.prompt = alone[1]
         return _typed(item, asked[0])
-    item.draft.prompt = item.gathering.said.complete
-    return shaping.gap(text, [_hole(item, part) for part in asked], MARK)
+    return shaping.gap(item.draft, text, [_hole(item, part) for part in asked], item.gathering.said)
 
 
 def _typed(item: Item, asked: Node) -> Shape:

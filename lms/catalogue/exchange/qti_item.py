@@ -7,7 +7,7 @@ from decimal import Decimal
 from posixpath import join, normpath
 
 from lms.catalogue.exchange.carried import Draft, NotCarried
-from lms.catalogue.exchange.cleaning import Said, from_html, from_outside, plain_from_html
+from lms.catalogue.exchange.cleaning import Said, from_html, from_outside, plain_from_html, tidy
 from lms.catalogue.exchange.gathering import Gathering, bounded
 from lms.catalogue.exchange.shaping import ALL, percent
 from lms.catalogue.exchange.tree import Node
@@ -67,7 +67,7 @@ class Item:
     def __init__(self, gathering: Gathering, node: Node, path: str, fetch: Fetch) -> None:
         self.gathering, self.node, self._path, self._fetch = gathering, node, path, fetch
         title = node.traits.get("title") or node.traits.get("identifier", "")
-        self.draft = Draft(node.line, " ".join(from_outside(title).split())[:200], "")
+        self.draft = Draft(node.line, " ".join(from_outside(title).split())[:200], "", place=path)
         self.body = node.child("qti-item-body") or Node("", {}, node.line)
         self._mapped = False
 
@@ -110,7 +110,7 @@ class Item:
     def said(self, node: Node, swap: Mapping[int, str] | None = None, links: bool = True) -> str:
         """The words of a part as we write them, without what stands aside."""
         aside = {id(part): " " for part in node.all(*_ASIDE)}
-        said = from_html(bounded(from_outside(node.html({**aside, **(swap or {})}))), links)
+        said = from_html(bounded(tidy(node.html({**aside, **(swap or {})}))), links)
         self._note_losses(said)
         return said.text
 

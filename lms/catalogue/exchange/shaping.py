@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from lms.catalogue.exchange.carried import Draft, Neutral, NotCarried
+from lms.catalogue.exchange.cleaning import MARK
 from lms.i18n import _
 
 Shape = dict[str, Any]
@@ -218,13 +219,16 @@ class Hole:
     feedback: str = ""
 
 
-def gap(text: str, holes: Sequence[Hole], mark: str) -> Shape:
-    """A text with a hole at each `mark`."""
-    if not 1 <= len(holes) <= 8 or text.count(mark) != len(holes):
-        raise NotCarried(_bounds(text.count(mark), 1, 8))
+def gap(draft: Draft, text: str, holes: Sequence[Hole], said: Neutral) -> Shape:
+    """A text with a hole at each MARK; a first line without any is the prompt."""
+    first, _sign, rest = text.partition("\n")
+    asked = MARK not in first and MARK in rest
+    draft.prompt, text = (first, rest) if asked else (draft.prompt or said.complete, text)
+    if not 1 <= len(holes) <= 8 or text.count(MARK) != len(holes):
+        raise NotCarried(_bounds(text.count(MARK), 1, 8))
     for hole in holes:
         _check_hole(hole)
-    pieces = text.replace("\\[", "&#91;").split(mark)
+    pieces = text.replace("\\[", "&#91;").split(MARK)
     named = [f"[g{number}]" for number in range(1, len(holes) + 1)]
     joined = "".join(piece + name for piece, name in zip(pieces, [*named, ""], strict=True))
     gaps = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
+from lms.catalogue.exchange.cleaning import MARK
 from lms.core.errors import Refused
 from lms.i18n import _
 
@@ -93,7 +94,8 @@ class _Building:
         self.count += 1
         if len(self.open) > DEEPEST or self.count > MOST:
             raise _Large
-        node = Node(name.rpartition(":")[2], traits, self.parser.CurrentLineNumber)
+        clean = {trait: value.replace(MARK, "") for trait, value in traits.items()}
+        node = Node(name.rpartition(":")[2], clean, self.parser.CurrentLineNumber)
         self.open[-1].parts.append(node)
         self.open.append(node)
 
@@ -101,7 +103,7 @@ class _Building:
         self.open.pop()
 
     def _words(self, words: str) -> None:
-        self.open[-1].parts.append(words)
+        self.open[-1].parts.append(words.replace(MARK, ""))
 
     def _declared(self, *_: object) -> None:
         raise _Declared
