@@ -10,7 +10,7 @@ from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.clock import now
 from lms.core.db import db
-from lms.core.gate import STAFF, only
+from lms.core.gate import AUTHORS, STAFF, only
 from lms.core.pages import page
 from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
@@ -44,7 +44,13 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         minutes=hours.minutes_attended([learner.enrolment_id for learner in learners]),
         needed=rules.minutes_needed(course),
         missed=_still_asked(queries.most_missed(cohort_id), course),
+        may_write=_may_write(),
     )
+
+
+def _may_write() -> bool:
+    """Whether this person writes questions."""
+    return not g.user.roles.isdisjoint(AUTHORS)
 
 
 def _still_asked(missed: list[queries.Missed], course: Course) -> list[dict[str, object]]:
