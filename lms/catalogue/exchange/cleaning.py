@@ -63,6 +63,11 @@ def from_outside(text: str) -> str:
     return tidy(text).replace(MARK, "")
 
 
+def _even(text: str) -> str:
+    """`text` with one space between words, none around line breaks, and no empty line."""
+    return _AROUND_NEWLINES.sub("\n", re.sub("[ \t]{2,}|\t", " ", text)).strip()
+
+
 def escaped(text: str) -> str:
     """Plain `text` so that Markdown shows it as it stands."""
     return _SPECIAL.sub(r"\\\g<0>", text)
@@ -70,7 +75,7 @@ def escaped(text: str) -> str:
 
 def from_plain(text: str) -> Said:
     """A text where nothing is a sign of layout."""
-    lines = _AROUND_NEWLINES.sub("\n", tidy(text)).strip()
+    lines = _even(tidy(text))
     return Said("\n".join(escaped(line) for line in lines.split("\n")))
 
 
@@ -83,7 +88,7 @@ def from_markdown(text: str) -> Said:
         return found[1]
 
     shown = re.sub(r"!\[([^\[\]\n]{0,300})\]\(([^()\s]{0,2000})[^()\n]{0,200}\)", taken, tidy(text))
-    return Said(_AROUND_NEWLINES.sub("\n", shown.replace("![", "!\\[")).strip(), pictures)
+    return Said(_even(shown.replace("![", "!\\[")), pictures)
 
 
 def from_html(text: str, links: bool = True) -> Said:
@@ -213,7 +218,7 @@ def _written(runs: list[_Run]) -> str:
         before = next((part[-1] for part in reversed(parts) if part), " ")
         after = next((later.text[0] for later in joined[number + 1 :] if later.text), " ")
         parts.append(_run(run, before, after))
-    return _AROUND_NEWLINES.sub("\n", re.sub("  +", " ", "".join(parts))).strip()
+    return _even("".join(parts))
 
 
 def _joined(runs: list[_Run]) -> list[_Run]:

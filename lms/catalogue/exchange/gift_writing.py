@@ -55,7 +55,7 @@ def _question(question: Question) -> str:
 def _html(html: Markup) -> str:
     """HTML on one line. A percent sign at its start would be read as a weight."""
     text = written(" ".join(str(html).split()))
-    return f"&#37;{text[1:]}" if text.startswith("%") else text
+    return f"&percnt;{text[1:]}" if text.startswith("%") else text
 
 
 def _said(feedback: Markup) -> str:

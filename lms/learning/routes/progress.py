@@ -75,6 +75,7 @@ def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
         module=module,
         policy=policy_in(cohort_id, module),
         may_change_policy=bool(g.user.roles & set(CONFIRM)),
+        may_write=_may_write(),
     )
 
 

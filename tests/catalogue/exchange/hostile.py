@@ -25,14 +25,31 @@ SPICES: tuple[bytes, ...] = (
 
 def spoiled(chance: random.Random) -> bytes:
     """One file nobody should have sent."""
-    content = bytearray(chance.choice(SEEDS))
-    if chance.random() < 0.25:
+    if chance.random() < 0.15:
         return _packed(chance)
-    if chance.random() < 0.3:
+    content = bytearray(chance.choice(SEEDS))
+    if chance.random() < 0.95:
+        content = bytearray(_few(content, chance))
+    if chance.random() < 0.1:
         start = chance.randrange(len(content))
         content = content[start : start + chance.randrange(1, 1500)]
+    whole = content.startswith(b"<") and chance.random() < 0.8
     for _ in range(chance.randrange(1, 6)):
-        _SPOILS[chance.randrange(len(_SPOILS))](content, chance)
+        (_say if whole else chance.choice(_SPOILS))(content, chance)
+    return bytes(content)
+
+
+def _few(content: bytearray, chance: random.Random) -> bytes:
+    """A few questions of a file that holds many: quicker to read, and each spoil counts."""
+    if content.startswith(b"//"):
+        parts = bytes(content).split(b"\n\n")
+        return b"\n\n".join(chance.sample(parts, chance.randrange(1, 4)))
+    if b"<quiz>" in content:
+        parts = bytes(content).split(b"  <question ")[1:]
+        some = chance.sample(parts, chance.randrange(1, 3))
+        return (
+            b"<quiz>" + b"".join(b"<question " + part.replace(b"</quiz>", b"") for part in some) + b"</quiz>"
+        )
     return bytes(content)
 
 
@@ -41,8 +58,8 @@ def _packed(chance: random.Random) -> bytes:
     name = chance.choice(list(QTI))
     content = bytearray(QTI[name].encode())
     for _ in range(chance.randrange(1, 6)):
-        chance.choice((_say, _say, _sprinkle, _move))(content, chance)
-    return package(**{name: bytes(content)})
+        chance.choice((_say,) * 8 + (_sprinkle, _move))(content, chance)
+    return package(only=name, **{name: bytes(content)})
 
 
 def _say(content: bytearray, chance: random.Random) -> None:

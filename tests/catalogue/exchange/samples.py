@@ -301,17 +301,19 @@ QTI = {
 }
 
 
-def package(version: str = "v3p0", **changed: bytes) -> bytes:
-    """A QTI package of these items, with files changed or added."""
+def package(version: str = "v3p0", only: str = "", **changed: bytes) -> bytes:
+    """A QTI package of these items, or of one; with files changed or added."""
     resources = "".join(
         f'<resource identifier="R{number}" type="imsqti_item_xml{version}" href="{name}"><file href="{name}"/></resource>'
-        for number, name in enumerate(QTI)
+        for number, name in enumerate([only] if only else QTI)
     )
     files = {
         "imsmanifest.xml": f'<manifest identifier="M"><resources>{resources}</resources></manifest>'.encode()
     }
     files |= (
-        {name: text.encode() for name, text in QTI.items()} | {"dessins/boite.svg": SVG.encode()} | changed
+        {name: text.encode() for name, text in QTI.items() if only in ("", name)}
+        | {"dessins/boite.svg": SVG.encode()}
+        | changed
     )
     content = BytesIO()
     with ZipFile(content, "w") as written:
