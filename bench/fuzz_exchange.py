@@ -45,9 +45,7 @@ def main(count: int, seed: int) -> int:
             found += 1
             (kept / f"{number}-slow").write_bytes(content)
         if number % 50_000 == 49_999:
-            print(
-                f"{number + 1} files: {questions} questions, {left_out} left out, {refused} refused, {found} crashes"
-            )
+            print(f"{number + 1} files: {questions} questions, {left_out} left out, {found} crashes")
     seconds = time.monotonic() - began
     print(f"{count} files in {seconds:.0f} s (seed {seed}): {questions} questions, {left_out} left out,")
     print(

@@ -49,7 +49,8 @@ def import_questions(file: Path, into: str, replace: bool, root: Path) -> None:
     target = folder / "questions.yaml"
     if target.exists() and not replace:
         _stop(f"{target} is there already. Write --replace to write over it, or name another module.")
-    carried = _read(file, _language(root / folder.parts[len(root.parts)]))
+    present = {drawing.name: drawing.read_bytes() for drawing in folder.glob("*.svg")}
+    carried = _read(file, _language(root / folder.parts[len(root.parts)]), present)
     for remark in carried.left_out:
         click.echo(f"{click.style('left out', fg='red')} {file.name}:{remark}")
     for brought in carried.questions:
@@ -58,9 +59,6 @@ def import_questions(file: Path, into: str, replace: bool, root: Path) -> None:
             click.echo(f"{click.style('look at', fg='yellow')}  {place}: {note}")
     if not carried.questions:
         _stop("No question could be read: nothing was written.")
-    for name, source in carried.drawings.items():
-        if (folder / name).exists() and (folder / name).read_bytes() != source and not replace:
-            _stop(f"{folder / name} is there already. Write --replace to write over it.")
     for name, source in carried.drawings.items():
         (folder / name).write_bytes(source)
     target.write_text(write_bank(carried), "utf-8")
@@ -76,12 +74,12 @@ def export_questions(what: str, form: str, output: Path, root: Path) -> None:
     """Write the questions of a course, or of one of its modules, for Moodle; list what stays behind."""
     from lms.catalogue.exchange.gift_writing import write_gift
     from lms.catalogue.exchange.moodle_writing import write_moodle
-    from lms.catalogue.reading import read
+    from lms.catalogue.reading import read_course
     from lms.i18n import catalogues
 
     catalogues.compile_all()
     slug, _sign, named = what.partition("/")
-    course = read(root).catalogue.course(slug)
+    course = read_course(root, slug)
     if course is None:
         _stop(f"There is no course “{slug}” without faults in {root}: see `flask courses check`.")
     modules = [module for module in course.modules if not named or module.slug == _bare(named)]
@@ -98,14 +96,14 @@ def export_questions(what: str, form: str, output: Path, root: Path) -> None:
         target.write(exported.text)
 
 
-def _read(file: Path, language: str) -> "Carried":
+def _read(file: Path, language: str, present: dict[str, bytes]) -> "Carried":
     from lms.catalogue.exchange.reading import LARGEST, read_questions_of
 
     content = b""
     try:
         with file.open("rb") as source:
             content = source.read(LARGEST + 1)
-        return read_questions_of(_newer(content), language)
+        return read_questions_of(_newer(content), language, present)
     except Refused as refused:
         _stop(f"{file.name}: {refused.sentence}")
 

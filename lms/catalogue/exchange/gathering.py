@@ -1,6 +1,6 @@
 """Gathers the questions that come, checks each as `flask courses check` does, and lists those that cannot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -26,8 +26,9 @@ LARGEST_DRAWING = 64 * 1024  # bytes
 class Gathering:
     """The questions of one file, as they come."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, present: Mapping[str, bytes] | None = None) -> None:
         self.language = language
+        self._present = present or {}  # drawings that are there already, and stay
         self.said: Neutral = neutral(language)
         self._brought: list[Brought] = []
         self._left_out: list[Remark] = []
@@ -69,9 +70,12 @@ class Gathering:
             raise NotCarried(
                 _("The picture “%(name)s” was left out. %(reason)s", name=name[:60], reason=reason).strip()
             )
-        file = _free(slug(name.rpartition(".")[0]) or "dessin", {kept[:-4] for kept in self._drawings})
-        self._drawings[f"{file}.svg"] = source
-        return f"{file}.svg"
+        known = {**self._present, **self._drawings}
+        wanted = slug(name.rpartition(".")[0]) or "dessin"
+        others = {kept.removesuffix(".svg") for kept, drawn in known.items() if drawn != source}
+        file = f"{_free(wanted, others)}.svg"
+        self._drawings[file] = source
+        return file
 
     def shown(self, file: str) -> str:
         """A kept drawing as it is shown."""

@@ -18,6 +18,8 @@ _FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]")
 _WEIGHT = re.compile(r"%(-?\d{1,3}(?:\.\d{1,10})?)%")
 _ORDER_WORDS = "ALL|EXACT|RANDOM|CONTIG|REL|ABS|LONGEST|HORI|VERT|SHOW|HIDE"
 _ORDER = re.compile(rf"\A>[ \t]*(?:\d+[ \t]*)?(?:(?:{_ORDER_WORDS})[A-Z_]*[ \t]*){{0,6}}(?=\n|$)")
+MOST_ANSWERS = 100
+"""Signs between answers; beyond, nobody reads them."""
 _TRUE, _FALSE = {"T", "TRUE"}, {"F", "FALSE"}
 
 
@@ -26,11 +28,11 @@ def read_gift(text: str, language: str) -> Carried:
     gathering = Gathering(language)
     category = ""
     for block in blocks(from_outside(text)):
-        rest, line = block.text, block.line
-        while found := _CATEGORY.match(rest):
+        start, line = 0, block.line
+        while found := _CATEGORY.match(block.text, start):
             category = slug(shown(found[1]).rpartition("/")[2])
-            rest, line = rest[found.end() + 1 :], line + 1
-        if rest.strip():
+            start, line = found.end() + 1, line + 1
+        if rest := block.text[start:].strip():
             _Reading(gathering, Block(line, rest, block.tags), category).carry()
     return gathering.all()
 
@@ -65,6 +67,9 @@ class _Reading:
         answers = answers if sign else general
         self.draft.explanation = self.words(general) if sign else ""
         self.draft.prompt = self.words(self.before, self.format)
+        parts = sum(answers.count(sign) for sign in "=~\n")
+        if parts > MOST_ANSWERS:
+            raise NotCarried(shaping.bounds(parts, 2, 10))
         shape = self._shape(answers.strip())
         if self.after.strip() and shape["kind"] != "gap":
             self.draft.prompt = self.words(f"{self.before}_____{self.after}", self.format)

@@ -67,7 +67,7 @@ def _question(question: Question) -> str:
     tags = "".join(f"<tag><text>{tag}</text></tag>" for tag in question.tags)
     lines = [
         f"<name><text>{question.id}</text></name>",
-        _html("questiontext", html + shown, file),
+        _html("questiontext", f"{html}{shown}", file),
         _html("generalfeedback", question.explanation_html),
         *own,
         *([_html("hint", question.hint_html)] if question.hint_html else []),

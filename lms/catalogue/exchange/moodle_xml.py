@@ -8,7 +8,7 @@ from lms.catalogue.exchange.carried import Carried, NotCarried
 from lms.catalogue.exchange.cleaning import from_outside, slug
 from lms.catalogue.exchange.cloze import cloze
 from lms.catalogue.exchange.gathering import Gathering
-from lms.catalogue.exchange.gift import star
+from lms.catalogue.exchange.gift import MOST_ANSWERS, star
 from lms.catalogue.exchange.moodle_gaps import chosen_words
 from lms.catalogue.exchange.moodle_places import carry_places
 from lms.catalogue.exchange.moodle_words import Wording
@@ -17,9 +17,8 @@ from lms.catalogue.exchange.tree import Node
 from lms.i18n import _, lazy
 
 
-def read_moodle(quiz: Node, language: str) -> Carried:
+def read_moodle(quiz: Node, gathering: Gathering) -> Carried:
     """The questions of a Moodle XML file; never fails on any tree."""
-    gathering = Gathering(language)
     category = ""
     for node in quiz.children():
         kind = node.traits.get("type", "") if node.name == "question" else node.name
@@ -73,9 +72,11 @@ def _weight(answer: Node) -> Decimal:
 
 
 def _replies(wording: Wording, read: Callable[[Node], str]) -> list[Reply]:
+    answers = wording.node.children("answer")
+    if len(answers) > MOST_ANSWERS:
+        raise NotCarried(shaping.bounds(len(answers), 2, 10))
     return [
-        Reply(read(answer), _weight(answer), wording.said(answer.child("feedback")))
-        for answer in wording.node.children("answer")
+        Reply(read(answer), _weight(answer), wording.said(answer.child("feedback"))) for answer in answers
     ]
 
 

@@ -109,14 +109,13 @@ def _manifest(package: Package, root: str) -> Node:
     return read_tree(package.read(join(root, MANIFEST)))
 
 
-def read_package(content: bytes, language: str) -> Carried:
+def read_package(content: bytes, gathering: Gathering) -> Carried:
     """The items of a QTI 3.0 package; raises Refused when it is something else."""
     package = Package(content)
     root = _root(package)
     if root is None:
         raise Refused(_("This zip holds no imsmanifest.xml: export it as a QTI package."))
     manifest = _manifest(package, root)
-    gathering = Gathering(language)
     items = 0
     for resource in manifest.all("resource"):
         kind = resource.traits.get("type", "")

@@ -81,7 +81,7 @@ def choice(draft: Draft, replies: Sequence[Reply], several: bool, said: Neutral)
     alone = len(right) == 1 and (not several or len(replies) < 3)
     least, most = (2, 6) if alone else (3, 8)
     if not least <= len(replies) <= most:
-        raise NotCarried(_bounds(len(replies), least, most))
+        raise NotCarried(bounds(len(replies), least, most))
     if alone and several:
         draft.note(_("One answer is right: people now choose one only."))
     options = [
@@ -181,7 +181,7 @@ def matching(draft: Draft, pairs: Sequence[tuple[str, str]], distractors: Sequen
     if len(rights) < len(pairs):
         return categories(pairs, [*rights, *extra])
     if not 3 <= len(pairs) <= 8:
-        raise NotCarried(_bounds(len(pairs), 3, 8))
+        raise NotCarried(bounds(len(pairs), 3, 8))
     if len(extra) > 4:
         draft.note(_("We keep 4 answers that go with nothing: the rest was left out."))
     written = [{"id": LETTERS[n], "left": left, "right": right} for n, (left, right) in enumerate(pairs)]
@@ -206,7 +206,7 @@ def ordering(items: Sequence[str]) -> Shape:
     items = [item for item in items if item]
     _refuse_doubles(items)
     if not 3 <= len(items) <= 8:
-        raise NotCarried(_bounds(len(items), 3, 8))
+        raise NotCarried(bounds(len(items), 3, 8))
     return {"kind": "ordering", "items": [{"id": LETTERS[n], "text": item} for n, item in enumerate(items)]}
 
 
@@ -225,7 +225,7 @@ def gap(draft: Draft, text: str, holes: Sequence[Hole], said: Neutral) -> Shape:
     asked = MARK not in first and MARK in rest
     draft.prompt, text = (first, rest) if asked else (draft.prompt or said.complete, text)
     if not 1 <= len(holes) <= 8 or text.count(MARK) != len(holes):
-        raise NotCarried(_bounds(text.count(MARK), 1, 8))
+        raise NotCarried(bounds(text.count(MARK), 1, 8))
     for hole in holes:
         _check_hole(hole)
     pieces = text.replace("\\[", "&#91;").split(MARK)
@@ -249,13 +249,14 @@ def _check_hole(hole: Hole) -> None:
     if len(hole.answers) > 10 or any(len(word) > 60 for word in (*hole.answers, *hole.choices)):
         raise NotCarried(_("Keep 10 answers of 60 characters at most in a gap."))
     if hole.choices and not 2 <= len(hole.choices) <= 8:
-        raise NotCarried(_bounds(len(hole.choices), 2, 8))
+        raise NotCarried(bounds(len(hole.choices), 2, 8))
     _refuse_doubles(hole.choices)
     if hole.choices and set(hole.choices) <= set(hole.answers):
         raise NotCarried(_("Every answer is right: add one that is not."))
 
 
-def _bounds(n: int, least: int, most: int) -> str:
+def bounds(n: int, least: int, most: int) -> str:
+    """The sentence for too few or too many answers."""
     return _(
         "It has %(n)s answers. Keep %(least)s to %(most)s, or make two questions.",
         n=n,

@@ -11,16 +11,19 @@ SEEDS: tuple[bytes, ...] = (
     package(),
     *(text.encode() for text in QTI.values()),
 )
-SPICES: tuple[bytes, ...] = (
-    b"{", b"}", b"~", b"=", b"#", b"####", b"->", b"::", b"\\", b"%", b"%50%", b"%-1e9%", b"..", b":", b"*", b"\n\n", b"//", b">",
-    b"[html]", b"[markdown]", b"$CATEGORY:", b"{#", b"{T}", b"{}", b"{=", b"<b>", b"</p>", b"<script>", b"<img src=x>", b"&amp;",
-    b"&#0;", b"&#xD800;", b"&nbsp;", b"]]>", b"<![CDATA[", b"<!--", b"<?x?>", b"<!DOCTYPE a>", b"[[1]]", b"[[999]]", b"{1:MC:=a~b}",
-    b"{1:NM:=1:9}", b"{1:SA:", b"1e999", b"-1e-999", b"NaN", b"inf", b"9" * 40, b"\0", b"\xff", b"\xc3\xa9", b"\xee\x84\x80",
-    b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xe2\x80\xa8", "́".encode(), "﷽".encode(), b"a" * 3000, b"**", b"`", b"_" * 200,
-    b"<div>" * 200, b"[" * 100, b"![x](y)", b"javascript:alert(1)", b"@@PLUGINFILE@@/../../etc/passwd", in_base64(EVIL).encode(),
-    b"question", b"multichoice", b"essay", b"100", b"-100", b"true", b"false", b"qti-choice-interaction", b"RESPONSE", b"match_correct",
-    b'type="cloze"', b'type="ddmarker"', b'coords="1,2,3,4"', b"../", b"imsmanifest.xml", b"PK\x03\x04", b"PK\x05\x06",
-)  # fmt: skip
+_SIGNS = """
+{ } ~ = # #### -> :: \\ % %50% %-1e9% .. : * // > [html] [markdown] $CATEGORY: {# {T} {} {= ** ` _ ***
+<b> </p> <script> <img/src=x> &amp; &#0; &#xD800; &nbsp; ]]> <![CDATA[ <!-- <?x?> <!DOCTYPE [[1]] [[999]]
+[ ![x](y) {1:MC:=a~b} {1:NM:=1:9} {1:SA: 1e999 -1e-999 NaN inf javascript:alert(1)
+@@PLUGINFILE@@/../../etc/passwd question multichoice essay 100 -100 true false qti-choice-interaction
+RESPONSE match_correct type="cloze" type="ddmarker" coords="1,2,3,4" ../ imsmanifest.xml PK
+"""
+_RAW = (
+    *(b"\0", b"\xff", b"\n\n", b"PK\x03\x04", b"PK\x05\x06", b"\xed\xa0\x80"),
+    *(sign.encode() for sign in ("é", "\ue100", "\ue201", "\ufeff", "\u202e", "\u2028", "\u0301", "\ufdfd")),
+    *(b"9" * 40, b"a" * 3000, b"_" * 200, b"<div>" * 200, b"[" * 100, in_base64(EVIL).encode()),
+)
+SPICES: tuple[bytes, ...] = (*_RAW, *(sign.encode() for sign in _SIGNS.split()))
 
 
 def spoiled(chance: random.Random) -> bytes:
@@ -59,7 +62,7 @@ def _packed(chance: random.Random) -> bytes:
     content = bytearray(QTI[name].encode())
     for _ in range(chance.randrange(1, 6)):
         chance.choice((_say,) * 8 + (_sprinkle, _move))(content, chance)
-    return package(only=name, **{name: bytes(content)})
+    return package(only=name, changed={name: bytes(content)})
 
 
 def _say(content: bytearray, chance: random.Random) -> None:

@@ -22,9 +22,11 @@ $CATEGORY: $course$/top/E-mail
 
 Ma banque me demande mon code par SMS.{FALSE#Pas encore. Jamais.#Oui, il reste secret.}
 
-::Brouillon::Où restent les messages à finir ? {=brouillons =brouillon =%0%spam#Le spam garde les indésirables. =%0%*#Cherchez encore.}
+::Brouillon::Où restent les messages à finir ? {
+  =brouillons =brouillon =%0%spam#Le spam garde les indésirables. =%0%*#Cherchez encore.
+}
 
-::Raccourcis::Reliez chaque raccourci. {=Ctrl + C -> Copier =Ctrl + V -> Coller =Ctrl + Z -> Annuler = -> Imprimer}
+::Raccourcis::Reliez. {=Ctrl + C -> Copier =Ctrl + V -> Coller =Ctrl + Z -> Annuler = -> Imprimer}
 
 ::Rangez::Public ou secret ? {=Mon prénom -> Public =Ma ville -> Public =Mon code -> Secret}
 
@@ -51,7 +53,7 @@ Lisez bien la suite.
 ::Tout juste::Tout va ? {=oui =bien ~}
 """
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 180"><rect x="4" y="4" width="90" height="40"/></svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 180"><rect width="90" height="40"/></svg>'
 EVIL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'
 
 
@@ -171,7 +173,7 @@ MOODLE = (
 )
 
 _ITEM = """<?xml version="1.0" encoding="UTF-8"?>
-<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="{name}" title="{name}" adaptive="false" time-dependent="false">
+<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="{name}" title="{name}">
   <qti-response-declaration identifier="RESPONSE" cardinality="{cardinality}" base-type="{kind}">
     <qti-correct-response>{right}</qti-correct-response>{mapping}
   </qti-response-declaration>
@@ -223,7 +225,7 @@ QTI = {
             _options(
                 _SIMPLE,
                 A="Envoyer",
-                B='Jeter<qti-feedback-inline outcome-identifier="F" identifier="B">Il jette.</qti-feedback-inline>',
+                B='Jeter<qti-feedback-inline identifier="B">Il jette.</qti-feedback-inline>',
             ),
             ' max-choices="1"',
         ),
@@ -239,7 +241,8 @@ QTI = {
         "A",
         "B",
         mapping='<qti-mapping default-value="0"><qti-map-entry map-key="A" mapped-value="1"/>'
-        '<qti-map-entry map-key="B" mapped-value="1"/><qti-map-entry map-key="C" mapped-value="-1"/></qti-mapping>',
+        '<qti-map-entry map-key="B" mapped-value="1"/><qti-map-entry map-key="C" mapped-value="-1"/>'
+        "</qti-mapping>",
         template="map_response",
     ),
     "ordre.xml": item(
@@ -301,10 +304,10 @@ QTI = {
 }
 
 
-def package(version: str = "v3p0", only: str = "", **changed: bytes) -> bytes:
+def package(version: str = "v3p0", only: str = "", changed: dict[str, bytes] | None = None) -> bytes:
     """A QTI package of these items, or of one; with files changed or added."""
     resources = "".join(
-        f'<resource identifier="R{number}" type="imsqti_item_xml{version}" href="{name}"><file href="{name}"/></resource>'
+        f'<resource identifier="R{number}" type="imsqti_item_xml{version}" href="{name}"/>'
         for number, name in enumerate([only] if only else QTI)
     )
     files = {
@@ -313,7 +316,7 @@ def package(version: str = "v3p0", only: str = "", **changed: bytes) -> bytes:
     files |= (
         {name: text.encode() for name, text in QTI.items() if only in ("", name)}
         | {"dessins/boite.svg": SVG.encode()}
-        | changed
+        | (changed or {})
     )
     content = BytesIO()
     with ZipFile(content, "w") as written:

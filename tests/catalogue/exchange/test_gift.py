@@ -45,22 +45,24 @@ def test_every_type_of_question_becomes_one_of_our_kinds() -> None:
         (11, "multiple"),
         (17, "true-false"),
         (19, "short-text"),
-        (21, "matching"),
-        (23, "categories"),
-        (25, "gap"),
-        (27, "numeric"),
+        (23, "matching"),
+        (25, "categories"),
+        (27, "gap"),
         (29, "numeric"),
-        (31, "single"),
-        (33, "ordering"),
+        (31, "numeric"),
+        (33, "single"),
+        (35, "ordering"),
     ]
 
 
 def test_what_cannot_come_is_listed_by_line_with_the_reason() -> None:
-    assert [str(remark) for remark in read_gift(SAMPLE, "fr").left_out] == [
-        "39: Lettre: Elle demande un long texte\N{NO-BREAK SPACE}: faites-en un exercice que le formateur lit.",
-        "41: Lisez bien la suite.: C’est un texte sans réponses\N{NO-BREAK SPACE}: écrivez-le dans la leçon.",
-        "43: Ouverte: Fermez les réponses par «\N{NO-BREAK SPACE}}\N{NO-BREAK SPACE}», sans ligne vide à l’intérieur.",
-        "45: Tout juste: Toutes les réponses sont justes\N{NO-BREAK SPACE}: ajoutez-en une qui ne l’est pas.",
+    told = [str(remark).replace("\N{NO-BREAK SPACE}", " ") for remark in read_gift(SAMPLE, "fr").left_out]
+
+    assert told == [
+        "41: Lettre: Elle demande un long texte : faites-en un exercice que le formateur lit.",
+        "43: Lisez bien la suite.: C’est un texte sans réponses : écrivez-le dans la leçon.",
+        "45: Ouverte: Fermez les réponses par « } », sans ligne vide à l’intérieur.",
+        "47: Tout juste: Toutes les réponses sont justes : ajoutez-en une qui ne l’est pas.",
     ]
 
 
