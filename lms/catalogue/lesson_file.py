@@ -8,6 +8,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from lms.catalogue.checking import Source, Text, check
+from lms.catalogue.conditions_file import Competence, ModuleCompletionSource
 from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder
 from lms.catalogue.markdown import Page, render
@@ -21,7 +22,9 @@ class LessonSource(Source):
 
     title: Text
     aim: Text
-    minutes: Annotated[int, Field(ge=5, le=2400)]
+    minutes: Annotated[int, Field(ge=5, le=15_000)]
+    completion: ModuleCompletionSource = ModuleCompletionSource()
+    digcomp: tuple[Competence, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from lms.catalogue.advice import advise
 from lms.catalogue.checking import check
+from lms.catalogue.conditions_file import conditions
 from lms.catalogue.course_file import CourseSource
+from lms.catalogue.exam_file import with_exams
 from lms.catalogue.exercise_file import read_exercises
 from lms.catalogue.faults import Finding, Findings
 from lms.catalogue.folder import Folder
-from lms.catalogue.lesson_file import read_lesson, read_trainer_note
+from lms.catalogue.lesson_file import Lesson, read_lesson, read_trainer_note
 from lms.catalogue.placement_file import read_placement
 from lms.catalogue.questions_file import read_questions
 from lms.catalogue.toml_lines import NotToml, read_toml
@@ -39,6 +41,7 @@ def read(path: Path) -> Reading:
     courses = [_course(folder, path, findings) for folder in _folders(path)]
     found = tuple(course for course in courses if course is not None)
     _refuse_same_codes(found, findings)
+    found = with_exams(found, path, findings)
     placement = read_placement(path, findings)
     catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
@@ -126,9 +129,27 @@ def _module(path: Path, root: Path, number: int, course: CourseSource, findings:
         balance=bank.balance,
         policy=bank.policy,
         exercises=practice.exercises,
+        completion=conditions(
+            lesson.settings.completion,
+            practice.exercises,
+            course.completion.observed,
+            lesson.lines,
+            folder.notes("lesson.md"),
+        ),
+        digcomp=_competences(lesson, course, folder),
         version=_answered_version(bank.draw, bank.questions),
         weight=len(zlib.compress(lesson.html.encode())),
     )
+
+
+def _competences(lesson: Lesson, course: CourseSource, folder: Folder) -> tuple[str, ...]:
+    """The competences a module works on; a course names all those of its modules."""
+    own = lesson.settings.digcomp
+    for number, code in enumerate(own):
+        if code not in course.digcomp:
+            line = lesson.lines.line(("digcomp", number))
+            folder.notes("lesson.md").fault(line, "Add “%(code)s” to digcomp in course.toml too.", code=code)
+    return own or course.digcomp
 
 
 def _answered_version(draw: int, questions: tuple[Question, ...]) -> str:

@@ -5,8 +5,9 @@ import re
 NARROW = "\u202f"
 FIXED = "\u00a0"
 
+# \u2423 stands for a hole in a text: a word goes there
 _RULES = (
-    (re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'$"), "’"),
+    (re.compile(r"(?<=\w)'(?=[\w\u2423])|(?<=\w)'$"), "’"),
     (re.compile(r"[ \u00a0\u202f]+(?=[;!?])"), NARROW),
     (re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$|»))"), FIXED),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + FIXED),

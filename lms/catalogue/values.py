@@ -112,6 +112,14 @@ class Policy:
     minutes: int = 0  # for one attempt, before anybody's extra time
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleCompletion:
+    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer."""
+
+    mark: bool = True
+    observed: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
@@ -132,6 +140,8 @@ class Module:
     balance: bool = True  # the questions drawn are shared out between their first tags
     policy: Policy = Policy()
     exercises: tuple[Exercise, ...] = ()
+    completion: ModuleCompletion = ModuleCompletion()
+    digcomp: tuple[str, ...] = ()  # competences it works on: its own, else those of its course
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""
@@ -140,6 +150,11 @@ class Module:
     def exercise(self, slug: str) -> Exercise | None:
         """The exercise of that slug, or none."""
         return next((exercise for exercise in self.exercises if exercise.slug == slug), None)
+
+    @property
+    def observed_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises a trainer watches with a checklist."""
+        return tuple(exercise for exercise in self.exercises if exercise.checklist)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +175,48 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """When the course counts as completed: a mark in each module, hours present, the trainer's word."""
+    """When the course counts as completed: each module done, hours present, the trainer's word."""
 
     pass_mark: int  # percent, for each module
     attendance_hours: float
     trainer_check: bool
+    observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class ExamItem:
+    """One question of some course, by the slugs of its course and module and its own id."""
+
+    course: str
+    module: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamArea:
+    """One area of the syllabus: `draw` questions are asked of its items."""
+
+    id: str
+    title: str
+    draw: int
+    items: tuple[ExamItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """A mock exam: how long, from which mark on, how often, and what is asked."""
+
+    title: str
+    minutes: int
+    pass_mark: int  # percent, of the whole
+    attempts: int
+    areas: tuple[ExamArea, ...]
+    version: str  # changes when anything a learner answers changes
+
+    @property
+    def size(self) -> int:
+        """How many questions are asked."""
+        return sum(area.draw for area in self.areas)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,13 +231,14 @@ class Course:
     hours: float
     language: str
     reviewed: date  # when its facts were last checked
-    prerequisites: tuple[str, ...]  # codes of courses
+    prerequisites: tuple[str, ...]  # codes of courses, all of them; of "C12 or C13" one
     outcomes: tuple[str, ...]
     digcomp: tuple[str, ...]
     plan: Plan
     completion: Completion
     modules: tuple[Module, ...]
     version: str  # changes when anything in the course changes
+    exam: Exam | None = None
 
     def module(self, slug: str) -> Module | None:
         """The module of that slug, or none."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.db import Base, append_only, one_of
@@ -73,6 +73,8 @@ class Progress(Base):
 
     Marks are percentages; `current_attempt_id` is the attempt begun and not finished, `finished_at` when
     the last one ended, `kept_mark` the mark that counts where the policy says it is not the best one.
+    `observed_at` is when the last checklist of the module was seen whole by a trainer; a correction may take
+    it back.
     """
 
     __tablename__ = "progress"
@@ -91,6 +93,7 @@ class Progress(Base):
     kept_mark: Mapped[float | None]
     finished_at: Mapped[datetime | None]
     passed_at: Mapped[datetime | None]
+    observed_at: Mapped[datetime | None]
     updated_at: Mapped[datetime]
 
 
@@ -106,6 +109,28 @@ class TrainerCheck(Base):
     checked_at: Mapped[datetime]
 
 
+class Observation(Base):
+    """What a trainer saw somebody do, signed by pressing the button; a correction is a new row.
+
+    `items` is the checklist as it was on that day: [id, words, whether it was seen]. `whole`: all were seen.
+    """
+
+    __tablename__ = "observations"
+    __table_args__ = (Index(None, "enrolment_id", "module", "exercise"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"))
+    module: Mapped[str] = mapped_column(String(80))
+    exercise: Mapped[str] = mapped_column(String(80))
+    items: Mapped[list[Any]]
+    whole: Mapped[bool]
+    comment: Mapped[str] = mapped_column(String(1000), default="")
+    observed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    observed_at: Mapped[datetime]
+    key: Mapped[str] = mapped_column(String(80), unique=True)
+
+
 append_only(Attempt.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table
 append_only(AttemptEnd.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table
 append_only(Answer.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table
+append_only(Observation.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lms.catalogue.values import Course, Module, Question
@@ -65,27 +65,43 @@ def minutes_needed(course: Course) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What stands between an enrolment and its certificate; false when nothing does."""
+    """What stands between an enrolment and its certificate; false when nothing does.
+
+    `modules` are those whose quiz is not passed yet, `observations` those a trainer has still to watch.
+    """
 
     modules: tuple[Module, ...] = ()
     minutes: int = 0
     trainer_check: bool = False
+    observations: tuple[Module, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.modules or self.minutes or self.trainer_check)
+        return bool(self.modules or self.minutes or self.trainer_check or self.observations)
 
 
 def what_is_missing(
-    marks: Mapping[str, float | None], minutes: int, course: Course, checked: bool
+    marks: Mapping[str, float | None],
+    minutes: int,
+    course: Course,
+    checked: bool,
+    observed: Collection[str] = (),
 ) -> Missing:
     """What is missing before the certificate of `course`.
 
     `marks` are the best marks in percent by slug of module, `minutes` the time attended, `checked` whether
-    the trainer has confirmed what they saw the person do.
+    the trainer has confirmed what they saw the person do, `observed` the slugs of the modules of which a
+    trainer saw every checklist whole. A module asks for what its `completion` says.
     """
     needs = course.completion
     return Missing(
-        modules=tuple(m for m in course.modules if not is_passed(marks.get(m.slug), needs.pass_mark)),
+        modules=tuple(
+            module
+            for module in course.modules
+            if module.completion.mark and not is_passed(marks.get(module.slug), needs.pass_mark)
+        ),
+        observations=tuple(
+            module for module in course.modules if module.completion.observed and module.slug not in observed
+        ),
         minutes=max(0, minutes_needed(course) - minutes),
         trainer_check=needs.trainer_check and not checked,
     )

@@ -23,18 +23,23 @@ class Standing:
     passed: bool = False
     kept_mark: float | None = None
     finished_at: datetime | None = None
+    observed: bool = False
 
     @property
     def mark(self) -> float | None:
         """The mark that counts: the best one, unless the policy of the activity says otherwise."""
         return self.best_mark if self.kept_mark is None else self.kept_mark
 
-    @property
-    def state(self) -> str:
+    def done(self, module: Module) -> bool:
+        """Whether all that `module` asks for is there: a mark, and what a trainer sees."""
+        asked = module.completion
+        return (self.passed or not asked.mark) and (self.observed or not asked.observed)
+
+    def state_in(self, module: Module) -> str:
         """What a mark says of it: done, doing or todo."""
-        if self.passed:
+        if self.done(module):
             return "done"
-        return "doing" if self.begun else "todo"
+        return "doing" if self.begun or self.passed or self.observed else "todo"
 
     @property
     def begun(self) -> bool:
@@ -78,6 +83,11 @@ class ByModule:
     def standing(self, module: str) -> Standing:
         """Where they stand in the module of that slug."""
         return self.standings.get(module, NOT_BEGUN)
+
+    @property
+    def observed(self) -> set[str]:
+        """The slugs of the modules of which a trainer saw every checklist whole."""
+        return {module for module, standing in self.standings.items() if standing.observed}
 
     @property
     def marks(self) -> dict[str, float | None]:

@@ -27,6 +27,16 @@ def _parts(missing: Missing) -> list[str]:
         parts.append(
             ngettext("module %(numbers)s", "modules %(numbers)s", len(missing.modules), numbers=numbers)
         )
+    if missing.observations:
+        numbers = lists.format_list([str(m.number) for m in missing.observations], locale=language().cldr)
+        parts.append(
+            ngettext(
+                "what your trainer sees you do in module %(numbers)s",
+                "what your trainer sees you do in modules %(numbers)s",
+                len(missing.observations),
+                numbers=numbers,
+            )
+        )
     if missing.minutes:
         parts.append(_("%(hours)s of class", hours=hours(missing.minutes)))
     if missing.trainer_check:

@@ -23,6 +23,16 @@ def test_the_examples_make_a_course_without_fault(courses: Path) -> None:
     assert len(reading.catalogue.courses[0].modules[0].words) == 2
 
 
+def test_the_example_of_an_exam_passes_the_check(courses: Path) -> None:
+    exam = next(text for text in examples("yml") if "areas:" in text)
+    (courses / "digitall-debutant/exam.yaml").write_text(exam, "utf-8")
+
+    reading = read(courses)
+
+    assert reading.faults == ()
+    assert reading.catalogue.courses[0].exam is not None
+
+
 @pytest.mark.parametrize("name", [*KINDS, *COMPONENTS])
 def test_every_kind_and_component_is_explained(name: str) -> None:
     assert f"`{name}`" in GUIDE

@@ -92,10 +92,17 @@ EVIDENCE = (
     "attempts",
     "attendance",
     "audit_entries",
+    "exam_answers",
+    "exam_cancellations",
+    "exam_ends",
+    "exam_moves",
+    "exam_sittings",
     "exits",
+    "observations",
     "placement_answers",
     "placement_decisions",
     "placements",
+    "prerequisite_overrides",
 )
 
 

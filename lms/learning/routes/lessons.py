@@ -4,12 +4,14 @@ from flask import Response, abort, g
 
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
+from lms.cohorts.prerequisites.queries import overrides_of
+from lms.cohorts.prerequisites.wording import titles
 from lms.core.clock import now
 from lms.core.db import reads_only
 from lms.core.gate import only
 from lms.core.pages import page
 from lms.core.remembered import remembered_page
-from lms.learning import access, hours
+from lms.learning import access, certificates, hours
 from lms.learning.next_step import step_in
 from lms.learning.routes import learning
 from lms.learning.rules import kilobytes_of_page, minutes_needed
@@ -37,7 +39,7 @@ def course_page(enrolment_id: int) -> Response:
     """The modules, where one stands in each, and what is left before the certificate."""
     place, course = own_place(enrolment_id)
     minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
-    step = step_in(place, course, minutes, certified=False)
+    step = step_in(place, course, minutes, enrolment_id in certificates.certified_among([enrolment_id]))
     return page(
         "learning/course.html",
         place=place,
@@ -45,8 +47,16 @@ def course_page(enrolment_id: int) -> Response:
         step=step,
         needed=minutes_needed(course),
         what_is_left=what_is_left(step.missing),
+        watched=any(module.observed_exercises for module in course.modules),
+        begun_without=_begun_without(enrolment_id) if course.prerequisites else "",
         site_phone=place.site_phone,
     )
+
+
+def _begun_without(enrolment_id: int) -> str:
+    """The courses this person was let begin without, in words; '' when there is none."""
+    let_off = [asked for override in overrides_of(enrolment_id) for asked in override.missing]
+    return titles(list(dict.fromkeys(let_off))) if let_off else ""
 
 
 @learning.get("/learning/<int:enrolment_id>/modules/<int:number>")

@@ -8,6 +8,8 @@ from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
 from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
+from lms.cohorts.prerequisites.queries import Override, needed_by, overrides_of
+from lms.cohorts.prerequisites.wording import titles
 from lms.core.clock import now
 from lms.core.db import db
 from lms.core.gate import AUTHORS, STAFF, only
@@ -43,6 +45,7 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         learners=learners,
         minutes=hours.minutes_attended([learner.enrolment_id for learner in learners]),
         needed=rules.minutes_needed(course),
+        watched=any(module.observed_exercises for module in course.modules),
         missed=_still_asked(queries.most_missed(cohort_id), course),
         may_write=_may_write(),
     )
@@ -85,7 +88,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """One learner: every attempt, what they got wrong, what is left before the certificate."""
     cohort, course, found = _learner(cohort_id, enrolment_id)
     minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
-    missing = rules.what_is_missing(found.marks, minutes, course, found.checked)
+    missing = rules.what_is_missing(found.marks, minutes, course, found.checked, found.observed)
     return page(
         "learning/learner.html",
         cohort=cohort,
@@ -96,6 +99,9 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         what_is_left=what_is_left(missing),
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
         timezone=db.session.get_one(Site, cohort.site_id).timezone,
+        watched=any(module.observed_exercises for module in course.modules),
+        overrides=_overrides(enrolment_id, course),
+        needed_first=_still_needed(enrolment_id, cohort),
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
         may_change_person=plannable_cohort_for(g.user, cohort_id) is not None,
         may_record_exits=bool(g.user.roles & set(CONFIRM)),
@@ -110,6 +116,18 @@ def _learner(cohort_id: int, enrolment_id: int) -> tuple[Cohort, Course, queries
     if enrolment is None or enrolment.cohort_id != cohort_id:
         abort(404)
     return cohort, course, queries.learner_under(enrolment_id) or abort(404)
+
+
+def _overrides(enrolment_id: int, course: Course) -> list[tuple[str, Override]]:
+    """(courses in words, override) of each time somebody was let begin without."""
+    found = overrides_of(enrolment_id) if course.prerequisites else []
+    return [(titles(override.missing), override) for override in found]
+
+
+def _still_needed(enrolment_id: int, cohort: Cohort) -> str:
+    """The courses asked for first that this person has not done and was not let off, in words."""
+    enrolment = enrolment_for(g.user, enrolment_id)
+    return titles(needed_by([enrolment.person_id], cohort)[enrolment.person_id]) if enrolment else ""
 
 
 def _told(sitting: Sitting, course: Course) -> dict[str, object]:
