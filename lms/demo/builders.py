@@ -13,6 +13,7 @@ from typing import Any
 from lms.accounts.models import Person, Role, Site
 from lms.accounts.rules import clean_name
 from lms.accounts.secrets import new_sign_in_key
+from lms.catalogue.exam import Exam
 from lms.cohorts.models import (
     AgreementReader,
     Cohort,
@@ -24,6 +25,9 @@ from lms.cohorts.models import (
 )
 from lms.core.clock import now
 from lms.core.db import db, save
+from lms.learning.exams import bank
+from lms.learning.exams import rules as exam_rules
+from lms.learning.exams.models import ExamBooking, ExamOpening, ExamSitting
 from lms.learning.models import TrainerCheck
 from lms.placement.bank import bank_in_force
 from lms.placement.models import Placement
@@ -161,3 +165,53 @@ def an_agreement(
     db.session.add_all(AgreementReader(agreement_id=agreement.id, person_id=reader.id) for reader in readers)
     db.session.flush()
     return agreement
+
+
+def an_exam_opening(cohort: Cohort, watched_by: Person | None = None, **more: Any) -> ExamOpening:
+    """The exam is open to `cohort` for two hours: watched over by somebody, or alone."""
+    known: dict[str, Any] = {
+        "opens_at": now() - timedelta(minutes=1),
+        "closes_at": now() + EVENING,
+        "opened_at": now(),
+        "proctored": watched_by is not None,
+        "watched_by_id": watched_by.id if watched_by else None,
+    }
+    opening = ExamOpening(cohort_id=cohort.id, **(known | more))
+    save(opening)
+    return opening
+
+
+def an_exam_sitting(enrolment: Enrolment, exam: Exam, number: int = 1, **more: Any) -> ExamSitting:
+    """Somebody has begun the exam just now."""
+    drawn = exam_rules.draw(exam, bank.question_of, (), f"{enrolment.id} {number}")
+    known: dict[str, Any] = {
+        "title": exam.title,
+        "version": exam.version,
+        "minutes": exam.minutes,
+        "extra_percent": 0,
+        "pass_mark": exam.pass_mark,
+        "areas": [[area.id, area.title] for area in exam.areas],
+        "questions": [
+            [each.area, each.item.course, each.item.module, each.item.question, each.shown] for each in drawn
+        ],
+        "proctored": False,
+        "started_at": now(),
+    }
+    sitting = ExamSitting(enrolment_id=enrolment.id, number=number, **(known | more))
+    save(sitting)
+    return sitting
+
+
+def an_exam_booking(enrolment: Enrolment, **more: Any) -> ExamBooking:
+    """A place at the real exam, whose result is awaited."""
+    known: dict[str, Any] = {
+        "exam": "PCIE, module Tableur",
+        "centre": "Centre d'examen du Parc, 4 allée du Parc, Lilas-sur-Seine",
+        "held_on": now().date() + timedelta(days=21),
+        "candidate_number": "FR-2026-04417",
+        "result": "awaited",
+        "changed_at": now(),
+    }
+    booking = ExamBooking(enrolment_id=enrolment.id, **(known | more))
+    save(booking)
+    return booking

@@ -1,7 +1,7 @@
 """Reading placements with their answers and decisions; the number of statements does not grow with them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -106,6 +106,18 @@ def _decisions(numbers: Sequence[int]) -> defaultdict[int, list[Decision]]:
         decision = Decision(row.level, tuple(row.proposed), row.reason, name, row.decided_at)
         found[row.placement_id].append(decision)
     return found
+
+
+def courses_behind(person_ids: Collection[int]) -> dict[int, set[str]]:
+    """Codes of the courses below the level decided last for each of these people; one statement."""
+    rows = db.session.execute(
+        select(Placement.person_id, PlacementDecision.level)
+        .join(Placement, Placement.id == PlacementDecision.placement_id)
+        .where(Placement.person_id.in_(person_ids))
+        .order_by(PlacementDecision.id)
+    )
+    decided = dict(rows.all())
+    return {person: set(LEVELS[: LEVELS.index(level)]) for person, level in decided.items()}
 
 
 def may_have_a_card(person_id: int) -> bool:

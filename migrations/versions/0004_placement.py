@@ -6,7 +6,7 @@ from alembic import op
 from lms.core.db import append_only_statements
 
 revision = '0004'
-down_revision = '0001'
+down_revision = "0003"
 
 EVIDENCE = {
     "placements": ("id", "person_id", "site_id", "bank_version", "cuts", "seed", "started_at"),

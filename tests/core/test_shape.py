@@ -88,13 +88,21 @@ def functions(connection: Connection) -> list[str]:
 
 EVIDENCE = (
     "answers",
+    "attempt_ends",
     "attempts",
     "attendance",
     "audit_entries",
+    "exam_answers",
+    "exam_cancellations",
+    "exam_ends",
+    "exam_moves",
+    "exam_sittings",
     "exits",
+    "observations",
     "placement_answers",
     "placement_decisions",
     "placements",
+    "prerequisite_overrides",
 )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from lms.accounts.models import Person, Role
 from lms.cohorts.models import Enrolment
+from lms.cohorts.prerequisites.done import courses_done
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.demo import builders
@@ -192,3 +193,12 @@ def test_a_copy_of_ones_data_holds_the_placement(taker: Taker) -> None:
     copy = taker.browser.get("/my-data/download").get_json()
     assert len(copy["placements"]) == len(copy["placement_answers"]) == 1
     assert "key" not in copy["placement_answers"][0]
+
+
+def test_a_decision_stands_for_the_courses_below_the_level_decided(
+    app: Flask, cast: Cast, taker: Taker, visit: Visitor
+) -> None:
+    taker.finish()
+    decide(visit(cast.trainer), taker.placement_id, "C03", "Elle le sait déjà.")
+    with app.app_context():
+        assert courses_done([cast.learner.id]) == {cast.learner.id: {"C01", "C02"}}

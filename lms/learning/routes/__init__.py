@@ -4,4 +4,4 @@ from flask import Blueprint
 
 learning = Blueprint("learning", __name__)
 
-from lms.learning.routes import exercises, lessons, progress, quiz  # noqa: E402,F401 - each adds its own to the blueprint
+from lms.learning.routes import exercises, lessons, progress, quiz, results  # noqa: E402,F401 - each adds its own to the blueprint
