@@ -1,5 +1,6 @@
 """One application and one database a test run (and worker); every row is deleted after each test."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,6 +22,9 @@ from lms.core import shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
+
+gc.set_threshold(100_000, 50, 50)
+"""A test run ends soon: looking for cycles as often as a server does costs it a twentieth."""
 
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Tests sign in hundreds of times; how dear a hash is has its own test."""
