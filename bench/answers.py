@@ -33,7 +33,7 @@ from lms.core import once, shape
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.i18n import catalogues
-from lms.learning import again, grading
+from lms.learning import grading
 from lms.learning.models import Answer, Attempt
 
 CONNECTIONS = 64
@@ -139,7 +139,7 @@ def right_answers(app: Flask) -> dict[int, list[tuple[str, list[Fields]]]]:
         for attempt in db.session.scalars(select(Attempt).order_by(Attempt.id)):
             module = course.module(attempt.module) if course else None
             asked = [module.question(name) if module else None for name, _shown in attempt.questions]
-            answers: list[Fields] = [dict(again.fields_of(q, grading.right(q))) for q in asked if q]
+            answers: list[Fields] = [dict(grading.fields(q, grading.right(q))) for q in asked if q]
             address = f"/learning/{attempt.enrolment_id}/attempts/{attempt.id}"
             quizzes.setdefault(attempt.enrolment_id, []).append((address, answers))
     return quizzes

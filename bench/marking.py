@@ -11,7 +11,7 @@ from time import process_time
 from lms.catalogue.loading import load
 from lms.catalogue.values import Question
 from lms.config import ROOT
-from lms.learning import again, grading
+from lms.learning import grading
 
 TIMES = 20
 NONSENSE = "œÀ, 1e9 " * 125_000
@@ -20,7 +20,7 @@ Fields = Mapping[str, list[str]]
 
 def fields_of(question: Question) -> Fields:
     """The fields of the right answer."""
-    return {name: list(values) for name, values in again.fields_of(question, grading.right(question)).items()}
+    return {name: list(values) for name, values in grading.fields(question, grading.right(question)).items()}
 
 
 def nonsense_of(question: Question) -> Fields:

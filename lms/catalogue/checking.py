@@ -30,11 +30,8 @@ SourceType = TypeVar("SourceType", bound=Source)
 
 def check(model: type[SourceType], located: Located, path: Path, notes: Notebook) -> SourceType | None:
     """What is written at `path`, as `model`; or none, and every fault noted with its line."""
-    value = located.value
-    for step in path:
-        value = value[step]
     try:
-        return model.model_validate(value)
+        return model.model_validate(located.at(path))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             message, values = _explain(detail, model)

@@ -12,11 +12,11 @@ from pydantic import Field, model_validator
 from lms.catalogue.checking import Identifier, Source, Text, check
 from lms.catalogue.code_tests import TESTS
 from lms.catalogue.faults import Notebook
-from lms.catalogue.folder import Folder
+from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
 from lms.catalogue.practice import CODE, KINDS, OBSERVED, Code, CodeTest, Criterion, Exercise, Solution
 from lms.catalogue.typography import set_text
-from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
+from lms.catalogue.yaml_lines import Located
 
 FOLDER = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PLACE = "Name the folder with its number and its name: 01-dire-bonjour."
@@ -82,11 +82,11 @@ def read_exercises(module: Folder) -> Practice:
 
 
 def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None:
-    folder = Folder(path, module.root, module.language, module.findings)
+    folder = module.inside(f"exercises/{path.name}")
     notes, name = folder.notes("exercise.yaml"), FOLDER.fullmatch(path.name)
     if name is None:
         notes.fault(1, _PLACE)
-    located = _settings(folder, notes)
+    located = read_yaml_file(folder, "exercise.yaml", "the settings of the exercise")
     source = located and check(ExerciseSource, located, (), notes)
     statement = _statement(folder, practice)
     if not name or not located or not source:
@@ -102,15 +102,6 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
         code=_code(folder, notes, located, source) if source.kind in CODE else None,
     )
-
-
-def _settings(folder: Folder, notes: Notebook) -> Located | None:
-    text = folder.read("exercise.yaml", "the settings of the exercise")
-    try:
-        return read_yaml(text) if text is not None else None
-    except NotYaml as error:
-        notes.fault(error.line, error.sentence)
-        return None
 
 
 def _statement(folder: Folder, practice: Practice) -> Markup:

@@ -16,7 +16,7 @@ from lms.catalogue.checking import Identifier, Source, check
 from lms.catalogue.faults import Findings, Notebook
 from lms.catalogue.folder import Folder
 from lms.catalogue.questions_file import Bank, read_question
-from lms.catalogue.values import PlacementBank, PlacementItem, Policy
+from lms.catalogue.values import PlacementBank, PlacementItem
 from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
 from lms.catalogue.yaml_lines import Path as Place
 
@@ -63,7 +63,7 @@ def read_placement(root: Path, findings: Findings) -> PlacementBank | None:
     if any(before >= after for before, after in pairwise(source.cuts)):
         notes.fault(located.line(("cuts",)), "Write the cuts from the lowest to the highest.")
         return None
-    bank = Bank(0, True, Policy(), (), {})
+    bank = Bank(0, (), {})
     items = tuple(_items(folder, located, source, bank))
     _look_over(notes, items, bank)
     return PlacementBank(LEVELS, source.cuts, items, _version(source.cuts, items))

@@ -1,36 +1,48 @@
-"""The curriculum in force in this process."""
+"""The curriculum in force in this process, in each language."""
 
-from lms.catalogue.values import Catalogue, Course, PlacementBank
+from lms.catalogue.translating import catalogue_in
+from lms.catalogue.values import REFERENCE, Catalogue, Course, PlacementBank
+from lms.i18n import words
+from lms.i18n.languages import LANGUAGES
 
-_in_force = Catalogue(())
+_in_force: dict[str, Catalogue] = {REFERENCE: Catalogue(())}
 
 
 def put_in_force(catalogue: Catalogue) -> None:
     """Teach from `catalogue` from here on."""
     global _in_force
-    _in_force = catalogue
+    others = {code: catalogue_in(catalogue, code) for code in LANGUAGES if code != REFERENCE}
+    _in_force = {REFERENCE: catalogue, **others}
 
 
 def in_force() -> Catalogue:
-    """All that is taught from."""
-    return _in_force
+    """All that is taught from, in French."""
+    return _in_force[REFERENCE]
 
 
 def courses() -> tuple[Course, ...]:
-    """Every course."""
-    return _in_force.courses
+    """Every course, in French: what is counted, kept and certified."""
+    return _in_force[REFERENCE].courses
 
 
 def course(slug: str) -> Course | None:
-    """The course of that slug, or none."""
-    return _in_force.course(slug)
+    """The course of that slug in French, or none."""
+    return _in_force[REFERENCE].course(slug)
+
+
+def course_shown(slug: str) -> Course | None:
+    """The course of that slug for a page: in the language spoken now, as far as it is translated; or none.
+
+    The same object each time, so that pages made of it can be remembered.
+    """
+    return _in_force.get(words.language().code, _in_force[REFERENCE]).course(slug)
 
 
 def course_coded(code: str) -> Course | None:
-    """The course of that code (C02), or none."""
-    return next((course for course in _in_force.courses if course.code == code), None)
+    """The course of that code (C02) in French, or none."""
+    return next((course for course in courses() if course.code == code), None)
 
 
 def placement_bank() -> PlacementBank | None:
     """The placement test, where there is one."""
-    return _in_force.placement
+    return in_force().placement

@@ -1,4 +1,8 @@
-"""The curriculum as immutable values: courses, their modules, what a learner reads and answers."""
+"""The curriculum as immutable values: courses, their modules, what a learner reads and answers.
+
+Each value is in one language, French unless it says otherwise; the translations its authors wrote hang below
+it, and translating.py makes the same course, or module, in another language of them.
+"""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -7,6 +11,9 @@ from typing import ClassVar, Literal
 from markupsafe import Markup
 
 from lms.catalogue.practice import Exercise
+
+REFERENCE = "fr"
+"""The language every course is written in first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Question:
     explanation_html: Markup
     tags: tuple[str, ...]
     picture: Figure | None
+    language: str = REFERENCE
     audio: str = ""  # what is read aloud in place of the prompt, where eyes need less than ears
 
     @property
@@ -121,6 +129,28 @@ class ModuleCompletion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedLesson:
+    """A lesson in another language, with the drawings of the French one."""
+
+    title: str
+    aim: str
+    lesson_html: Markup
+    figures: tuple[Figure, ...]
+    words: tuple[Word, ...]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedModule:
+    """What is written of a module in another language; the rest is read in French."""
+
+    language: str
+    lesson: TranslatedLesson | None
+    trainer_html: Markup | None
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
 
@@ -142,6 +172,9 @@ class Module:
     exercises: tuple[Exercise, ...] = ()
     completion: ModuleCompletion = ModuleCompletion()
     digcomp: tuple[str, ...] = ()  # competences it works on: its own, else those of its course
+    language: str = REFERENCE  # of the lesson; each question says its own
+    trainer_language: str = REFERENCE
+    translations: tuple[TranslatedModule, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""
@@ -220,6 +253,16 @@ class Exam:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedCourse:
+    """How a course presents itself in another language."""
+
+    language: str
+    title: str
+    summary: str
+    outcomes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A course as its authors wrote it, at one version."""
 
@@ -239,6 +282,7 @@ class Course:
     modules: tuple[Module, ...]
     version: str  # changes when anything in the course changes
     exam: Exam | None = None
+    translations: tuple[TranslatedCourse, ...] = ()
 
     def module(self, slug: str) -> Module | None:
         """The module of that slug, or none."""

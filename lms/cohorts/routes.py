@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms.accounts.access import people_at, site_for, sites_of
 from lms.accounts.models import Person, Site
 from lms.accounts.operations import change_person as change_what_is_known
-from lms.catalogue.queries import course, courses
+from lms.catalogue.queries import course_shown, courses
 from lms.cohorts import access, lasting, operations, people_list, queries, rules
 from lms.cohorts.forms import (
     CardsForm,
@@ -46,7 +46,7 @@ def list_cohorts() -> Response:
         wanted=wanted,
         sites=queries.sites_by_id(found),
         taken=queries.places_taken(found),
-        course=course,
+        course=course_shown,
         plans=bool(g.user.roles.intersection(PLANNERS)),
     )
 
@@ -86,7 +86,7 @@ def _cohort_page(cohort: Cohort) -> Response:
         "cohorts/cohort.html",
         cohort=cohort,
         site=db.session.get_one(Site, cohort.site_id),
-        course=course(cohort.course),
+        course=course_shown(cohort.course),
         members=members,
         here=[member for member in members if member.left_on is None],
         staff=queries.staff_of(cohort.id),

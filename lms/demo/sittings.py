@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from random import Random
 
-from lms.catalogue.values import Course, Module, Question
+from lms.catalogue.values import Course, Module
 from lms.core.db import db
+from lms.demo.slips import an_answer
 from lms.learning import grading, rules
 from lms.learning.models import Answer, Attempt, Progress
 
@@ -74,20 +75,6 @@ def sit(
         parts = an_answer(asked[name], chance.random() < knows, chance)
         answers.append(Given(name, parts, grading.mark(asked[name], parts), moment))
     return Sitting(attempt, answers)
-
-
-def an_answer(question: Question, right: bool, chance: Random) -> list[str]:
-    """The right answer to `question`, or one with a single slip."""
-    parts = list(grading.right(question))
-    if right:
-        return parts
-    others = [part.id for part in grading.parts(question) if part.id not in parts]
-    slip = chance.randrange(len(parts) - (not others))
-    if others:
-        parts[slip] = chance.choice(others)
-    else:
-        parts[slip : slip + 2] = reversed(parts[slip : slip + 2])
-    return parts
 
 
 def keep(sittings: Sequence[Sitting], course: Course) -> None:

@@ -9,7 +9,7 @@ from lms.learning.policies import models as policy_models  # noqa: F401 - the sa
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
-    from lms.learning import jobs  # noqa: F401 - so that its jobs are known
+    from lms.learning import grading, jobs  # noqa: F401 - so that its jobs are known
     from lms.learning.exams import jobs as exam_jobs  # noqa: F401 - the same
     from lms.learning.exams.routes import exams
     from lms.learning.observing.routes import observing
@@ -19,3 +19,4 @@ def init_app(app: Flask) -> None:
 
     for blueprint in (learning, exams, policies, observing, skills):
         app.register_blueprint(blueprint)
+    app.jinja_env.globals["remarks"] = grading.remarks

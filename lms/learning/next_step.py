@@ -49,7 +49,7 @@ def next_steps(
     return [
         step_in(place, course, minutes.get(place.enrolment_id, 0), place.enrolment_id in certified)
         for place in places
-        if (course := catalogue.course(place.course))
+        if (course := catalogue.course_shown(place.course))
     ]
 
 

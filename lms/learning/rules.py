@@ -29,15 +29,7 @@ def draw_questions(
     """
     chance = random.Random(seed)  # noqa: S311  # a draw that can be told again, not a secret
     drawn = draws.chosen(bank, count, chance, balance, seen)
-    return [(question.id, _shuffled(question, chance)) for question in drawn]
-
-
-def _shuffled(question: Question, chance: random.Random) -> list[str]:
-    ids = [part.id for part in grading.parts(question)]
-    chance.shuffle(ids)
-    if question.kind == "ordering" and tuple(ids) == grading.right(question):
-        ids.append(ids.pop(0))
-    return ids
+    return [(question.id, grading.shuffled(question, chance)) for question in drawn]
 
 
 def still_asks(question: Question | None, shown: Sequence[str]) -> bool:

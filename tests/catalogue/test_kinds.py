@@ -10,9 +10,7 @@ from lms.catalogue.questions import Categories, GapFill, Hotspot, Matching, Nume
 from lms.catalogue.reading import Reading, read
 from lms.catalogue.values import Question
 from tests.catalogue.small_course import MODULE
-from tests.catalogue.test_author_guide import examples
-
-BANK = examples("yaml")[0].replace("draw: 6", "draw: 1")
+from tests.guide import BANK
 
 
 def bank(courses: Path, old: str = "", new: str = "") -> Reading:

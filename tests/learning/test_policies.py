@@ -14,7 +14,7 @@ from lms.accounts.models import AuditEntry
 from lms.catalogue.values import Policy
 from lms.core import clock
 from lms.core.db import db, transaction
-from lms.learning import again, grading
+from lms.learning import grading
 from lms.learning.jobs import close_late_quizzes
 from lms.learning.models import Answer, AttemptEnd
 from lms.learning.policies.models import Accommodation
@@ -409,4 +409,4 @@ def test_an_answer_given_before_fills_its_form_again(kind: str) -> None:
     ]
     for question in questions:
         given = grading.right(question)
-        assert tuple(grading.read(question, again.fields_of(question, given))) == given
+        assert tuple(grading.read(question, grading.fields(question, given))) == given

@@ -21,11 +21,14 @@ from lms.learning.wording import what_is_left
 
 
 def own_place(enrolment_id: int) -> tuple[Place, Course]:
-    """The signed-in learner's own place and its course, or 404; a request that writes has it to itself."""
+    """The signed-in learner's own place and its course in the language of the page, or 404.
+
+    A request that writes has it to itself.
+    """
     if not reads_only():
         access.hold(enrolment_id)
     place = access.own_place_for(g.user, enrolment_id) or abort(404)
-    return place, catalogue.course(place.course) or abort(404)
+    return place, catalogue.course_shown(place.course) or abort(404)
 
 
 def module_of(course: Course, number: int) -> Module:

@@ -29,7 +29,7 @@ LEARNER = "/cohorts/<int:cohort_id>/learners/<int:enrolment_id>"
 def _cohort(cohort_id: int) -> tuple[Cohort, Course]:
     """A cohort one reaches and its course, or 404."""
     cohort = cohort_for(g.user, cohort_id) or abort(404)
-    return cohort, catalogue.course(cohort.course) or abort(404)
+    return cohort, catalogue.course_shown(cohort.course) or abort(404)
 
 
 @learning.get("/cohorts/<int:cohort_id>/progress")
@@ -132,6 +132,7 @@ def _told(sitting: Sitting, course: Course) -> dict[str, object]:
     return {
         "sitting": sitting,
         "title": module.title if module else sitting.module,
+        "language": module.language if module else course.language,
         "mark": rules.shown_mark(sitting.mark) if finished else None,
         "passed": finished and rules.is_passed(sitting.mark, course.completion.pass_mark),
         "wrong": [_compared(asked, answer.given) for answer, asked in questions if asked],

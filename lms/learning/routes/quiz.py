@@ -13,7 +13,7 @@ from lms.core.gate import keeps_answer, only, slow_first
 from lms.core.once import FIELD, new_key
 from lms.core.pages import page
 from lms.i18n import _
-from lms.learning import access, again, asking, operations
+from lms.learning import access, asking, grading, operations
 from lms.learning.forms import AnswerForm, NothingForm
 from lms.learning.grading.kind import Fields
 from lms.learning.routes import learning
@@ -137,7 +137,7 @@ def _ask(place: Place, course: Course, module: Module, sitting: Sitting, positio
 def _given_before(asked: Question, sitting: Sitting, position: int) -> Fields:
     """What was answered before, where it may still be changed."""
     earlier = sitting.answer_at(position)
-    return again.fields_of(asked, earlier.given) if earlier else {}
+    return grading.fields(asked, earlier.given) if earlier else {}
 
 
 def _address_after_answer(sitting: Sitting, position: int) -> str:
