@@ -38,6 +38,7 @@ NOT_COMING, NO_WORD = 5, 3
 
 CHARACTERS: dict[str, dict[str, float | bool]] = {
     "Amina Yusufzai": {"regularity": 1.0, "skill": 0.92, "eager": True},
+    "Mahmoud Al-Khatib": {"regularity": 1.0, "skill": 0.92, "eager": True},
     "Tesfay Gebremedhin": {"regularity": 0.95, "skill": 0.85, "unfinished": True},
     "Sivakumar": {"regularity": 0.9, "skill": -2.0},
     "Zalmai": {"silent_after": 3},

@@ -108,6 +108,11 @@ class Kind(ABC, Generic[Asked]):
         """What was found, what was not, and what is right."""
 
 
+def tidy(typed: str) -> str:
+    """What was typed, its blanks tidied; what is far too long for an answer stays so, and costs nothing."""
+    return " ".join(typed.split()) if len(typed) <= 5 * LONGEST else typed[: LONGEST + 1]
+
+
 def share(right: int, wrong: int, whole: int) -> float:
     """What is right less what is wrong, as a share of the `whole`; never below 0."""
     return max(0.0, (right - wrong) / whole)

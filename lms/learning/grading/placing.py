@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from lms.i18n import _
 from lms.learning.grading.comparing import as_written, nearly_same, unless_same
-from lms.learning.grading.kind import ANSWER, LONGEST, Asked, Fields, Kind, Remark, Shown, share
+from lms.learning.grading.kind import ANSWER, LONGEST, Asked, Fields, Kind, Remark, Shown, share, tidy
 
 Choices = tuple[tuple[str, Markup], ...]
 """What a line offers: ids and words."""
@@ -106,7 +106,7 @@ class Placing(Kind[Asked]):
 def _values(fields: Fields, line: Line) -> list[str]:
     """What was sent for a line, blanks tidied: one value, unless somebody plays with the form."""
     sent = fields.get(f"{ANSWER}-{line.id}", ())
-    return list(dict.fromkeys(tidy for value in sent if (tidy := " ".join(value.split()))))
+    return list(dict.fromkeys(text for value in sent if (text := tidy(value))))
 
 
 def _filled(given: Sequence[str]) -> Iterator[tuple[str, str]]:

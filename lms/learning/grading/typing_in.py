@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from lms.catalogue.questions import Near, Numeric, ShortText
 from lms.catalogue.values import Item
 from lms.i18n import _
-from lms.learning.grading.kind import ANSWER, LONGEST, Fields, Kind, Remark, Shown
+from lms.learning.grading.kind import ANSWER, LONGEST, Fields, Kind, Remark, Shown, tidy
 
 Typed = TypeVar("Typed", Numeric, ShortText)
 
@@ -76,5 +76,4 @@ class TypingIn(Kind[Typed]):
 
 
 def _read(fields: Fields) -> list[str]:
-    tidy = [" ".join(value.split()) for value in fields.get(ANSWER, ())]
-    return list(dict.fromkeys(value for value in tidy if value))
+    return list(dict.fromkeys(text for value in fields.get(ANSWER, ()) if (text := tidy(value))))
