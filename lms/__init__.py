@@ -4,6 +4,7 @@ from flask import Flask
 
 from lms import (
     accounts,
+    authoring,
     catalogue,
     cohorts,
     credentials,
@@ -35,12 +36,14 @@ DOMAINS = (
     i18n,
     jobs,
     accounts,
+    authoring,
     catalogue,
     cohorts,
     scheduling,
     learning,
     credentials,
     placement,
+    authoring,
     reports,
     privacy,
     home,

@@ -10,7 +10,7 @@ from lms.core.clock import at
 from lms.core.db import db
 from lms.demo import builders
 from lms.demo.presence import Learner
-from lms.demo.sittings import an_answer
+from lms.demo.slips import an_answer
 from lms.learning import grading
 from lms.learning.exams import bank
 from lms.learning.exams.models import ExamAnswer

@@ -14,6 +14,7 @@ PLACES = (
     ("scheduling.tonight", lazy("Tonight"), "evening", (*TEACHERS, *PLANNERS)),
     ("scheduling.my_sessions", lazy("My evenings"), "calendar", ("learner",)),
     ("cohorts.list_cohorts", lazy("Cohorts"), "people", (*TEACHERS, *PLANNERS)),
+    ("authoring.list_courses", lazy("Courses"), "book", PLANNERS),
     ("accounts.list_sites", lazy("Sites"), "place", PLANNERS),
     ("credentials.my_certificates", lazy("Certificates"), "certificate", ("learner",)),
     ("reports.list_agreements", lazy("Reports"), "report", ("funder", *PLANNERS)),

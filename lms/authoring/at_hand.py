@@ -1,0 +1,34 @@
+"""The library of this application, and when it looks for what was published."""
+
+from flask import Flask, current_app, request
+
+from lms.authoring.library import Library
+from lms.authoring.shelf import Shelf
+from lms.catalogue import queries as catalogue
+from lms.core.web import READING
+
+_PLACE = "library"
+
+
+def library() -> Library:
+    """The library of this application."""
+    found: Library = current_app.extensions[_PLACE]
+    return found
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its library; a request that only reads may look for what is new."""
+    shelf = Shelf(app.config["SETTINGS"].instance / "courses")
+    app.extensions[_PLACE] = Library(catalogue.in_force(), shelf)
+
+    @app.before_request
+    def look() -> None:
+        if request.method in READING and request.endpoint is not None:
+            library().look()
+
+    app.extensions.setdefault("before_jobs", []).append(library_looks)
+
+
+def library_looks() -> None:
+    """Before a job: take up what was published."""
+    library().look()
