@@ -36,7 +36,6 @@ DOMAINS = (
     i18n,
     jobs,
     accounts,
-    authoring,
     catalogue,
     cohorts,
     scheduling,

@@ -49,7 +49,7 @@ def check(root: Path, slug: str, beside: Iterable[Course] = ()) -> Checked:
     if not _ONE_AT_A_TIME.acquire(timeout=WAIT):
         raise Refused(_("Somebody else is sending a course just now. Please try again in a minute."))
     try:
-        return _told(_run([str(root), slug], write_down(Catalogue(tuple(beside)))))
+        return told(_run([str(root), slug], write_down(Catalogue(tuple(beside)))))
     finally:
         _ONE_AT_A_TIME.release()
 
@@ -76,7 +76,8 @@ def _run(arguments: list[str], given: str) -> str:
     return done.stdout
 
 
-def _told(answer: str) -> Checked:
+def told(answer: str) -> Checked:
+    """What the process answered, as values."""
     told = json.loads(answer)
     found = restore(told["catalogue"]).courses
     faults, advice = (tuple(Finding(*each) for each in told[name]) for name in ("faults", "advice"))

@@ -175,14 +175,14 @@ def _check_names(names: list[str]) -> str:
         raise Refused(
             _("Zip the folder of one course, named like premiers-pas, with its course.toml inside.")
         )
+    parents = {str(parent) for name in names for parent in PurePosixPath(name).parents}
+    folders = {name.removesuffix("/") for name in names if name.endswith("/")} | parents
+    files = [name for name in names if not name.endswith("/")]
     seen: set[str] = set()
-    for name in names:
+    for name in (*sorted(folders), *files):
         if name.casefold() in seen:
-            raise Refused(_("“%(name)s” is there twice. Keep one of the two files.", name=_shown(name)))
+            raise Refused(_("“%(name)s” is there twice. Keep one of the two.", name=_shown(name)))
         seen.add(name.casefold())
-    inside = {str(parent) for name in seen for parent in PurePosixPath(name).parents}
-    if both := sorted(inside & seen):
-        raise Refused(_("“%(name)s” is there twice. Keep one of the two files.", name=_shown(both[0])))
     return slug
 
 

@@ -11,8 +11,13 @@ _PLACE = "library"
 
 
 def library() -> Library:
-    """The library of this application."""
-    found: Library = current_app.extensions[_PLACE]
+    """The library of the application at work."""
+    return library_of(current_app)
+
+
+def library_of(app: Flask) -> Library:
+    """The library of an application."""
+    found: Library = app.extensions[_PLACE]
     return found
 
 

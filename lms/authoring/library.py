@@ -79,7 +79,7 @@ class Library:
         catalogue.put_in_force(Catalogue(ordered, self.built_in.placement), earlier)
 
     def course_of(self, package: queries.Listed) -> Course | None:
-        """The course in a package, unpacked here when it is not; none where it cannot be read (see the log)."""
+        """The course in a package, unpacked here if need be; none where it cannot be read (it is logged)."""
         try:
             if not self.shelf.has(package.slug, package.version):
                 files = archive.unpack(queries.archive_of(package.id)).files

@@ -118,7 +118,7 @@ class Pages:
             "mark_address": url_for("course_mark", slug=slug) if slug else url_for("mark"),
             "faults": reading.faults if reading else (),
             "shown_in": _language(),
-            "languages": showing.languages_of(course) if course else [REFERENCE],
+            "written_in": showing.languages_of(course) if course else [REFERENCE],
             "address": self._addresses(slug),
             "user": None,
         }

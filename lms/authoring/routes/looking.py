@@ -60,7 +60,7 @@ def package_page(package: Listed, course: Course, form: PublishForm | None = Non
         may_withdraw=package.id in stack,
         replaces=replaces_built_in(package, library().built_in),
         gone=_gone(present, package),
-        languages=showing.languages_of(course),
+        written_in=showing.languages_of(course),
         shown_in=_language(),
     )
 
@@ -104,7 +104,7 @@ def package_module(package_id: int, number: int) -> Response:
         course=course,
         module=module,
         address=_addresses(package.id),
-        languages=showing.languages_of(course),
+        written_in=showing.languages_of(course),
         shown_in=_language(),
     )
 
