@@ -11,10 +11,11 @@ from pydantic import Field
 
 from lms.catalogue.checking import Identifier, Source, Text, check
 from lms.catalogue.course_file import Code
+from lms.catalogue.exam import Exam, ExamArea, ExamItem
 from lms.catalogue.faults import Findings, Notebook
 from lms.catalogue.folder import Folder
 from lms.catalogue.typography import set_text
-from lms.catalogue.values import Course, Exam, ExamArea, ExamItem, Module
+from lms.catalogue.values import Course, Module
 from lms.catalogue.yaml_lines import Located, NotYaml, Path, read_yaml
 
 FILE = "exam.yaml"

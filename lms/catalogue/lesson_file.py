@@ -22,7 +22,7 @@ class LessonSource(Source):
 
     title: Text
     aim: Text
-    minutes: Annotated[int, Field(ge=5, le=2400)]
+    minutes: Annotated[int, Field(ge=5, le=15_000)]
     completion: ModuleCompletionSource = ModuleCompletionSource()
     digcomp: tuple[Competence, ...] = ()
 

@@ -13,7 +13,7 @@ ENOUGH = 4  # single choices from which a habit can be told
 
 Sign = TypeVar("Sign", bound=Hashable)
 
-_END = re.compile(r"(?<=[.!?…])[\s\u00a0\u202f»)]+(?=\S)|\n+")
+_END = re.compile(r"(?<=[.!?…])[\s\u00a0\u202f»”)]+(?=\S)|\n+")
 _SIGNS = re.compile(r"<(code|kbd)>(.*?)</\1>|(?<!<)[^\s<>]+[/=_\\|~^{}\[\]][^\s<>]*")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 

@@ -9,10 +9,12 @@ from pydantic import BaseModel
 
 from lms.catalogue.code_tests import TESTS
 from lms.catalogue.course_file import CourseSource, TranslatedCourseSource
+from lms.catalogue.exam_file import ExamSource
 from lms.catalogue.exercise_file import ExerciseSource
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.lesson_file import LessonSource
 from lms.catalogue.overlay import KEPT
+from lms.catalogue.placement_file import ItemSource, PlacementSource
 from lms.catalogue.questions_file import BankSource
 from lms.catalogue.schema_words import OWN, WORDS
 
@@ -69,6 +71,20 @@ def _questions() -> Schema:
     return _whole("questions.yaml", bank, shapes)
 
 
+def _placement() -> Schema:
+    """Its questions are any kind's; feedback is not asked for, as nobody is told how they answered."""
+    shapes: Schema = {}
+    placement = _of(PlacementSource, shapes)
+    item = shapes["ItemSource"] = _of(ItemSource, shapes)
+    item["properties"]["question"] |= {"properties": {"kind": {"enum": list(KINDS), **_words_of("kind")}}}
+    placement["properties"]["items"]["items"] = {"$ref": "#/$defs/ItemSource"}
+    return _whole("placement.yaml", placement, shapes)
+
+
+def _words_of(name: str) -> Schema:
+    return {"description": WORDS[name]}
+
+
 def _exercise() -> Schema:
     shapes: Schema = {}
     exercise = _of(ExerciseSource, shapes)
@@ -114,6 +130,8 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "questions": _questions,
     "questions-translated": _translated_questions,
     "exercise": _exercise,
+    "exam": lambda: _settings("exam.yaml", ExamSource),
+    "placement": _placement,
 }
 """Each file authors write, by the name of its schema."""
 

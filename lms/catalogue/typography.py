@@ -5,7 +5,7 @@ import re
 NARROW = "\u202f"
 FIXED = "\u00a0"
 
-_QUOTE = re.compile(r"(?<=\w)'(?=\w)|(?<=\w)'$")
+_QUOTE = re.compile(r"(?<=\w)'(?=[\w\u2423])|(?<=\w)'$")  # the open box stands for a gap to fill
 _HIGH = re.compile(r"[ \u00a0\u202f]+(?=[;!?])")
 _COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$|»))")
 _OPENING = re.compile(r"«[ \u00a0\u202f]*")

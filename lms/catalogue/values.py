@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from lms.catalogue.exam import Exam
 from lms.catalogue.practice import Exercise
 
 REFERENCE = "fr"
@@ -216,42 +217,6 @@ class Completion:
     observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class ExamItem:
-    """One question of some course, by the slugs of its course and module and its own id."""
-
-    course: str
-    module: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExamArea:
-    """One area of the syllabus: `draw` questions are asked of its items."""
-
-    id: str
-    title: str
-    draw: int
-    items: tuple[ExamItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exam:
-    """A mock exam: how long, from which mark on, how often, and what is asked."""
-
-    title: str
-    minutes: int
-    pass_mark: int  # percent, of the whole
-    attempts: int
-    areas: tuple[ExamArea, ...]
-    version: str  # changes when anything a learner answers changes
-
-    @property
-    def size(self) -> int:
-        """How many questions are asked."""
-        return sum(area.draw for area in self.areas)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatedCourse:
     """How a course presents itself in another language."""
@@ -281,8 +246,8 @@ class Course:
     completion: Completion
     modules: tuple[Module, ...]
     version: str  # changes when anything in the course changes
-    exam: Exam | None = None
     translations: tuple[TranslatedCourse, ...] = ()
+    exam: Exam | None = None
 
     def module(self, slug: str) -> Module | None:
         """The module of that slug, or none."""

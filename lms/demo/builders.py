@@ -13,7 +13,7 @@ from typing import Any
 from lms.accounts.models import Person, Role, Site
 from lms.accounts.rules import clean_name
 from lms.accounts.secrets import new_sign_in_key
-from lms.catalogue.values import Exam
+from lms.catalogue.exam import Exam
 from lms.cohorts.models import (
     AgreementReader,
     Cohort,

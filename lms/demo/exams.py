@@ -4,7 +4,7 @@ from datetime import timedelta
 from random import Random
 
 from lms.accounts.models import Person
-from lms.catalogue.values import Exam
+from lms.catalogue.exam import Exam
 from lms.cohorts.models import Cohort
 from lms.core.clock import at
 from lms.core.db import db
@@ -16,7 +16,6 @@ from lms.learning.exams import bank
 from lms.learning.exams.models import ExamAnswer
 from lms.learning.exams.operations.sitting import hand_in
 from lms.learning.exams.reading import drawn_of
-from lms.learning.grading.kind import ANSWER
 from lms.scheduling.models import ClassSession
 
 BEGUN_AFTER, READ_AGAIN = timedelta(minutes=20), timedelta(minutes=4)
@@ -44,7 +43,7 @@ def sit_exam(
             ExamAnswer(
                 sitting_id=sitting.id,
                 position=position,
-                typed={ANSWER: given},
+                typed=grading.fields(question, given),
                 given=given,
                 credit=grading.mark(question, given),
                 answered_at=moment,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lms.catalogue.faults import Finding
 from lms.catalogue.kinds import KINDS
+from lms.catalogue.questions import GapFill
 from lms.catalogue.reading import Reading
 from lms.catalogue.values import Course, Figure, Module, MultipleChoice, Ordering, SingleChoice
 
@@ -31,6 +32,9 @@ def words_in(value: object) -> Iterator[str]:
     """Every text of a question, whatever its kind; a drawing says nothing."""
     if isinstance(value, Markup):
         yield value
+    elif isinstance(value, GapFill):
+        yield value.subject_html  # whole: a hole may stand inside code
+        yield from words_in((value.prompt_html, value.hint_html, value.explanation_html, value.gaps))
     elif isinstance(value, tuple):
         for part in value:
             yield from words_in(part)

@@ -81,3 +81,8 @@ def test_a_bank_must_outlast_a_second_try(size: int, draw: int, small: bool) -> 
 )
 def test_a_voice_cannot_say_signs(markup: str, sign: str) -> None:
     assert rules.unspeakable(markup) == sign
+
+
+def test_a_sentence_ends_with_its_quotation() -> None:
+    said = "It says: “Twelve words are enough for anybody who reads slowly.” Then it stops."
+    assert rules.long_sentences(said) == []

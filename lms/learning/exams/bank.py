@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from lms.catalogue import queries as catalogue
-from lms.catalogue.values import ExamItem, Module, Question
+from lms.catalogue.exam import ExamItem
+from lms.catalogue.values import Module, Question
 from lms.learning.exams.rules import Drawn
 from lms.learning.rules import still_asks
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 
-from lms.catalogue.values import Exam
+from lms.catalogue.exam import Exam
 from lms.i18n import _
 from lms.i18n.formats import local_day, number
 from lms.learning.exams.queries import Candidate, answered_in

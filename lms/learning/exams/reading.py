@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 
 from lms.accounts.models import Person
-from lms.catalogue.values import ExamItem
+from lms.catalogue.exam import ExamItem
 from lms.core.db import db
 from lms.learning.exams.models import (
     ExamAnswer,

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from lms.catalogue.values import Exam, ExamItem, Question
+from lms.catalogue.exam import Exam, ExamItem
+from lms.catalogue.values import Question
 from lms.learning import rules
 
 NO_TIME = timedelta()

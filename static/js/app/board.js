@@ -26,7 +26,9 @@ function build(list) {
   const put = (value, name) => {
     if (!held) return;
     const thing = held;
-    document.getElementById(thing.dataset.fills).value = value;
+    const select = document.getElementById(thing.dataset.fills);
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
     homes.get(value).append(thing.parentElement);
     hold(null);
     spoken.textContent = list.dataset.moved.replace("{item}", thing.textContent).replace("{place}", name);

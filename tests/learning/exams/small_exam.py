@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from lms.catalogue import queries as catalogue
-from lms.catalogue.values import Catalogue, Course, Exam, ExamArea, ExamItem
+from lms.catalogue.exam import Exam, ExamArea, ExamItem
+from lms.catalogue.values import Catalogue, Course
 from lms.demo.builders import COURSE
 
 

@@ -6,7 +6,8 @@ from flask import Flask
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lms.catalogue.values import Exam, ExamItem, SingleChoice
+from lms.catalogue.exam import Exam, ExamItem
+from lms.catalogue.values import SingleChoice
 from lms.learning.exams import rules
 from lms.learning.exams.bank import question_of
 from lms.learning.exams.rules import Clock, Stop, stops_of

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from lms.catalogue.values import Exam
+from lms.catalogue.exam import Exam
 from lms.cohorts.models import Enrolment
 from lms.core.clock import now
 from lms.core.db import db, save

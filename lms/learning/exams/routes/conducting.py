@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts.models import Site
 from lms.catalogue import queries as catalogue
-from lms.catalogue.values import Exam
+from lms.catalogue.exam import Exam
 from lms.cohorts.access import cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.clock import now

@@ -7,7 +7,8 @@ from flask import abort, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.catalogue import queries as catalogue
-from lms.catalogue.values import Course, Exam, Question
+from lms.catalogue.exam import Exam
+from lms.catalogue.values import Course, Question
 from lms.core.clock import now
 from lms.core.gate import keeps_answer, only
 from lms.core.once import FIELD, new_key
