@@ -32,6 +32,8 @@ def advise_translation(folder: Folder, level: str, french: Lesson, translation: 
         if lesson:
             aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
             _sentences(folder, name, [aim, *lesson.page.sentences])
+        for place, line, text in translation.practice.sentences:
+            _sentences(folder, place, [(line, text)])
     if lesson and len(lesson.page.words) != len(french.page.words):
         sentence = "Explain the %(n)s words of lesson.md; here are %(here)s."
         folder.notes(name).advise(1, sentence, n=len(french.page.words), here=len(lesson.page.words))

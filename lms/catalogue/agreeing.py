@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from lms.catalogue.questions import Gap, GapFill, ShortText
+from lms.catalogue.questions import Gap, GapFill, Numeric, ShortText
 from lms.catalogue.values import Question
 
 
@@ -33,6 +33,9 @@ def accepting(question: Question, versions: list[Question]) -> Question:
     if isinstance(question, ShortText):
         others = [each.answers for each in versions if isinstance(each, ShortText)]
         return replace(question, answers=_joined(question.answers, others))
+    if isinstance(question, Numeric):
+        units = dict.fromkeys(each.unit for each in versions if isinstance(each, Numeric))
+        return replace(question, units=tuple(unit for unit in units if unit != question.unit))
     if isinstance(question, GapFill):
         holes = [{gap.id: gap for gap in each.gaps} for each in versions if isinstance(each, GapFill)]
         gaps = tuple(

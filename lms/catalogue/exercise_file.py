@@ -88,7 +88,7 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         notes.fault(1, _PLACE)
     located = read_yaml_file(folder, "exercise.yaml", "the settings of the exercise")
     source = located and check(ExerciseSource, located, (), notes)
-    statement = _statement(folder, practice)
+    statement = read_statement(folder, practice)
     if not name or not located or not source:
         return None
     return Exercise(
@@ -98,29 +98,35 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         title=set_text(source.title, folder.language),
         minutes=source.minutes,
         statement_html=statement,
-        hints=tuple(_hint(folder, notes, located, n, practice) for n in range(len(source.hints))),
+        hints=read_hints(folder, notes, located, practice),
         checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
         code=_code(folder, notes, located, source) if source.kind in CODE else None,
     )
 
 
-def _statement(folder: Folder, practice: Practice) -> Markup:
-    text, notes = folder.read("statement.md", "what to do"), folder.notes("statement.md")
+def read_statement(folder: Folder, practice: Practice, file: str = "statement.md") -> Markup:
+    """What to do, rendered; its sentences go to `practice`."""
+    text, notes = folder.read(file, "what to do"), folder.notes(file)
     if text is not None and not text.strip():
         notes.fault(1, "Write what to do: short sentences, one thing at a time.")
     page = folder.page(notes)
     html = render(text or "", page)
-    name = f"exercises/{folder.path.name}/statement.md"
+    name = f"exercises/{folder.path.name}/{file}"
     practice.sentences += [(name, line, words) for line, words in page.sentences]
     return html
 
 
-def _hint(folder: Folder, notes: Notebook, located: Located, number: int, practice: Practice) -> Markup:
-    page = folder.page(notes, located.line(("hints", number)))
-    html = render_inline(located.value["hints"][number], page)
-    name = f"exercises/{folder.path.name}/exercise.yaml"
-    practice.sentences += [(name, line, words) for line, words in page.sentences]
-    return html
+def read_hints(
+    folder: Folder, notes: Notebook, located: Located, practice: Practice, file: str = "exercise.yaml"
+) -> tuple[Markup, ...]:
+    """The hints, rendered; their sentences go to `practice`."""
+    hints: list[Markup] = []
+    for number, hint in enumerate(located.value.get("hints", ())):
+        page = folder.page(notes, located.line(("hints", number)))
+        hints.append(render_inline(hint, page))
+        name = f"exercises/{folder.path.name}/{file}"
+        practice.sentences += [(name, line, words) for line, words in page.sentences]
+    return tuple(hints)
 
 
 def _code(folder: Folder, notes: Notebook, located: Located, source: ExerciseSource) -> Code:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from lms.catalogue.components import COMPONENTS, add_components
 from lms.catalogue.faults import Notebook
 from lms.catalogue.plain_markdown import MEANS_MORE, take_short_cuts
-from lms.catalogue.typography import set_text
+from lms.catalogue.typography import marking_french, set_text
 from lms.catalogue.values import Figure, Word
 
 _TAGS = """p br strong em a ul ol li h2 h3 dl dt dd div section figure figcaption code pre kbd blockquote hr
@@ -144,7 +144,7 @@ def _environment(page: Page) -> dict[str, Any]:
 
 
 def _safe(html: str, page: Page) -> Markup:
-    clean = _CLEANER.clean(html)
+    clean = marking_french(_CLEANER.clean(html), page.language)
     return Markup(_PLACE.sub(lambda place: page.figures[int(place[1])].svg, clean))  # noqa: S704  # cleaned above
 
 
@@ -207,4 +207,4 @@ def _words_alone(text: str, page: Page) -> Markup:
     """Words that hold no sign Markdown or HTML knows: most words of a quiz. They are parsed no further."""
     words = set_text(text, page.language)
     page.sentences.append((page.first_line, words))
-    return Markup(words.replace("\u00a0", "&nbsp;"))  # noqa: S704  # it holds neither <, > nor &
+    return Markup(marking_french(words.replace("\u00a0", "&nbsp;"), page.language))  # noqa: S704  # it holds neither <, > nor &

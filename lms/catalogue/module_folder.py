@@ -35,7 +35,7 @@ def read_module(folder: Folder, number: int, course: CourseSource) -> Module | N
     if not name or not lesson or not bank:
         return None
     advise(folder, course.level, lesson, bank, practice)
-    translations = read_translations(folder, lesson, bank)
+    translations = read_translations(folder, lesson, bank, practice)
     for translation in translations:
         advise_translation(folder, course.level, lesson, translation)
     modules = tuple(translation.module for translation in translations)

@@ -82,6 +82,7 @@ class Numeric(Question):
     unit: str
     near: tuple[Near, ...]
     otherwise_html: Markup
+    units: tuple[str, ...] = ()  # its unit as its other languages write it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

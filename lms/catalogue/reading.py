@@ -81,6 +81,14 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
+def read_course(root: Path, slug: str) -> Course | None:
+    """One course of the folder `root`; none when it is not there, or has faults."""
+    findings = Findings()
+    found = next((folder for folder in _folders(root) if folder.name == slug), None)
+    course = _course(found, root, findings) if found else None
+    return None if findings.faults else course
+
+
 def _folders(path: Path) -> list[Path]:
     if not path.is_dir():
         return []

@@ -11,6 +11,7 @@ from lms.catalogue.code_tests import TESTS
 from lms.catalogue.course_file import CourseSource, TranslatedCourseSource
 from lms.catalogue.exam_file import ExamSource
 from lms.catalogue.exercise_file import ExerciseSource
+from lms.catalogue.exercise_translation import TranslatedExerciseSource
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.lesson_file import LessonSource
 from lms.catalogue.overlay import KEPT
@@ -130,6 +131,7 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "questions": _questions,
     "questions-translated": _translated_questions,
     "exercise": _exercise,
+    "exercise-translated": lambda: _settings("exercise.en.yaml", TranslatedExerciseSource),
     "exam": lambda: _settings("exam.yaml", ExamSource),
     "placement": _placement,
 }

@@ -29,13 +29,15 @@ def course_in(course: Course, language: str) -> Course:
 
 
 def module_in(module: Module, language: str) -> Module:
-    """`module` in `language`: lesson, trainer's note and questions, each if it is translated."""
+    """`module` in `language`: lesson, trainer's note, questions and exercises, each if it is translated."""
     found = next((words for words in module.translations if words.language == language), None)
     if found is None:
         return module
     translated = {question.id: question for question in found.questions}
     questions = tuple(translated.get(question.id, question) for question in module.questions)
-    module = replace(module, questions=questions)
+    done = {exercise.slug: exercise for exercise in found.exercises}
+    exercises = tuple(done.get(exercise.slug, exercise) for exercise in module.exercises)
+    module = replace(module, questions=questions, exercises=exercises)
     if found.trainer_html is not None:
         module = replace(module, trainer_html=found.trainer_html, trainer_language=language)
     if found.lesson is None:

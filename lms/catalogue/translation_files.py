@@ -9,6 +9,8 @@ from pydantic import Field
 
 from lms.catalogue.agreeing import recorded_alike
 from lms.catalogue.checking import Source, check
+from lms.catalogue.exercise_file import Practice
+from lms.catalogue.exercise_translation import read_translated_exercises
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.overlay import Overlay
@@ -18,7 +20,7 @@ from lms.catalogue.values import REFERENCE, Question, TranslatedLesson, Translat
 from lms.catalogue.yaml_lines import Located, Path
 from lms.i18n.languages import LANGUAGES
 
-_NAME = re.compile(r"(lesson|questions|trainer)\.([\w-]+)\.(md|yaml)")
+_NAME = re.compile(r"(lesson|questions|trainer|exercise|statement)\.([\w-]+)\.(md|yaml)")
 TRANSLATED = tuple(code for code in LANGUAGES if code != REFERENCE)
 """The languages a course can be translated to: those the pages speak."""
 UNKNOWN_LANGUAGE = "Name the file with a language we speak: %(known)s."
@@ -37,33 +39,42 @@ class Translation:
     module: TranslatedModule
     lesson: Lesson | None
     bank: Bank
+    practice: Practice
 
 
-def read_translations(folder: Folder, lesson: Lesson, bank: Bank) -> list[Translation]:
+def read_translations(folder: Folder, lesson: Lesson, bank: Bank, practice: Practice) -> list[Translation]:
     """A module in each language its authors translated it to; the faults are noted."""
     found: dict[str, set[str]] = {}
-    for path in folder.path.iterdir():
+    for path in (*folder.path.iterdir(), *folder.path.glob("exercises/*/*")):
         if name := _NAME.fullmatch(path.name):
             if name[2] in TRANSLATED:
                 found.setdefault(name[2], set()).add(name[1])
             else:
-                folder.notes(path.name).fault(1, UNKNOWN_LANGUAGE, known=", ".join(TRANSLATED))
-    return [_translation(folder, language, found[language], lesson, bank) for language in sorted(found)]
+                place = str(path.relative_to(folder.path))
+                folder.notes(place).fault(1, UNKNOWN_LANGUAGE, known=", ".join(TRANSLATED))
+    return [
+        _translation(replace(folder, language=language), found[language], lesson, bank, practice)
+        for language in sorted(found)
+    ]
 
 
-def _translation(folder: Folder, language: str, files: set[str], lesson: Lesson, bank: Bank) -> Translation:
-    folder = replace(folder, language=language)
+def _translation(
+    folder: Folder, files: set[str], lesson: Lesson, bank: Bank, practice: Practice
+) -> Translation:
+    language = folder.language
     translated = _lesson(folder, lesson) if "lesson" in files else None
     asked = Bank(bank.draw, (), {})
     if "questions" in files:
         _read_bank(folder, bank, asked)
+    exercises = read_translated_exercises(folder, practice.exercises)
     module = TranslatedModule(
         language=language,
         lesson=_lesson_value(translated, language) if translated else None,
         trainer_html=read_note(folder, f"trainer.{language}.md") if "trainer" in files else None,
         questions=asked.questions,
+        exercises=exercises.exercises,
     )
-    return Translation(module, translated, asked)
+    return Translation(module, translated, asked, exercises)
 
 
 def _lesson(folder: Folder, french: Lesson) -> Lesson | None:

@@ -10,6 +10,7 @@ _HIGH = re.compile(r"[ \u00a0\u202f]+(?=[;!?])")
 _COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$|»))")
 _OPENING = re.compile(r"«[ \u00a0\u202f]*")
 _CLOSING = re.compile(r"[ \u00a0\u202f]*»")
+_FRENCH = re.compile(r"«[^«»<>]*»")
 _AFTER_DIGIT = re.compile(r"\d[ \u00a0]")
 _NUMBERS = (
     (re.compile(r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))"), NARROW),
@@ -34,6 +35,11 @@ def french(text: str) -> str:
         for pattern, space in _NUMBERS:
             text = pattern.sub(space, text)
     return text
+
+
+def marking_french(html: str, language: str) -> str:
+    """`html` whose « » say in which language they are to be read aloud: in English they hold French words."""
+    return _FRENCH.sub(r'<span lang="fr">\g<0></span>', html) if language == "en" and "«" in html else html
 
 
 def set_text(text: str, language: str) -> str:

@@ -149,6 +149,7 @@ class TranslatedModule:
     lesson: TranslatedLesson | None
     trainer_html: Markup | None
     questions: tuple[Question, ...]
+    exercises: tuple[Exercise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

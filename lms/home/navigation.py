@@ -18,7 +18,7 @@ PLACES = (
     ("accounts.list_sites", lazy("Sites"), "place", PLANNERS),
     ("credentials.my_certificates", lazy("Certificates"), "certificate", ("learner",)),
     ("reports.list_agreements", lazy("Reports"), "report", ("funder", *PLANNERS)),
-    ("accounts.my_account", lazy("My account"), "key", ROLES),
+    ("accounts.my_account", lazy("Account"), "key", ROLES),
 )
 """(endpoint, label, icon, who sees it)"""
 

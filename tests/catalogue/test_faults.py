@@ -134,7 +134,7 @@ PLANTED = [
         -1,
         "Put the drawing on a line of its own, with an empty line around it.",
     ),
-    ("questions.yaml", "draw: 6", "draw: 60", 0, "Draw at most 19: there are no more questions."),
+    ("questions.yaml", "draw: 6", "draw: 60", 0, "Draw at most 22: there are no more questions."),
     ("questions.yaml", "draw: 6", "draw: no", 0, "Write “draw” as a whole number, without quotes."),
     (
         "questions.yaml",

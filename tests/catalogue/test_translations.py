@@ -63,6 +63,13 @@ TYPED = """
       - {id: bouton, choices: [Envoyer, Supprimer], answers: [Envoyer]}
       - {id: qui, answers: [Claire]}
     explanation: On envoie, puis on attend.
+  - id: poids
+    kind: numeric
+    prompt: Combien en tout ?
+    answer: 5.5
+    unit: Mo
+    otherwise: Pas encore. Ajoutez.
+    explanation: 3 et 2,5.
 """
 TYPED_ENGLISH = """
   - id: dossier
@@ -77,6 +84,11 @@ TYPED_ENGLISH = """
       - {id: bouton, choices: [Send, Delete], answers: [Send]}
       - {id: qui, answers: [Clara]}
     explanation: One sends, then one waits.
+  - id: poids
+    prompt: How much in all?
+    unit: MB
+    otherwise: Not yet. Add them.
+    explanation: 3 and 2.5.
 """
 
 
@@ -261,6 +273,18 @@ def test_what_is_typed_earns_the_same_in_both_languages(typed: tuple[Module, Mod
         assert isinstance(question, ShortText)
         assert [grading.mark(question, [word]) for word in ("brouillons", "drafts", "spam")] == [1, 1, 0]
     assert [grading.right(module.question("dossier")) for module in typed] == [("brouillons",), ("drafts",)]  # type: ignore[arg-type]  # found above
+
+
+def test_a_number_is_right_with_its_unit_in_either_language(typed: tuple[Module, Module]) -> None:
+    french, english = (module.question("poids") for module in typed)
+    assert french is not None
+    assert english is not None
+
+    for question in (french, english):
+        told = [grading.mark(question, [text]) for text in ("5,5 Mo", "5.5 MB", "5.5 mb", "5,5", "5,5 kg")]
+        assert told == [1, 1, 1, 1, 0]
+        assert grading.words(question, ["5.5 MB"]) == ["5.5 MB"]
+    assert [grading.right(question) for question in (french, english)] == [("5,5",), ("5.5",)]
 
 
 def test_a_choice_is_recorded_alike_and_shown_in_its_language(typed: tuple[Module, Module]) -> None:

@@ -32,7 +32,8 @@ def translated(course: Course) -> Course:
     words = TranslatedModule(language="en", lesson=lesson, trainer_html=None, questions=(english,))
     title = TranslatedCourse(language="en", title="Beginners", summary="Come.", outcomes=("I read.",))
     first = replace(module, draw=1, questions=(asked,), translations=(words,))
-    return replace(course, translations=(title,), modules=(first, *course.modules[1:]))
+    others = (replace(other, translations=()) for other in course.modules[1:])
+    return replace(course, translations=(title,), modules=(first, *others))
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_a_quiz_not_passed_can_be_tried_again_and_the_best_mark_stays(at_work: L
     result = at_work.finish(at_work.start(), rightly=False)
     page = at_work.browser.get(result)
     for question, _ in at_work.one(select(Attempt)).questions:
-        assert module_at().question(question).prompt_html in page.text  # type: ignore[union-attr]  # drawn from it
+        assert module_at().question(question).subject_html in page.text  # type: ignore[union-attr]  # drawn from it
     assert at_work.progress().passed_at is None
     at_work.finish(at_work.start())
     at_work.finish(at_work.start(), rightly=False)

@@ -35,7 +35,7 @@ class Number(TypingIn[Numeric]):
     def objection(self, asked: Numeric, given: Sequence[str]) -> str | None:
         """One number."""
         said = super().objection(asked, given)
-        if said is None and number_in(given[0], asked.unit) is None:
+        if said is None and number_in(given[0], asked.unit, *asked.units) is None:
             return _("Write a number with digits alone, like 12 or 12,5.")
         return said
 
@@ -48,33 +48,37 @@ class Number(TypingIn[Numeric]):
         return self._is(asked, text, near.text)
 
     def _is(self, asked: Numeric, text: str, wanted: str) -> bool:
-        number = number_in(text, asked.unit)
+        number = number_in(text, asked.unit, *asked.units)
         return number is not None and abs(number - Decimal(wanted)) <= Decimal(asked.tolerance)
 
     def right(self, asked: Numeric) -> tuple[str, ...]:
-        """The number, as it is written in French."""
-        return (asked.answer.replace(".", ","),)
+        """The number, as the language of the question writes it."""
+        return (asked.answer.replace(".", "." if asked.language == "en" else ","),)
 
     def words(self, asked: Numeric, given: Sequence[str]) -> list[Markup]:
         """The number with its unit, written once."""
         return [
-            escape(text if _unit_in(text, asked.unit) or not asked.unit else f"{text}\u00a0{asked.unit}")
+            escape(
+                text
+                if _unit_in(text, asked.unit, *asked.units) or not asked.unit
+                else f"{text}\u00a0{asked.unit}"
+            )
             for text in given
         ]
 
 
-def number_in(text: str, unit: str = "") -> Decimal | None:
-    """The number written in `text`, perhaps with its `unit` after it; none when it is anything else."""
+def number_in(text: str, *units: str) -> Decimal | None:
+    """The number written in `text`, perhaps with one of its `units` after it; none if it is anything else."""
     found = _found(text)
-    if found is None or not _is_unit(found[4], unit):
+    if found is None or not _is_unit(found[4], units):
         return None
     sign, whole, rest = found[1], found[2].replace(" ", ""), found[3] or "0"
     return Decimal(f"{sign}{whole}.{rest}")
 
 
-def _unit_in(text: str, unit: str) -> bool:
+def _unit_in(text: str, *units: str) -> bool:
     found = _found(text)
-    return found is None or bool(found[4] and _is_unit(found[4], unit))
+    return found is None or bool(found[4] and _is_unit(found[4], units))
 
 
 def _found(text: str) -> re.Match[str] | None:
@@ -91,6 +95,6 @@ def _digit(sign: str) -> str:
     return sign if value is None else str(value)
 
 
-def _is_unit(text: str, unit: str) -> bool:
-    said, known = text.strip(" .").casefold(), unit.casefold()
-    return said in ("", known, *_SAID.get(known, ()))
+def _is_unit(text: str, units: Sequence[str]) -> bool:
+    said, known = text.strip(" .").casefold(), [unit.casefold() for unit in units]
+    return said in ("", *known, *(word for unit in known for word in _SAID.get(unit, ())))

@@ -12,7 +12,7 @@ from lms.cohorts.prerequisites.queries import Override, needed_by, overrides_of
 from lms.cohorts.prerequisites.wording import titles
 from lms.core.clock import now
 from lms.core.db import db
-from lms.core.gate import STAFF, only
+from lms.core.gate import AUTHORS, STAFF, only
 from lms.core.pages import page
 from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
@@ -47,7 +47,13 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         needed=rules.minutes_needed(course),
         watched=any(module.observed_exercises for module in course.modules),
         missed=_still_asked(queries.most_missed(cohort_id), course),
+        may_write=_may_write(),
     )
+
+
+def _may_write() -> bool:
+    """Whether this person writes questions."""
+    return not g.user.roles.isdisjoint(AUTHORS)
 
 
 def _still_asked(missed: list[queries.Missed], course: Course) -> list[dict[str, object]]:
@@ -72,6 +78,7 @@ def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
         module=module,
         policy=policy_in(cohort_id, module),
         may_change_policy=bool(g.user.roles & set(CONFIRM)),
+        may_write=_may_write(),
     )
 
 
