@@ -19,9 +19,11 @@ from lms.config import ROOT
 from lms.core.errors import Refused
 from lms.i18n import _
 
-SECONDS = 15
-"""Of work, and twice that by the clock; the largest course we know takes a tenth of it."""
+SECONDS = 8
+"""Of work, and twice that by the clock; the largest course we know takes one."""
 MEGABYTES = 1024
+LARGEST = 16 * 1024 * 1024
+"""Characters of a course once it is made into pages: a drawing shown a thousand times counts each time."""
 MOST_TOLD = 200
 """Faults, or pieces of advice, told at once."""
 KEPT = ("PATH", "LANG", "LD_LIBRARY_PATH")
@@ -85,13 +87,16 @@ def told(answer: str) -> Checked:
 
 
 def answer(root: Path, slug: str, given: str) -> str:
-    """What the process says of the course `slug` in `root`."""
+    """What the process says of the course `slug` in `root`; raises MemoryError when its pages are too large."""
     from lms.catalogue.reading import read_one  # here, not above: see the top of this file
 
     reading = read_one(root, slug, restore(given).courses)
     findings = {"faults": reading.faults[:MOST_TOLD], "advice": reading.advice[:MOST_TOLD]}
     plain = {name: [(f.file, f.line, f.sentence) for f in each] for name, each in findings.items()}
-    return json.dumps(plain | {"catalogue": write_down(reading.catalogue)}, ensure_ascii=False)
+    written = write_down(reading.catalogue)
+    if len(written) > LARGEST:
+        raise MemoryError("this course makes pages larger than anybody could load")
+    return json.dumps(plain | {"catalogue": written}, ensure_ascii=False)
 
 
 def _keep_within_bounds() -> None:

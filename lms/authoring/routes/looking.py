@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, abort, request, url_for
+from flask import Response, abort, current_app, request, url_for
 
 from lms.authoring import queries, showing
 from lms.authoring.at_hand import library
@@ -33,6 +33,7 @@ def list_courses() -> Response:
         packages=listed,
         taught=set(taught.values()),
         published={each.package_id for each in done},
+        timezone=_timezone(),
     )
 
 
@@ -62,7 +63,13 @@ def package_page(package: Listed, course: Course, form: PublishForm | None = Non
         gone=_gone(present, package),
         written_in=showing.languages_of(course),
         shown_in=_language(),
+        timezone=_timezone(),
     )
+
+
+def _timezone() -> str:
+    """Packages belong to no site: their days are those of the installation."""
+    return str(current_app.config["SETTINGS"].timezone)
 
 
 def _gone(present: Course | None, package: Listed) -> list[str]:
