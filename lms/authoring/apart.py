@@ -87,7 +87,7 @@ def told(answer: str) -> Checked:
 
 
 def answer(root: Path, slug: str, given: str) -> str:
-    """What the process says of the course `slug` in `root`; raises MemoryError when its pages are too large."""
+    """What the process says of the course `slug` in `root`; raises MemoryError for pages too large."""
     from lms.catalogue.reading import read_one  # here, not above: see the top of this file
 
     reading = read_one(root, slug, restore(given).courses)

@@ -5,7 +5,7 @@ from flask import Flask, current_app, request
 from lms.authoring.library import Library
 from lms.authoring.shelf import Shelf
 from lms.catalogue import queries as catalogue
-from lms.core.web import READING
+from lms.core.db import reads_only
 
 _PLACE = "library"
 
@@ -22,13 +22,13 @@ def library_of(app: Flask) -> Library:
 
 
 def init_app(app: Flask) -> None:
-    """Give the application its library; a request that only reads may look for what is new."""
+    """Give the application its library; requests that only read, and the first one, look for what is new."""
     shelf = Shelf(app.config["SETTINGS"].instance / "courses")
     app.extensions[_PLACE] = Library(catalogue.in_force(), shelf)
 
     @app.before_request
     def look() -> None:
-        if request.method in READING and request.endpoint is not None:
+        if request.endpoint is not None and (reads_only() or library().must_look):
             library().look()
 
     app.extensions.setdefault("before_jobs", []).append(library_looks)

@@ -36,15 +36,24 @@ class Library:
 
     def look(self) -> None:
         """Take up what was published, when the last look is some seconds old."""
-        if time.monotonic() - self.looked_at >= self.every and self.lock.acquire(blocking=False):
+        if self._is_due() and self.lock.acquire(blocking=self.must_look):
             try:
-                self.take_up()
+                if self._is_due():  # another thread may just have looked
+                    self.take_up()
             except SQLAlchemyError as error:  # the page itself will say so, if it needs the database
                 db.session.rollback()
                 log.warning("courses not looked at", exc_info=error)
             finally:
                 self.looked_at = time.monotonic()
                 self.lock.release()
+
+    def _is_due(self) -> bool:
+        return time.monotonic() - self.looked_at >= self.every
+
+    @property
+    def must_look(self) -> bool:
+        """Whether this process has not looked yet: it may not know the course somebody is in."""
+        return self.looked_at == 0.0
 
     def take_up(self) -> None:
         """Teach from what is published now."""

@@ -3,7 +3,7 @@
 from flask import abort, flash, g, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from lms.authoring import operations
+from lms.authoring import operations, queries
 from lms.authoring.at_hand import library
 from lms.authoring.forms import PackageButtonForm, PublishForm
 from lms.authoring.routes import authoring
@@ -32,7 +32,7 @@ def publish(package_id: int) -> AnyResponse:
 @only(*PLANNERS)
 def withdraw(package_id: int) -> AnyResponse:
     """Teach no longer from this package."""
-    package, _course = package_and_course(package_id)
+    package = queries.package(package_id) or abort(404)
     if not PackageButtonForm().sent():
         abort(400)
     try:
@@ -47,7 +47,7 @@ def withdraw(package_id: int) -> AnyResponse:
 @only(*PLANNERS)
 def remove(package_id: int) -> AnyResponse:
     """Throw away a package that was never published."""
-    package, _course = package_and_course(package_id)
+    package = queries.package(package_id) or abort(404)
     if not PackageButtonForm().sent():
         abort(400)
     try:
