@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import barriers
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import fill, follow, press, send, sign_in, tick
 
@@ -38,6 +39,7 @@ def test_the_clock_speaks_at_5_and_1_minutes_and_sends_what_is_written_when_time
         page.clock.run_for(61_000)
     expect(page.locator("h1")).not_to_have_text("")
     follow(page, "/hand-in")
+    assert not barriers(page)
     expect(page.locator("main .mark.done")).to_have_count(1)
     press(page, page.locator('main form[action$="/hand-in"] button').last)
     expect(page.locator("h1")).to_have_text("Votre résultat")

@@ -62,6 +62,9 @@ def import_questions(file: Path, into: str, replace: bool, root: Path) -> None:
     for name, source in carried.drawings.items():
         (folder / name).write_bytes(source)
     target.write_text(write_bank(carried), "utf-8")
+    for translation in sorted(folder.glob("questions.*.yaml")):
+        advice = "it translates other questions: translate these, or take it away"
+        click.echo(f"{click.style('look at', fg='yellow')}  {translation.name}: {advice}")
     click.echo(f"{len(carried.questions)} questions written to {target}, {len(carried.left_out)} left out.")
 
 

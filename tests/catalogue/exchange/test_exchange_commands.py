@@ -21,10 +21,10 @@ def run(*words: str | Path) -> Result:
 
 @pytest.fixture
 def courses(tmp_path: Path) -> Path:
-    """A folder of courses with one module that has no questions yet."""
+    """A folder of courses with one module, in French, that has no questions yet."""
     import shutil
 
-    shutil.copytree(COURSES / MODULE, tmp_path / MODULE)
+    shutil.copytree(COURSES / MODULE, tmp_path / MODULE, ignore=shutil.ignore_patterns("*.en.*"))
     shutil.copy(COURSES / "digitall-debutant/course.toml", tmp_path / "digitall-debutant")
     (tmp_path / MODULE / "questions.yaml").unlink()
     return tmp_path
@@ -68,6 +68,12 @@ def test_questions_that_are_there_are_never_written_over_silently(courses: Path,
 
     assert run("import", file, "--into", INTO, "--courses", courses, "--replace").exit_code == 0
     assert "repondre" in bank.read_text()
+
+
+def test_a_translation_of_other_questions_is_pointed_at(courses: Path, tmp_path: Path) -> None:
+    (courses / MODULE / "questions.en.yaml").write_text("questions: []\n")
+    done = run("import", file_of(tmp_path, "q.txt", GIFT), "--into", INTO, "--courses", courses)
+    assert "look at  questions.en.yaml: it translates other questions" in done.output
 
 
 def test_a_drawing_that_is_there_stays(courses: Path, tmp_path: Path) -> None:
