@@ -4,6 +4,7 @@ from flask import Flask
 
 from lms import (
     accounts,
+    authoring,
     catalogue,
     cohorts,
     credentials,
@@ -41,6 +42,7 @@ DOMAINS = (
     learning,
     credentials,
     placement,
+    authoring,
     reports,
     privacy,
     home,

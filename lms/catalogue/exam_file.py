@@ -48,9 +48,14 @@ class ExamSource(Source):
     areas: Annotated[tuple[AreaSource, ...], Field(min_length=1)]
 
 
-def with_exams(courses: tuple[Course, ...], root: FilePath, findings: Findings) -> tuple[Course, ...]:
-    """The same courses, each with its exam where it has one; all courses are known by now."""
-    by_code = {course.code: course for course in courses}
+def with_exams(
+    courses: tuple[Course, ...], root: FilePath, findings: Findings, beside: tuple[Course, ...] = ()
+) -> tuple[Course, ...]:
+    """The same courses, each with its exam where it has one; all courses are known by now.
+
+    `beside` are courses read earlier, whose questions an exam may ask too.
+    """
+    by_code = {course.code: course for course in (*beside, *courses)}
     return tuple(_with_exam(course, root, by_code, findings) for course in courses)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from lms.catalogue.checking import SourceType, check
 from lms.catalogue.course_file import CourseSource, TranslatedCourseSource
+from lms.catalogue.drawing import cleaned
 from lms.catalogue.exam_file import with_exams
-from lms.catalogue.faults import Finding, Findings
+from lms.catalogue.faults import Finding, Findings, Notebook
 from lms.catalogue.folder import Folder
 from lms.catalogue.module_folder import read_module
 from lms.catalogue.placement_file import read_placement
@@ -42,6 +43,30 @@ def read(path: Path) -> Reading:
     placement = read_placement(path, findings)
     catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
     return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
+
+
+def read_one(root: Path, slug: str, beside: tuple[Course, ...] = ()) -> Reading:
+    """The course of that slug alone, in the folder `root`; its exam may ask what the courses `beside` it ask.
+
+    Every drawing is looked at, also one that no page shows.
+    """
+    findings = Findings()
+    with _no_collecting():
+        course = _course(root / slug, root, findings)
+    courses: tuple[Course, ...] = (course,) if course else ()
+    _refuse_drawings(root / slug, root, findings)
+    others = tuple(each for each in beside if each.slug != slug)
+    _refuse_same_codes((*others, *courses), findings)
+    courses = with_exams(courses, root, findings, others)
+    # a drawing shown by two pages is told once
+    return Reading(Catalogue(courses), tuple(sorted(set(findings.faults))), tuple(sorted(findings.advice)))
+
+
+def _refuse_drawings(path: Path, root: Path, findings: Findings) -> None:
+    """Note what is not harmless in the drawings of a course."""
+    for drawing in sorted(path.rglob("*.svg")):
+        notes = Notebook(str(drawing.relative_to(root)), findings)
+        cleaned(drawing.read_bytes(), REFERENCE, notes.fault)
 
 
 @contextmanager

@@ -45,6 +45,7 @@ _SITTING = (
         Attempt.id,
         Attempt.enrolment_id,
         Attempt.module,
+        Attempt.version,
         Attempt.number,
         Attempt.started_at,
         Attempt.questions,
@@ -138,4 +139,5 @@ def sitting_for(place: Place, attempt_id: int) -> Sitting | None:
         extra_percent=max(first.extra_percent, place.extra_percent),
         feedback_at_end=first.feedback_at_end,
         end=first.reason,
+        version=first.version,
     )

@@ -38,6 +38,8 @@ def _close(late: list[tuple[int, int]]) -> None:
         place = place_under(enrolment_id)
         sitting = place and sitting_for(place, attempt_id)
         course = catalogue.course(place.course) if place else None
-        module = course.module(sitting.module) if course and sitting else None
+        module = (
+            catalogue.module_begun(course, sitting.module, sitting.version) if course and sitting else None
+        )
         if place and course and module and sitting:
             close(place, course, module, sitting)

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from lms.accounts import audit
 from lms.accounts.values import SignedIn
+from lms.catalogue.queries import module_begun
 from lms.catalogue.values import Course, Module, Question
 from lms.core.clock import now
 from lms.core.db import change, db, save
@@ -40,9 +41,10 @@ def start_quiz(place: Place, course: Course, module: Module) -> Sitting:
     progress = _progress(place, module)
     if progress.current_attempt_id is not None:
         begun = _sitting(place, progress.current_attempt_id)
+        as_begun = module_begun(course, module.slug, begun.version) or module
         if begun.is_over(now()):
-            close(place, course, module, begun)
-        elif fits(begun, module):
+            close(place, course, as_begun, begun)
+        elif fits(begun, as_begun):
             return begun
     _check_policy(place, module, progress)
     attempt = _new_attempt(place, module)

@@ -115,7 +115,7 @@ def _sitting(attempt: Attempt, extra: int, end: str | None, answers: dict[str, G
     drawn = [(question, shown) for question, shown in attempt.questions]
     known = (attempt.id, attempt.enrolment_id, attempt.module, attempt.number, attempt.started_at)
     terms = (attempt.minutes, extra, attempt.feedback_at_end)
-    return Sitting(*known, drawn, answers, *terms, end)
+    return Sitting(*known, drawn, answers, *terms, end, attempt.version)
 
 
 def most_missed(cohort_id: int) -> list[Missed]:

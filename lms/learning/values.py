@@ -143,6 +143,7 @@ class Sitting:
     extra_percent: int = 0
     feedback_at_end: bool = False
     end: str | None = None
+    version: str = ""  # of the module as it was when the attempt began
 
     def answer_at(self, position: int) -> GivenAnswer | None:
         """The last answer recorded for the question at `position`, or none."""

@@ -92,6 +92,8 @@ EVIDENCE = (
     "attempts",
     "attendance",
     "audit_entries",
+    "course_packages",
+    "course_publications",
     "exam_answers",
     "exam_cancellations",
     "exam_ends",

@@ -10,6 +10,8 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from lms.accounts.models import Person
+from lms.authoring.archive import unpack
+from lms.authoring.models import CoursePackage
 from lms.catalogue import queries as catalogue
 from lms.catalogue.practice import Criterion
 from lms.catalogue.queries import course
@@ -22,10 +24,11 @@ from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.models import Room
+from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code"}
+NOBODYS = {"number", "position", "code", "package_id"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
@@ -103,8 +106,27 @@ def sides(app: Flask, cast: Cast) -> Iterator[tuple[Grounds, Grounds]]:
     put_a_checklist(cast.ours.cohort.course)
     with app.app_context(), transaction():
         both = grounds(cast.ours), grounds(cast.theirs)
+        package = a_course_package()
+        for side in both:
+            side.numbers["package_id"] = package.id
     yield both
     catalogue.put_in_force(before)
+
+
+def a_course_package() -> CoursePackage:
+    """A course somebody sent, which no site owns."""
+    sent = unpack(zipped(a_course()))
+    package = CoursePackage(
+        slug=sent.slug,
+        version="0" * 16,
+        code="C90",
+        title="Atelier du mardi",
+        modules=[["creer-et-lire-un-e-mail", "0" * 16]],
+        archive=sent.packed(),
+        uploaded_at=now(),
+    )
+    save(package)
+    return package
 
 
 def put_a_checklist(slug: str) -> None:

@@ -1,6 +1,6 @@
 """Finds the questions of an exam in the courses as they stand today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lms.catalogue import queries as catalogue
 from lms.catalogue.exam import ExamItem
@@ -16,15 +16,24 @@ def module_of(item: ExamItem) -> Module | None:
 
 
 def question_of(item: ExamItem) -> Question | None:
-    """The question an item names, or none."""
+    """The question an item names: as it is today, else as it was when it was last taught; or none."""
+    return next(_versions(item), None)
+
+
+def _versions(item: ExamItem) -> Iterator[Question]:
+    """The question in the module as it is today, then in those taught before."""
     module = module_of(item)
-    return module.question(item.question) if module else None
+    present = module.question(item.question) if module else None
+    if present:
+        yield present
+    for earlier in catalogue.modules_before(item.course, item.module):
+        if found := earlier.question(item.question):
+            yield found
 
 
 def still_asked(drawn: Drawn) -> Question | None:
-    """The question drawn, if it still is in its course with the same parts."""
-    question = question_of(drawn.item)
-    return question if still_asks(question, drawn.shown) else None
+    """The question drawn, if it is in its course, or was in an earlier version of it, with the same parts."""
+    return next((question for question in _versions(drawn.item) if still_asks(question, drawn.shown)), None)
 
 
 def gone(drawn: Sequence[Drawn]) -> list[int]:

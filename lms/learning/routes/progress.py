@@ -132,7 +132,7 @@ def _still_needed(enrolment_id: int, cohort: Cohort) -> str:
 
 def _told(sitting: Sitting, course: Course) -> dict[str, object]:
     """An attempt as the page tells it."""
-    module = course.module(sitting.module)
+    module = catalogue.module_begun(course, sitting.module, sitting.version)
     finished = sitting.is_over(now())
     wrong = [answer for answer in sitting.answers.values() if answer.credit < 1]
     questions = [(answer, module.question(answer.question) if module else None) for answer in wrong]

@@ -5,6 +5,7 @@ from typing import Any
 from flask import abort, flash, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from lms.catalogue.queries import module_begun
 from lms.catalogue.values import Course, Module, Question
 from lms.core.clock import now
 from lms.core.db import write_from_here
@@ -78,12 +79,12 @@ def question(enrolment_id: int, attempt_id: int, position: int) -> AnyResponse:
         abort(404)
     if sitting.answer_at(position) and not sitting.feedback_at_end:
         return redirect(url_for(".feedback", **request.view_args or {}), 303)
-    module = course.module(sitting.module)
+    module = module_begun(course, sitting.module, sitting.version)
     if sitting.is_over(now()):
         return _too_late(place, course, module, sitting)
     under_way = place.standing(sitting.module).current_attempt_id == sitting.id
     if module is None or not under_way or not operations.fits(sitting, module):
-        return _renewed(place, module)
+        return _renewed(place, course.module(sitting.module))
     if request.method == "GET" and not sitting.feedback_at_end and position != sitting.next_position:
         return redirect(address_after(sitting), 303)
     return _ask(place, course, module, sitting, position)
@@ -152,13 +153,13 @@ def _address_after_answer(sitting: Sitting, position: int) -> str:
 def hand_in(enrolment_id: int, attempt_id: int) -> AnyResponse:
     """A last look at what is answered and what is not, then handing in: where feedback comes at the end."""
     place, course, sitting = own_sitting(enrolment_id, attempt_id)
-    module = course.module(sitting.module)
+    module = module_begun(course, sitting.module, sitting.version)
     if sitting.is_over(now()) or not sitting.feedback_at_end:
         if request.method == "POST" and module:
             operations.close(place, course, module, sitting)
         return redirect(address_after(sitting), 303)
     if module is None or place.standing(sitting.module).current_attempt_id != sitting.id:
-        return _renewed(place, module)
+        return _renewed(place, course.module(sitting.module))
     if NothingForm().sent():
         operations.hand_in(place, course, module, sitting)
         return redirect(url_for(".result", enrolment_id=enrolment_id, attempt_id=attempt_id), 303)

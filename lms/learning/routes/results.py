@@ -3,6 +3,7 @@
 from flask import abort, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from lms.catalogue.queries import module_begun
 from lms.catalogue.values import Module
 from lms.core.clock import now
 from lms.core.gate import only
@@ -22,7 +23,7 @@ def feedback(enrolment_id: int, attempt_id: int, position: int) -> AnyResponse:
     """What we say about an answer that was given; at the end only, where the policy says so."""
     place, course, sitting = own_sitting(enrolment_id, attempt_id)
     answer = sitting.answer_at(position) if 1 <= position <= len(sitting.drawn) else abort(404)
-    module = course.module(sitting.module)
+    module = module_begun(course, sitting.module, sitting.version)
     over = sitting.is_over(now())
     if answer is None or (sitting.feedback_at_end and not over):
         return redirect(address_after(sitting), 303)
@@ -46,8 +47,9 @@ def feedback(enrolment_id: int, attempt_id: int, position: int) -> AnyResponse:
 def result(enrolment_id: int, attempt_id: int) -> AnyResponse:
     """The mark of an attempt that ended, what was missed or all that was asked, and what comes next."""
     place, course, sitting = own_sitting(enrolment_id, attempt_id)
-    module = course.module(sitting.module)
-    if not sitting.is_over(now()) or module is None:
+    begun = module_begun(course, sitting.module, sitting.version)
+    module = course.module(sitting.module) or begun
+    if not sitting.is_over(now()) or module is None or begun is None:
         return redirect(
             address_after(sitting) if module else url_for(".course_page", enrolment_id=enrolment_id), 303
         )
@@ -61,14 +63,14 @@ def result(enrolment_id: int, attempt_id: int) -> AnyResponse:
         passed=is_passed(sitting.mark, course.completion.pass_mark),
         standing=place.standing(module.slug),
         terms=terms_for(place, module, now()),
-        missed=_looked_at_again(sitting, module),
+        missed=_looked_at_again(sitting, begun),
         step=step_in(place, course, 0, certified=False),
         site_phone=place.site_phone,
     )
 
 
 def _looked_at_again(sitting: Sitting, module: Module) -> list[dict[str, object]]:
-    """The questions to look at that are still in the course, with what was answered.
+    """The questions to look at, as they were asked, with what was answered.
 
     Those without full credit; all of them where nothing was said on the way.
     """
