@@ -66,6 +66,11 @@ class Cast:
 _MADE: dict[date, tuple[Snapshot, Cast]] = {}
 
 
+def forget_cast() -> None:
+    """Make the cast anew next time: the tables were made anew, and PostgreSQL counts from 1 again."""
+    _MADE.clear()
+
+
 def build_cast() -> Cast:
     """Two sites alike, one of them ours. Made once for each day the clock is held at, then written again."""
     day = now().date()

@@ -16,6 +16,7 @@ from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
 from lms.learning.exams.models import ExamBooking, ExamSitting
 from lms.learning.models import Observation
+from tests.authoring.parcels import a_course, in_lesson, zipped
 from tests.browser.accessibility import barriers, pale, parts_of
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import answer, assert_it_fits, fill, follow, press, question_on, send, sign_in
@@ -36,8 +37,8 @@ BEHIND_A_BUTTON = {
     f"{PLACEMENT}/questions/#",
 }
 """Pages no link leads to: they have a test of their own."""
-OF_FEW_COHORTS = re.compile(r"/(learning|cohorts)/#/(exam|.*observations)")
-"""Pages of a few cohorts alone: they too."""
+OF_FEW = re.compile(r"/(learning|cohorts)/#/(exam|.*observations)|/courses/packages/#")
+"""Pages of a few cohorts alone, and of courses that were sent: they too."""
 checked: set[tuple[str, str]] = set()
 """Pages already asked about: a role that sees the same parts of a page as another need not ask again."""
 
@@ -83,7 +84,7 @@ def test_a_role_meets_no_barrier_and_reaches_every_page(
     open_to_them = kinds_open_to(app_beside, shown.role.split(",")[0])
     rare = [address for address in rarely_linked() if kind_of(address) in open_to_them]
     met = check_all(page, "/", *rare)
-    missed = {kind for kind in open_to_them - met if not OF_FEW_COHORTS.match(kind)}
+    missed = {kind for kind in open_to_them - met if not OF_FEW.match(kind)}
     assert missed <= BEHIND_A_BUTTON
 
 
@@ -185,6 +186,25 @@ def test_exams_and_checklists_have_no_barrier(open_page: OpenPage, app_beside: F
             assert answered is not None
             assert answered.ok, address
             faults += wrong_with(page, kind_of(address))
+    assert not faults, "\n".join(faults)
+
+
+def test_a_course_that_is_sent_has_no_barrier_from_its_form_to_its_questions(open_page: OpenPage) -> None:
+    page = open_page()
+    sign_in(page, "nadia", "passerelle-demo")
+    page.goto("/courses/send")
+    good, spoiled = a_course(), in_lesson(a_course(), "::: steps", "::: pas")
+    faults: list[str] = []
+    for files in (spoiled, good):
+        parcel = {"name": "cours.zip", "mimeType": "application/zip", "buffer": zipped(files)}
+        page.locator("[name=file]").set_input_files(parcel)  # type: ignore[arg-type]  # a file as values
+        send(page)
+        faults += wrong_with(page, kind_of(page.url))
+    assert "/courses/packages/" in page.url
+    follow(page, "/modules/1")
+    faults += wrong_with(page, "a module that was sent")
+    follow(page, "/questions/1")
+    faults += wrong_with(page, "a question that was sent")
     assert not faults, "\n".join(faults)
 
 
