@@ -201,9 +201,9 @@ def test_a_course_that_is_sent_has_no_barrier_from_its_form_to_its_questions(ope
         send(page)
         faults += wrong_with(page, kind_of(page.url))
     assert "/courses/packages/" in page.url
-    follow(page, "/modules/1")
+    follow(page, "/modules/1?in=fr")
     faults += wrong_with(page, "a module that was sent")
-    follow(page, "/questions/1")
+    follow(page, "/questions/1?in=fr")
     faults += wrong_with(page, "a question that was sent")
     assert not faults, "\n".join(faults)
 
