@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from lms.core.clock import now
 from lms.core.db import Base, append_only, one_of
 
 STATUSES = ("present", "absent", "excused")
@@ -31,7 +32,8 @@ class Room(Base):
 class ClassSession(Base):
     """One evening of a cohort. Times are UTC; the site's zone is for showing them.
 
-    `changed_because` says why it was moved or added, `moved_from` when it was to begin before.
+    `changed_because` says why it was moved or added, `moved_from` when it was to begin before. `revision`
+    grows with each change and `changed_at` dates it: calendars ask for both.
     """
 
     __tablename__ = "class_sessions"
@@ -51,6 +53,12 @@ class ClassSession(Base):
     changed_because: Mapped[str] = mapped_column(String(200), default="")
     cancelled_at: Mapped[datetime | None]
     cancelled_because: Mapped[str] = mapped_column(String(200), default="")
+    revision: Mapped[int] = mapped_column(server_default="1")
+    changed_at: Mapped[datetime] = mapped_column(
+        default=now, onupdate=now, server_default="2026-11-22 00:00:00"
+    )
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012  # as SQLAlchemy reads it
 
     @property
     def minutes(self) -> int:
