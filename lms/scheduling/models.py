@@ -9,6 +9,8 @@ from lms.core.clock import now
 from lms.core.db import Base, append_only, one_of
 
 STATUSES = ("present", "absent", "excused")
+WAYS = ("attested", "signed", "paper")
+"""The trainer saw them; they signed themselves; they signed a sheet of paper. Never confused."""
 
 
 class Room(Base):
@@ -69,12 +71,13 @@ class ClassSession(Base):
 class Attendance(Base):
     """What was recorded of one person at one session. A correction is a new row; the last one counts.
 
-    `minutes` is the time attended, 0 unless present.
+    `minutes` is the time attended, 0 unless present; `because` says why an earlier row is corrected.
     """
 
     __tablename__ = "attendance"
     __table_args__ = (
         one_of("status", STATUSES),
+        one_of("way", WAYS),
         CheckConstraint("minutes >= 0 AND (status = 'present' OR minutes = 0)", name="minutes_when_present"),
         Index(None, "session_id", "enrolment_id"),
     )
@@ -84,6 +87,8 @@ class Attendance(Base):
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
     status: Mapped[str] = mapped_column(String(8))
     minutes: Mapped[int]
+    way: Mapped[str] = mapped_column(String(8), default="attested", server_default="attested")
+    because: Mapped[str] = mapped_column(String(200), default="", server_default="")
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     recorded_at: Mapped[datetime]
     key: Mapped[str] = mapped_column(String(80), unique=True)

@@ -33,8 +33,8 @@ NOBODYS = {"number", "position", "code", "package_id", "token"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
-"""The certificate on these grounds has no file yet."""
+NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "evidence.drawing"}
+"""The certificate on these grounds has no file yet, and nobody drew a signature."""
 
 
 @dataclass(frozen=True)
@@ -206,6 +206,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     order = (
         "site_id",
         "cohort_id",
+        "session_id",
         "enrolment_id",
         "attempt_id",
         "certificate_id",
