@@ -81,6 +81,12 @@ def sample(name: str) -> dict[str, object]:
     return facts
 
 
+def names_on(facts: Mapping[str, object]) -> list[str]:
+    """The names printed, in their order: the holder's, then the same in their own script."""
+    holder, native = (str(clean(facts.get(name) or "")) for name in ("holder", "native_name"))
+    return [holder] + ([native] if native and native != holder else [])
+
+
 def clean(value: object) -> object:
     """`value` as it may be printed: text composed, on one line, without controls or bidi overrides.
 

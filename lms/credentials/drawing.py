@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from jinja2 import TemplateError
 
 from lms.core.errors import Refused
-from lms.credentials import designs
+from lms.credentials import designs, finishing
 from lms.i18n import _
 
 FONTS = designs.FOLDER / "fonts" / "fonts.conf"
@@ -21,25 +21,6 @@ BASE = "file:///design/"
 """Where a design's pictures pretend to live; nothing is ever read from there."""
 
 LETTERS_SHOWN = 12
-
-ACCESSIBLE = b"""<rdf:Description rdf:about=""
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
-"""Says that the file is PDF/UA-1, and describes that statement, as PDF/A wants of those it does not know."""
-
 
 class Undrawable(Refused):
     """A certificate that cannot be drawn as it stands."""
@@ -64,10 +45,22 @@ def draw(design: str, facts: Mapping[str, object]) -> bytes:
     document = _on_one_page(design, facts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=_declare_accessible)
+        pdf: bytes = _written(document, facts)
     if missing := _missing(document):
         raise MissingLetters(missing)
     return pdf
+
+
+def _written(document: Any, facts: Mapping[str, object]) -> bytes:
+    names, issuer = designs.names_on(facts), str(facts["issuer"])
+
+    def finish(_document: Any, pdf: Any) -> None:
+        finishing.finish(pdf, names, issuer)
+
+    try:
+        return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]  # bytes
+    except ValueError as error:
+        raise _faulty() from error
 
 
 def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
@@ -153,9 +146,3 @@ def _pictures(design: str) -> Any:
 def _missing(document: Any) -> str:
     """The letters no font of ours can draw, once each."""
     return "".join(sorted({chr(point) for font in document.fonts.values() for point in font.missing}))
-
-
-def _declare_accessible(_document: Any, pdf: Any) -> None:
-    """Add to the file's metadata that it is PDF/UA-1; the tags themselves are there already."""
-    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    metadata.stream = [part.replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>") for part in metadata.stream]

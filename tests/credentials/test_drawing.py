@@ -87,7 +87,7 @@ def tried_design(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A design of its own to spoil: the words of the real one, and a page that is only the holder."""
     folder = tmp_path / f"tried-{os.urandom(4).hex()}"
     folder.mkdir()
-    (folder / "certificate.html").write_text('<html lang="fr"><title>x</title><p>{{ holder }}</p></html>')
+    (folder / "certificate.html").write_text('<html lang="fr"><title>x</title><section><p>{{ holder }}</p></section></html>')
     (folder / "certificate.css").write_text("p { color: #000 }")
     (folder / "words.toml").write_text((designs.FOLDER / "completion" / "words.toml").read_text())
     (folder / "sample.json").write_text((designs.FOLDER / "completion" / "sample.json").read_text())
