@@ -88,7 +88,7 @@ def begin(person: Person, enrolment_id: int) -> None:
     course = catalogue.course(builders.COURSE)
     place = own_place_for(user, enrolment_id) if user else None
     for module in course.modules if course and place else ():
-        start_quiz(place, module)  # type: ignore[arg-type]  # there is no module without a place
+        start_quiz(place, course, module)  # type: ignore[arg-type]  # there is no module without both
 
 
 def cookie_of(app: Flask, person: Person) -> str:

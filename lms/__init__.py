@@ -4,6 +4,7 @@ from flask import Flask
 
 from lms import (
     accounts,
+    authoring,
     catalogue,
     cohorts,
     credentials,
@@ -12,17 +13,24 @@ from lms import (
     i18n,
     jobs,
     learning,
+    placement,
     privacy,
     reports,
     scheduling,
 )
 from lms.accounts import signing_in
+from lms.cohorts import lasting as cohorts_lasting
+from lms.cohorts.prerequisites import done as prerequisites
 from lms.config import ROOT, Settings, secret_key, settings_from
 from lms.core import commands, db, error_pages, gate, logs, remembered, static, web
 from lms.core.pages import Templates
+from lms.credentials.completed import courses_done
+from lms.credentials.queries import certified
 from lms.i18n import web as language
+from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
-from lms.scheduling.queries import minutes_attended
+from lms.placement.queries import courses_behind
+from lms.scheduling.queries import minutes_attended, spans
 
 DOMAINS = (
     i18n,
@@ -33,6 +41,8 @@ DOMAINS = (
     scheduling,
     learning,
     credentials,
+    placement,
+    authoring,
     reports,
     privacy,
     home,
@@ -60,6 +70,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     for domain in DOMAINS:
         domain.init_app(app)
     learning_hours.count_with(app, minutes_attended)
+    learning_certificates.ask(app, certified)
+    cohorts_lasting.ask(app, spans)
+    prerequisites.ask(app, courses_done, courses_behind)
     if silent := gate.undeclared(app):
         raise RuntimeError(f"routes that do not say who may open them: {', '.join(silent)}")
     return app

@@ -1,8 +1,12 @@
 """One application and one database a test run (and worker); every row is deleted after each test."""
 
+import gc
+import math
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -10,15 +14,19 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import CompoundSelect, create_engine, exists, literal, make_url, select, text, union_all
 
 from lms import create_app
 from lms.accounts import secrets
+from lms.authoring import at_hand
 from lms.config import Settings
 from lms.core import shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
+
+gc.set_threshold(100_000, 50, 50)
+"""A test run ends soon: looking for cycles as often as a server does costs it a twentieth."""
 
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Tests sign in hundreds of times; how dear a hash is has its own test."""
@@ -30,11 +38,23 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+def folder_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder where writing waits for no disk, where the machine has one: each test commits and forgets."""
+    memory = Path("/dev/shm")  # noqa: S108  # a folder of its own is made in it
+    if not memory.is_dir() or not os.access(memory, os.W_OK):
+        yield tmp_path_factory.mktemp("database")
+        return
+    with TemporaryDirectory(prefix="passerelle-test-", dir=memory) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def database_url(folder_in_memory: Path) -> Iterator[str]:
     """The database of this worker: SQLite, or a fresh one on the server DATABASE_URL names."""
     given = os.environ.get("DATABASE_URL", "")
     if not given:
-        return f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
+        yield f"sqlite:///{folder_in_memory / 'test.db'}"
+        return
     url = make_url(given)
     name = f"passerelle_{WORKER}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
@@ -42,7 +62,7 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name}"))
         connection.execute(text(f"CREATE DATABASE {name}"))
     engine.dispose()
-    return url.set(database=name).render_as_string(hide_password=False)
+    yield url.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +79,7 @@ def shared_app(settings: Settings) -> Iterator[Flask]:
     catalogues.compile_all()
     app = create_app(settings)
     app.testing = True
+    at_hand.library_of(app).every = math.inf  # tests count statements: theirs say when to look
     with app.app_context():
         shape.upgrade()
     yield app
@@ -67,8 +88,15 @@ def shared_app(settings: Settings) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def filled(shared_app: Flask) -> CompoundSelect[str]:
+    """The names of the tables that hold rows, in one statement."""
+    tables = Base.metadata.sorted_tables
+    return union_all(*(select(literal(table.name)).where(exists(select(table))) for table in tables))
+
+
 @pytest.fixture
-def app(shared_app: Flask) -> Iterator[Flask]:
+def app(shared_app: Flask, filled: CompoundSelect[str]) -> Iterator[Flask]:
     """The application, with an empty database before and after."""
     words.use("fr")
     shared_app.config["WTF_CSRF_ENABLED"] = False  # its own tests turn it on
@@ -76,8 +104,10 @@ def app(shared_app: Flask) -> Iterator[Flask]:
     with shared_app.app_context():
         db.session.rollback()
         with transaction():
+            names = set(db.session.scalars(filled))
             for table in reversed(Base.metadata.sorted_tables):
-                db.session.execute(table.delete())
+                if table.name in names:
+                    db.session.execute(table.delete())
         db.session.remove()
 
 

@@ -2,19 +2,22 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from lms.accounts.models import Person, Site
 from lms.cohorts.models import Cohort, Enrolment, FundingAgreement
 from lms.core import once
 from lms.core.clock import now
+from lms.core.db import db
 from lms.demo import builders
 from lms.scheduling.models import ClassSession
+from tests.snapshot import Snapshot, take
 
 ROLES = ("learner", "volunteer", "trainer", "coordinator", "administrator", "funder", "prescriber")
 
@@ -30,6 +33,17 @@ class Side:
     session: ClassSession
     agreement: FundingAgreement
 
+    def as_in(self, snapshot: Snapshot) -> "Side":
+        """The same, as the rows of `snapshot` tell them."""
+        return Side(
+            site=snapshot.row(self.site),
+            people={role: snapshot.row(person) for role, person in self.people.items()},
+            cohort=snapshot.row(self.cohort),
+            enrolment=snapshot.row(self.enrolment),
+            session=snapshot.row(self.session),
+            agreement=snapshot.row(self.agreement),
+        )
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -38,6 +52,10 @@ class Cast:
     ours: Side
     theirs: Side
 
+    def as_in(self, snapshot: Snapshot) -> "Cast":
+        """The same people and things, as the rows of `snapshot` tell them."""
+        return Cast(self.ours.as_in(snapshot), self.theirs.as_in(snapshot))
+
     def __getattr__(self, role: str) -> Person:
         try:
             return self.ours.people[role]
@@ -45,9 +63,25 @@ class Cast:
             raise AttributeError(role) from None
 
 
+_MADE: dict[date, tuple[Snapshot, Cast]] = {}
+
+
+def forget_cast() -> None:
+    """Make the cast anew next time: the tables were made anew, and PostgreSQL counts from 1 again."""
+    _MADE.clear()
+
+
 def build_cast() -> Cast:
-    """Two sites alike, one of them ours."""
-    return Cast(_side("Antenne des Lilas", "1"), _side("Antenne du Port", "2"))
+    """Two sites alike, one of them ours. Made once for each day the clock is held at, then written again."""
+    day = now().date()
+    if day not in _MADE:
+        cast = Cast(_side("Antenne des Lilas", "1"), _side("Antenne du Port", "2"))
+        db.session.flush()
+        _MADE[day] = take(), cast
+    snapshot, cast = _MADE[day]
+    if db.session.scalar(select(Person.id).limit(1)) is None:
+        snapshot = snapshot.write()
+    return cast.as_in(snapshot)
 
 
 def _side(name: str, mark: str) -> Side:

@@ -168,6 +168,19 @@ def give_role(actor_id: int | None, person_id: int, role: str, site_id: int | No
         audit.note(actor_id, "give-role", "person", person_id, role=role, site=site_id)
 
 
+def take_role_back(actor: SignedIn, person: Person, role: str, site: Site) -> None:
+    """Let a colleague no longer be `role` at a site; what they did stays. Nobody shuts themselves out."""
+    if person.id == actor.id:
+        raise Refused(_("Ask another coordinator to change your own roles."))
+    held = db.session.scalar(
+        select(Role).where(Role.person_id == person.id, Role.name == role, Role.site_id == site.id)
+    )
+    if held is not None:
+        db.session.delete(held)
+        db.session.flush()
+        audit.note(actor.id, "take-role-back", "person", person.id, role=role, site=site.id)
+
+
 def renew_pin(actor_id: int, person: Person) -> str:
     """A new PIN for `person`, told once; every sign-in with the old one ends."""
     pin = rules.new_pin(randomness.choice)

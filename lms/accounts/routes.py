@@ -12,6 +12,7 @@ from lms.accounts.models import Person, Site
 from lms.accounts.role_names import role_name
 from lms.core import error_pages, web
 from lms.core.db import db
+from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, ROLES, SignInNeeded, kept_when_signed_out, only, public, slow_first
 from lms.core.pages import page
 from lms.i18n import _
@@ -202,18 +203,32 @@ def renew_password(site_id: int, person_id: int) -> Response:
     return _colleague_page(site, person, password=operations.renew_password(g.user.id, person))
 
 
+@accounts.post("/sites/<int:site_id>/team/<int:person_id>/roles/end")
+@only(*PLANNERS)
+def take_role_back(site_id: int, person_id: int) -> AnyResponse:
+    """Let a colleague no longer hold a role at this site."""
+    site, person = _colleague(site_id, person_id)
+    try:
+        operations.take_role_back(g.user, person, request.form.get("role", ""), site)
+        flash(_("The role is taken back. What this person did stays."), "good")
+    except Refused as refused:
+        flash(refused.sentence, "care")
+    return redirect(url_for("accounts.show_site", site_id=site_id), 303)
+
+
 def _colleague(site_id: int, person_id: int) -> tuple[Site, Person]:
     site = access.site_for(g.user, site_id) or abort(404)
     return site, access.colleague_at(site, person_id) or abort(404)
 
 
 def _colleague_page(site: Site, person: Person, password: str | None) -> Response:
-    roles = [role_name(role) for there, role in access.people_at(site, *access.COLLEAGUES) if there is person]
+    held = [role for there, role in access.people_at(site, *access.COLLEAGUES) if there is person]
     return page(
         "accounts/colleague.html",
         site=site,
         person=person,
-        roles=roles,
+        held=held,
+        names=[role_name(role) for role in held],
         password=password,
         has_password=bool(person.secret_hash),
     )

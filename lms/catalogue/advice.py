@@ -6,6 +6,7 @@ from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import Lesson
 from lms.catalogue.questions import TrueFalse
 from lms.catalogue.questions_file import Bank
+from lms.catalogue.translation_files import Translation
 from lms.catalogue.values import SingleChoice
 
 
@@ -15,10 +16,37 @@ def advise(folder: Folder, level: str, lesson: Lesson, bank: Bank, practice: Pra
         aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
         _sentences(folder, "lesson.md", [aim, *lesson.page.sentences])
         _sentences(folder, "questions.yaml", bank.sentences)
+        _audio(folder, bank)
         for name, line, text in practice.sentences:
             _sentences(folder, name, [(line, text)])
     _words(folder, lesson)
     _bank(folder, bank)
+
+
+def advise_translation(folder: Folder, level: str, french: Lesson, translation: Translation) -> None:
+    """Note every piece of advice about a module in another language."""
+    language = translation.module.language
+    lesson, name = translation.lesson, f"lesson.{language}.md"
+    if level == "beginner":
+        _sentences(folder, f"questions.{language}.yaml", translation.bank.sentences)
+        if lesson:
+            aim = (lesson.lines.line(("aim",)), lesson.settings.aim)
+            _sentences(folder, name, [aim, *lesson.page.sentences])
+        for place, line, text in translation.practice.sentences:
+            _sentences(folder, place, [(line, text)])
+    if lesson and len(lesson.page.words) != len(french.page.words):
+        sentence = "Explain the %(n)s words of lesson.md; here are %(here)s."
+        folder.notes(name).advise(1, sentence, n=len(french.page.words), here=len(lesson.page.words))
+    whole = {
+        "lesson": lesson,
+        "questions": translation.bank.lines,
+        "trainer": translation.module.trainer_html,
+    }
+    for part, ending in (("lesson", "md"), ("questions", "yaml"), ("trainer", "md")):
+        if not whole[part]:
+            folder.notes(f"{part}.{language}.{ending}").advise(
+                1, "Write this file too: until then, this part is shown in French."
+            )
 
 
 def _sentences(folder: Folder, name: str, texts: list[tuple[int, str]]) -> None:
@@ -31,6 +59,14 @@ def _sentences(folder: Folder, name: str, texts: list[tuple[int, str]]) -> None:
                 most=rules.LONGEST_SENTENCE,
                 sentence=sentence,
             )
+
+
+def _audio(folder: Folder, bank: Bank) -> None:
+    """A voice says signs badly, and whoever listens sees nothing of them."""
+    for question in bank.questions:
+        if not question.audio and (sign := rules.unspeakable(question.prompt_html)):
+            sentence = "Add “audio:” with words a voice can say: “%(sign)s” is not understood when heard."
+            folder.notes("questions.yaml").advise(bank.lines[question.id], sentence, sign=sign)
 
 
 def _words(folder: Folder, lesson: Lesson) -> None:

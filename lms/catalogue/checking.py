@@ -30,11 +30,8 @@ SourceType = TypeVar("SourceType", bound=Source)
 
 def check(model: type[SourceType], located: Located, path: Path, notes: Notebook) -> SourceType | None:
     """What is written at `path`, as `model`; or none, and every fault noted with its line."""
-    value = located.value
-    for step in path:
-        value = value[step]
     try:
-        return model.model_validate(value)
+        return model.model_validate(located.at(path))
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             message, values = _explain(detail, model)
@@ -79,6 +76,7 @@ _SENTENCES = {
     "less_than_equal": "Write at most %(le)s for “%(name)s”.",
     "list_type": "Write “%(name)s” as a list: one line a part, each beginning with a dash.",
     "tuple_type": "Write “%(name)s” as a list: one line a part, each beginning with a dash.",
+    "dict_type": "Write “%(name)s” as several lines, each with a name and a colon.",
     "model_type": "Write “%(name)s” as several lines, each with a name and a colon.",
     "literal_error": "Write %(expected)s for “%(name)s”.",
     "time_parsing": 'Write “%(name)s” as hours and minutes: "18:30".',

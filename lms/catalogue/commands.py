@@ -1,4 +1,4 @@
-"""`flask courses check` tells authors what is wrong in their course files, and what could be better."""
+"""`flask courses`: check what authors wrote, measure it, and write the schemas their editors read."""
 
 import sys
 from pathlib import Path
@@ -24,8 +24,42 @@ def check(path: Path) -> None:
         click.echo(f"{click.style('better', fg='yellow')} {advice}")
     modules = [module for course in reading.catalogue.courses for module in course.modules]
     questions = sum(len(module.questions) for module in modules)
+    if bank := reading.catalogue.placement:
+        click.echo(f"{len(bank.items)} items in the placement test")
     click.echo(
         f"{len(reading.catalogue.courses)} courses, {len(modules)} modules, {questions} questions: "
         f"{len(reading.faults)} faults, {len(reading.advice)} pieces of advice."
     )
     sys.exit(1 if reading.faults else 0)
+
+
+@group.command("schema", with_appcontext=False)
+def schema() -> None:
+    """Write the JSON Schema of every course file to docs/schema."""
+    from lms.catalogue.schema import FOLDER, written
+
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in written().items():
+        (FOLDER / name).write_text(text, "utf-8")
+        click.echo(f"docs/schema/{name}")
+
+
+@group.command("table", with_appcontext=False)
+@click.argument("path", type=click.Path(path_type=Path, exists=True, file_okay=False), default=COURSES)
+def table(path: Path) -> None:
+    """Measure every module of the folder of courses PATH; then say what each still lacks."""
+    from lms.catalogue.quality import lacking, measured
+    from lms.catalogue.quality_table import lines
+    from lms.catalogue.reading import read
+
+    rows = measured(read(path).catalogue)
+    for line in lines([measures for _course, _module, measures in rows]):
+        click.echo(line)
+    lacks = [
+        f"{course.slug} {module.number}: {sentence}"
+        for course, module, measures in rows
+        for sentence in lacking(course, module, measures)
+    ]
+    for lack in lacks:
+        click.echo(f"{click.style('better', fg='yellow')} {lack}")
+    sys.exit(1 if lacks else 0)

@@ -40,9 +40,9 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
 
 
 def _component(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    line = _line(state, start)
-    if not line.startswith(":::"):
+    if not state.src.startswith(":::", state.bMarks[start] + state.tShift[start]):
         return False
+    line = _line(state, start)
     opening = _OPENING.match(line)
     if silent:
         return True

@@ -6,12 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from lms.catalogue.checking import Source, Text
+from lms.catalogue.conditions_file import Competence
 from lms.catalogue.typography import set_text
-from lms.catalogue.values import Completion, Course, Module, Plan
+from lms.catalogue.values import Completion, Course, Module, Plan, TranslatedCourse
 
 Hours = Annotated[float, Field(gt=0, le=2000)]
 Code = Annotated[str, StringConstraints(pattern=r"^C\d{2}$")]
-Competence = Annotated[str, StringConstraints(pattern=r"^[1-5]\.[1-6]$")]
+Asked = Annotated[str, StringConstraints(pattern=r"^C\d{2}( or C\d{2})*$")]
 
 
 class PlanSource(Source):
@@ -30,6 +31,7 @@ class CompletionSource(Source):
     pass_mark: Annotated[int, Field(ge=1, le=100)]
     attendance_hours: Annotated[float, Field(ge=0)]
     trainer_check: bool
+    observed: bool = True
 
 
 class CourseSource(Source):
@@ -42,13 +44,19 @@ class CourseSource(Source):
     hours: Hours
     language: Literal["fr"]
     reviewed: date
-    prerequisites: tuple[Code, ...] = ()
+    prerequisites: tuple[Asked, ...] = ()
     outcomes: Annotated[tuple[Text, ...], Field(min_length=1)]
     digcomp: Annotated[tuple[Competence, ...], Field(min_length=1)]
     plan: PlanSource
     completion: CompletionSource
 
-    def course(self, slug: str, modules: tuple[Module, ...], version: str) -> Course:
+    def course(
+        self,
+        slug: str,
+        modules: tuple[Module, ...],
+        version: str,
+        translations: tuple[TranslatedCourse, ...],
+    ) -> Course:
         """The course as a value."""
 
         def typeset(text: str) -> str:
@@ -58,6 +66,7 @@ class CourseSource(Source):
             slug=slug,
             modules=modules,
             version=version,
+            translations=translations,
             plan=Plan(**dict(self.plan)),
             completion=Completion(**dict(self.completion)),
             title=typeset(self.title),
@@ -66,4 +75,25 @@ class CourseSource(Source):
             **self.model_dump(
                 include={"code", "level", "hours", "language", "reviewed", "prerequisites", "digcomp"}
             ),
+        )
+
+
+class TranslatedCourseSource(Source):
+    """A whole course.en.toml: the words of course.toml in another language."""
+
+    title: Text
+    summary: Text
+    outcomes: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+    def course(self, language: str) -> TranslatedCourse:
+        """The words as a value."""
+
+        def typeset(text: str) -> str:
+            return set_text(text, language)
+
+        return TranslatedCourse(
+            language=language,
+            title=typeset(self.title),
+            summary=typeset(self.summary),
+            outcomes=tuple(map(typeset, self.outcomes)),
         )

@@ -18,6 +18,8 @@ stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray opacity font
 text-anchor dominant-baseline letter-spacing dx dy direction lang"""
 TRAITS = frozenset(_TRAITS.split())
 _SHAPES = ", ".join(sorted(SHAPES - {"svg"}))
+NAME = "\ue000"
+"""Where the name of a drawing goes; no author can type it."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 _VIEW = re.compile(r"-?[\d.]+( -?[\d.]+){3}")
 _REACHES_OUT = re.compile(r"url\s*\(|javascript:|data:|expression\s*\(", re.IGNORECASE)
@@ -34,7 +36,6 @@ class _Copy:
     """Writes again, part by part, what was recognised; nothing else gets through."""
 
     report: Report
-    description: str
     language: str
     parser: expat.XMLParserType = field(default_factory=lambda: expat.ParserCreate("utf-8"))
     parts: list[str] = field(default_factory=list)
@@ -52,7 +53,7 @@ class _Copy:
     def _is_harmless(self, trait: str, value: str) -> bool:
         if (trait, value) == ("xmlns", NAMESPACE):
             return False  # needed in a file, not in a page
-        harmless = trait in TRAITS and not _REACHES_OUT.search(value)
+        harmless = trait in TRAITS and not _REACHES_OUT.search(value) and NAME not in value
         if not harmless:
             self._fault("Take out “%(trait)s”: a drawing holds shapes and colours.", trait=trait)
         return harmless
@@ -61,14 +62,16 @@ class _Copy:
         if not _VIEW.fullmatch(traits.get("viewBox", "")):
             self._fault('Write the size of the drawing: <svg viewBox="0 0 360 180">.')
         kept = {trait: value for trait, value in traits.items() if trait not in ("width", "height")}
-        return kept | {"role": "img", "aria-label": self.description}
+        return kept | {"role": "img", "aria-label": NAME}
 
     def end(self, name: str) -> None:
         self.depth -= 1
         self.parts.append(f"</{name}>")
 
     def text(self, words: str) -> None:
-        self.parts.append(str(escape(set_text(words, self.language))) if words.strip() else "")
+        self.parts.append(
+            str(escape(set_text(words.replace(NAME, ""), self.language))) if words.strip() else ""
+        )
 
     def declaration(self, *_: object) -> None:
         self._fault("Take out <!DOCTYPE …>: a drawing begins with <svg>.")
@@ -80,7 +83,17 @@ class _Copy:
 
 def draw(source: bytes, description: str, language: str, report: Report) -> Markup:
     """The drawing as inline SVG with `description` as its name; faults go to `report`."""
-    copy = _Copy(report, description, language)
+    return named(cleaned(source, language, report), description)
+
+
+def named(drawing: str, description: str) -> Markup:
+    """A drawing that was cleaned, as inline SVG with `description` as its name."""
+    return Markup(drawing.replace(NAME, escape(description)))  # noqa: S704  # each part was recognised and escaped
+
+
+def cleaned(source: bytes, language: str, report: Report) -> str:
+    """The drawing made harmless, NAME standing where its name goes; faults go to `report`."""
+    copy = _Copy(report, language)
     copy.parser.buffer_text = True
     copy.parser.StartElementHandler = copy.start
     copy.parser.EndElementHandler = copy.end
@@ -90,7 +103,7 @@ def draw(source: bytes, description: str, language: str, report: Report) -> Mark
         copy.parser.Parse(source, True)
     except expat.ExpatError as error:
         report(error.lineno, "Complete the drawing: a tag is left open, or badly written.")
-        return Markup()
+        return ""
     except _Declaration:
-        return Markup()
-    return Markup("".join(copy.parts))  # noqa: S704  # each part was recognised and escaped above
+        return ""
+    return "".join(copy.parts)

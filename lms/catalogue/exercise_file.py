@@ -12,11 +12,11 @@ from pydantic import Field, model_validator
 from lms.catalogue.checking import Identifier, Source, Text, check
 from lms.catalogue.code_tests import TESTS
 from lms.catalogue.faults import Notebook
-from lms.catalogue.folder import Folder
+from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
 from lms.catalogue.practice import CODE, KINDS, OBSERVED, Code, CodeTest, Criterion, Exercise, Solution
 from lms.catalogue.typography import set_text
-from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
+from lms.catalogue.yaml_lines import Located
 
 FOLDER = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PLACE = "Name the folder with its number and its name: 01-dire-bonjour."
@@ -82,13 +82,13 @@ def read_exercises(module: Folder) -> Practice:
 
 
 def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None:
-    folder = Folder(path, module.root, module.language, module.findings)
+    folder = module.inside(f"exercises/{path.name}")
     notes, name = folder.notes("exercise.yaml"), FOLDER.fullmatch(path.name)
     if name is None:
         notes.fault(1, _PLACE)
-    located = _settings(folder, notes)
+    located = read_yaml_file(folder, "exercise.yaml", "the settings of the exercise")
     source = located and check(ExerciseSource, located, (), notes)
-    statement = _statement(folder, practice)
+    statement = read_statement(folder, practice)
     if not name or not located or not source:
         return None
     return Exercise(
@@ -98,38 +98,35 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         title=set_text(source.title, folder.language),
         minutes=source.minutes,
         statement_html=statement,
-        hints=tuple(_hint(folder, notes, located, n, practice) for n in range(len(source.hints))),
+        hints=read_hints(folder, notes, located, practice),
         checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
         code=_code(folder, notes, located, source) if source.kind in CODE else None,
     )
 
 
-def _settings(folder: Folder, notes: Notebook) -> Located | None:
-    text = folder.read("exercise.yaml", "the settings of the exercise")
-    try:
-        return read_yaml(text) if text is not None else None
-    except NotYaml as error:
-        notes.fault(error.line, error.sentence)
-        return None
-
-
-def _statement(folder: Folder, practice: Practice) -> Markup:
-    text, notes = folder.read("statement.md", "what to do"), folder.notes("statement.md")
+def read_statement(folder: Folder, practice: Practice, file: str = "statement.md") -> Markup:
+    """What to do, rendered; its sentences go to `practice`."""
+    text, notes = folder.read(file, "what to do"), folder.notes(file)
     if text is not None and not text.strip():
         notes.fault(1, "Write what to do: short sentences, one thing at a time.")
     page = folder.page(notes)
     html = render(text or "", page)
-    name = f"exercises/{folder.path.name}/statement.md"
+    name = f"exercises/{folder.path.name}/{file}"
     practice.sentences += [(name, line, words) for line, words in page.sentences]
     return html
 
 
-def _hint(folder: Folder, notes: Notebook, located: Located, number: int, practice: Practice) -> Markup:
-    page = folder.page(notes, located.line(("hints", number)))
-    html = render_inline(located.value["hints"][number], page)
-    name = f"exercises/{folder.path.name}/exercise.yaml"
-    practice.sentences += [(name, line, words) for line, words in page.sentences]
-    return html
+def read_hints(
+    folder: Folder, notes: Notebook, located: Located, practice: Practice, file: str = "exercise.yaml"
+) -> tuple[Markup, ...]:
+    """The hints, rendered; their sentences go to `practice`."""
+    hints: list[Markup] = []
+    for number, hint in enumerate(located.value.get("hints", ())):
+        page = folder.page(notes, located.line(("hints", number)))
+        hints.append(render_inline(hint, page))
+        name = f"exercises/{folder.path.name}/{file}"
+        practice.sentences += [(name, line, words) for line, words in page.sentences]
+    return tuple(hints)
 
 
 def _code(folder: Folder, notes: Notebook, located: Located, source: ExerciseSource) -> Code:

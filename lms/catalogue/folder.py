@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
-from lms.catalogue.drawing import MAXIMUM, draw
+from lms.catalogue.drawing import MAXIMUM, cleaned, named
 from lms.catalogue.faults import Findings, Notebook
+from lms.catalogue.files import Files
 from lms.catalogue.markdown import Page
 from lms.catalogue.typography import set_text
-from lms.catalogue.values import Figure
+from lms.catalogue.values import REFERENCE, Figure
+from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
 
 LARGEST = 256 * 1024  # bytes of text in one file; ten times the longest there is
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -26,6 +28,11 @@ class Folder:
     root: Path
     language: str
     findings: Findings
+    files: Files = field(default_factory=Files)
+
+    def inside(self, name: str) -> "Folder":
+        """A folder in this one."""
+        return replace(self, path=self.path / name)
 
     def notes(self, name: str) -> Notebook:
         """Where findings about the file `name` are noted."""
@@ -33,15 +40,15 @@ class Folder:
 
     def read(self, name: str, purpose: str) -> str | None:
         """The text of a file that must be there, or none and a fault."""
-        path = self.path / name
-        if path.is_symlink() or not path.is_file():
+        content = self.files.content(self.path / name)
+        if content is None:
             self.notes(name).fault(1, "Write this file: it holds %(purpose)s.", purpose=purpose)
             return None
-        if path.stat().st_size > LARGEST:
+        if len(content) > LARGEST:
             self.notes(name).fault(1, "Cut this file into several modules: it is larger than 256 kB.")
             return None
         try:
-            text = path.read_text("utf-8-sig").replace("\r\n", "\n")
+            text = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
             self.notes(name).fault(1, "Save this file again as UTF-8: its accents cannot be read.")
             return None
@@ -65,13 +72,17 @@ class Folder:
         if not description:
             notes.fault(line, "Say between the brackets what the drawing shows: ![…](%(name)s).", name=name)
         path = self.path / name
-        if not _PICTURE.fullmatch(name) or path.is_symlink() or not path.is_file():
+        source = self.files.content(path) if _PICTURE.fullmatch(name) else None
+        if source is None:
             notes.fault(line, "Put the drawing “%(name)s” beside this file, as an .svg file.", name=name)
             return Figure(name, description, Markup())
-        return Figure(name, description, self._svg(path, description))
+        if path not in self.files.drawings:
+            self.files.drawings[path] = self._drawing(path, source)
+        return Figure(name, description, named(self.files.drawings[path], description))
 
-    def _svg(self, path: Path, description: str) -> Markup:
-        source, notes = path.read_bytes(), self.notes(path.name)
+    def _drawing(self, path: Path, source: bytes) -> str:
+        """A drawing made harmless, its labels set in French whoever shows it."""
+        notes = self.notes(path.name)
         if len(source) > MAXIMUM:
             notes.advise(
                 1,
@@ -80,4 +91,14 @@ class Folder:
                 most=MAXIMUM,
             )
         report: Callable[[int, str], None] = notes.fault
-        return draw(source, description, self.language, report)
+        return cleaned(source, REFERENCE, report)
+
+
+def read_yaml_file(folder: Folder, name: str, purpose: str) -> Located | None:
+    """What a YAML file that must be there holds, or none and a fault."""
+    text = folder.read(name, purpose)
+    try:
+        return read_yaml(text) if text is not None else None
+    except NotYaml as error:
+        folder.notes(name).fault(error.line, error.sentence)
+        return None

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from pydantic import Field
 
 from lms.catalogue.checking import Source, Text, check
+from lms.catalogue.conditions_file import Competence, ModuleCompletionSource
 from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder
 from lms.catalogue.markdown import Page, render
@@ -21,7 +22,9 @@ class LessonSource(Source):
 
     title: Text
     aim: Text
-    minutes: Annotated[int, Field(ge=5, le=2400)]
+    minutes: Annotated[int, Field(ge=5, le=15_000)]
+    completion: ModuleCompletionSource = ModuleCompletionSource()
+    digcomp: tuple[Competence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,9 +37,9 @@ class Lesson:
     lines: Located
 
 
-def read_lesson(folder: Folder) -> Lesson | None:
+def read_lesson(folder: Folder, name: str = "lesson.md") -> Lesson | None:
     """The lesson of a module, or none and the faults noted."""
-    text, notes = folder.read("lesson.md", "the lesson"), folder.notes("lesson.md")
+    text, notes = folder.read(name, "the lesson"), folder.notes(name)
     if text is None:
         return None
     front = _FRONT.match(text)
@@ -61,9 +64,9 @@ def _settings(text: str, notes: Notebook) -> Located | None:
     return located
 
 
-def read_trainer_note(folder: Folder) -> Markup:
+def read_note(folder: Folder, name: str = "trainer.md") -> Markup:
     """What the trainer reads before the evening."""
-    text, notes = folder.read("trainer.md", "the trainer's note"), folder.notes("trainer.md")
+    text, notes = folder.read(name, "the trainer's note"), folder.notes(name)
     if text is not None and not text.strip():
         notes.fault(1, "Write the trainer's note: timing, usual difficulties, what volunteers do.")
     return render(text or "", folder.page(notes))

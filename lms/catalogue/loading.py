@@ -25,10 +25,10 @@ def load(path: Path, kept: Path | None = None) -> Catalogue:
     if kept is None:
         return _read(path)
     mark = fingerprint(path)
-    catalogue = _kept(kept, mark)
+    catalogue = kept_copy(kept, mark)
     if catalogue is None:
         catalogue = _read(path)
-        _keep(kept, mark, catalogue)
+        keep(kept, mark, catalogue)
     return catalogue
 
 
@@ -56,7 +56,8 @@ def _read(path: Path) -> Catalogue:
     return reading.catalogue
 
 
-def _kept(kept: Path, mark: str) -> Catalogue | None:
+def kept_copy(kept: Path, mark: str) -> Catalogue | None:
+    """The catalogue kept in a file under that mark, or none."""
     try:
         first, _, rest = kept.read_text("utf-8").partition("\n")
     except OSError:  # no copy yet, or none that can be read
@@ -64,8 +65,11 @@ def _kept(kept: Path, mark: str) -> Catalogue | None:
     return restore(rest) if first == mark else None
 
 
-def _keep(kept: Path, mark: str, catalogue: Catalogue) -> None:
-    """Several processes may start at once: each writes its own part, the last one stays."""
+def keep(kept: Path, mark: str, catalogue: Catalogue) -> None:
+    """Keep a catalogue in a file.
+
+    Several processes may start at once: each writes its own part, the last one stays.
+    """
     part = kept.with_name(f"{kept.name}.{os.getpid()}.part")
     with suppress(OSError):  # a folder that cannot be written to costs time at the next start, nothing else
         kept.parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 
 from lms.catalogue.components import COMPONENTS, add_components
 from lms.catalogue.faults import Notebook
-from lms.catalogue.typography import set_text
+from lms.catalogue.plain_markdown import MEANS_MORE, take_short_cuts
+from lms.catalogue.typography import marking_french, set_text
 from lms.catalogue.values import Figure, Word
 
 _TAGS = """p br strong em a ul ol li h2 h3 dl dt dd div section figure figcaption code pre kbd blockquote hr
@@ -50,10 +51,12 @@ class Page:
 
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+    markdown.disable(["reference", "html_block", "lheading", "html_inline"])  # authors need none of these
     add_components(markdown)
     markdown.core.ruler.push("typography", _set_type)
     markdown.core.ruler.push("figures", _lift_figures)
     markdown.core.ruler.push("steps", _mark_steps)
+    take_short_cuts(markdown)
     for name, rule in (("image", _image), ("component_open", _open), ("component_close", _close)):
         markdown.add_render_rule(name, rule)
     markdown.add_render_rule("list_item_open", _item_open)
@@ -127,6 +130,13 @@ def _item_close(_: RendererHTML, tokens: Sequence[Token], index: int, _options: 
 
 
 _MARKDOWN = _markdown()
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes={"a": {"href"}},
+    allowed_classes=CLASSES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel="noopener noreferrer",
+)
 
 
 def _environment(page: Page) -> dict[str, Any]:
@@ -134,14 +144,7 @@ def _environment(page: Page) -> dict[str, Any]:
 
 
 def _safe(html: str, page: Page) -> Markup:
-    clean = nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes={"a": {"href"}},
-        allowed_classes=CLASSES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
-    )
+    clean = marking_french(_CLEANER.clean(html), page.language)
     return Markup(_PLACE.sub(lambda place: page.figures[int(place[1])].svg, clean))  # noqa: S704  # cleaned above
 
 
@@ -191,8 +194,17 @@ def render(text: str, page: Page) -> Markup:
 
 def render_inline(text: str, page: Page) -> Markup:
     """A few words, with no paragraph around them."""
+    if MEANS_MORE.search(text) is None:
+        return _words_alone(text, page)
     environment = _environment(page)
     tokens = _MARKDOWN.parseInline(_strip(text), environment)
     for token in tokens:
         page.sentences.extend(_plain(token, page))
     return _safe(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, environment), page)
+
+
+def _words_alone(text: str, page: Page) -> Markup:
+    """Words that hold no sign Markdown or HTML knows: most words of a quiz. They are parsed no further."""
+    words = set_text(text, page.language)
+    page.sentences.append((page.first_line, words))
+    return Markup(marking_french(words.replace("\u00a0", "&nbsp;"), page.language))  # noqa: S704  # it holds neither <, > nor &

@@ -70,6 +70,7 @@ class Exercise:
     hints: tuple[Markup, ...]  # from light to strong
     checklist: tuple[Criterion, ...]  # what the trainer ticks
     code: Code | None
+    language: str = "fr"
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or none."""

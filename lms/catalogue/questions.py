@@ -42,6 +42,12 @@ class Gap:
     answers: tuple[str, ...]
     choices: tuple[str, ...]
     feedback_html: Markup
+    labels: tuple[str, ...] = ()  # the choices as they are shown, where that is not in French
+
+    @property
+    def offered(self) -> tuple[tuple[str, str], ...]:
+        """Each choice as it is recorded, the same in every language, and as it is shown."""
+        return tuple(zip(self.choices, self.labels or self.choices, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,7 @@ class Numeric(Question):
     unit: str
     near: tuple[Near, ...]
     otherwise_html: Markup
+    units: tuple[str, ...] = ()  # its unit as its other languages write it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from pydantic import Field
 
 from lms.catalogue.checking import Source, check
 from lms.catalogue.faults import Notebook
-from lms.catalogue.folder import Folder
+from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.kinds.asked import Pen
 from lms.catalogue.markdown import render_inline
 from lms.catalogue.values import Figure, Policy, Question
-from lms.catalogue.yaml_lines import Located, NotYaml, Path, read_yaml
+from lms.catalogue.yaml_lines import Located, Path
 
 
 class PolicySource(Source):
@@ -40,28 +40,27 @@ class Bank:
     """A bank as it was read."""
 
     draw: int
-    balance: bool
-    policy: Policy
     questions: tuple[Question, ...]
     lines: dict[str, int]  # where each question begins, by id
+    balance: bool = True
+    policy: Policy = field(default_factory=Policy)
+    written: dict[str, Any] = field(default_factory=dict)  # each question as its author wrote it, by id
     sentences: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_questions(folder: Folder) -> Bank | None:
     """The bank of a module, or none and the faults noted."""
-    text, notes = folder.read("questions.yaml", "the questions"), folder.notes("questions.yaml")
-    try:
-        located = read_yaml(text) if text is not None else None
-    except NotYaml as error:
-        notes.fault(error.line, error.sentence)
-        return None
+    notes = folder.notes("questions.yaml")
+    located = read_yaml_file(folder, "questions.yaml", "the questions")
     source = located and check(BankSource, located, (), notes)
     if not located or not source:
         return None
-    bank = Bank(source.draw, source.balance, Policy(**dict(source.policy)), (), {})
+    bank = Bank(source.draw, (), {}, source.balance, Policy(**dict(source.policy)))
     paths: list[Path] = [("questions", number) for number in range(len(source.questions))]
     bank.questions = tuple(
-        question for path in paths if (question := _question(folder, located, path, bank)) is not None
+        question
+        for path in paths
+        if (question := read_question(folder, "questions.yaml", located, path, bank)) is not None
     )
     if source.draw > len(paths):
         notes.fault(
@@ -72,9 +71,10 @@ def read_questions(folder: Folder) -> Bank | None:
     return bank
 
 
-def _question(folder: Folder, located: Located, path: Path, bank: Bank) -> Question | None:
-    notes, line = folder.notes("questions.yaml"), located.line(path)
-    written = located.value["questions"][path[-1]]
+def read_question(folder: Folder, name: str, located: Located, path: Path, bank: Bank) -> Question | None:
+    """The question at `path` of the file `name`, noted in `bank`; or none and the faults noted."""
+    notes, line = folder.notes(name), located.line(path)
+    written = located.at(path)
     kind = KINDS.get(str(written.get("kind"))) if isinstance(written, dict) else None
     if kind is None:
         notes.fault(
@@ -91,7 +91,7 @@ def _question(folder: Folder, located: Located, path: Path, bank: Bank) -> Quest
             line=bank.lines[source.id],
         )
         return None
-    bank.lines[source.id] = line
+    bank.lines[source.id], bank.written[source.id] = line, written
     return source.question(_pen(folder, notes, located, path, bank))
 
 

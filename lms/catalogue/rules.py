@@ -1,5 +1,6 @@
 """What makes a course easy to read and its questions fair: pure functions of values."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Hashable, Sequence
@@ -12,7 +13,8 @@ ENOUGH = 4  # single choices from which a habit can be told
 
 Sign = TypeVar("Sign", bound=Hashable)
 
-_END = re.compile(r"(?<=[.!?…])[\s\u00a0\u202f»)]+(?=\S)|\n+")
+_END = re.compile(r"(?<=[.!?…])[\s\u00a0\u202f»”)]+(?=\S)|\n+")
+_SIGNS = re.compile(r"<(code|kbd)>(.*?)</\1>|(?<!<)[^\s<>]+[/=_\\|~^{}\[\]][^\s<>]*")
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
@@ -24,6 +26,12 @@ def words(sentence: str) -> int:
 def long_sentences(text: str, most: int = LONGEST_SENTENCE) -> list[str]:
     """The sentences of more than `most` words."""
     return [sentence.strip() for sentence in _END.split(text) if words(sentence) > most]
+
+
+def unspeakable(markup: str) -> str:
+    """The first thing in a text that no voice says as one reads it: keys, code, an address; or nothing."""
+    found = _SIGNS.search(markup)
+    return html.unescape(found[2] or found[0]) if found else ""
 
 
 def longest_is_right(options: Sequence[tuple[int, bool]]) -> bool:

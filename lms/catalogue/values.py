@@ -1,4 +1,8 @@
-"""The curriculum as immutable values: courses, their modules, what a learner reads and answers."""
+"""The curriculum as immutable values: courses, their modules, what a learner reads and answers.
+
+Each value is in one language, French unless it says otherwise; the translations its authors wrote hang below
+it, and translating.py makes the same course, or module, in another language of them.
+"""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -6,7 +10,11 @@ from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from lms.catalogue.exam import Exam
 from lms.catalogue.practice import Exercise
+
+REFERENCE = "fr"
+"""The language every course is written in first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ class Question:
     explanation_html: Markup
     tags: tuple[str, ...]
     picture: Figure | None
+    language: str = REFERENCE
     audio: str = ""  # what is read aloud in place of the prompt, where eyes need less than ears
 
     @property
@@ -112,6 +121,37 @@ class Policy:
     minutes: int = 0  # for one attempt, before anybody's extra time
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleCompletion:
+    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer."""
+
+    mark: bool = True
+    observed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedLesson:
+    """A lesson in another language, with the drawings of the French one."""
+
+    title: str
+    aim: str
+    lesson_html: Markup
+    figures: tuple[Figure, ...]
+    words: tuple[Word, ...]
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedModule:
+    """What is written of a module in another language; the rest is read in French."""
+
+    language: str
+    lesson: TranslatedLesson | None
+    trainer_html: Markup | None
+    questions: tuple[Question, ...]
+    exercises: tuple[Exercise, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
     """One evening's worth: a lesson, its words, a bank of questions of which `draw` are asked."""
@@ -132,6 +172,11 @@ class Module:
     balance: bool = True  # the questions drawn are shared out between their first tags
     policy: Policy = Policy()
     exercises: tuple[Exercise, ...] = ()
+    completion: ModuleCompletion = ModuleCompletion()
+    digcomp: tuple[str, ...] = ()  # competences it works on: its own, else those of its course
+    language: str = REFERENCE  # of the lesson; each question says its own
+    trainer_language: str = REFERENCE
+    translations: tuple[TranslatedModule, ...] = ()
 
     def question(self, question_id: str) -> Question | None:
         """The question of that id, or none."""
@@ -140,6 +185,11 @@ class Module:
     def exercise(self, slug: str) -> Exercise | None:
         """The exercise of that slug, or none."""
         return next((exercise for exercise in self.exercises if exercise.slug == slug), None)
+
+    @property
+    def observed_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises a trainer watches with a checklist."""
+        return tuple(exercise for exercise in self.exercises if exercise.checklist)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +210,22 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """When the course counts as completed: a mark in each module, hours present, the trainer's word."""
+    """When the course counts as completed: each module done, hours present, the trainer's word."""
 
     pass_mark: int  # percent, for each module
     attendance_hours: float
     trainer_check: bool
+    observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedCourse:
+    """How a course presents itself in another language."""
+
+    language: str
+    title: str
+    summary: str
+    outcomes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,13 +240,15 @@ class Course:
     hours: float
     language: str
     reviewed: date  # when its facts were last checked
-    prerequisites: tuple[str, ...]  # codes of courses
+    prerequisites: tuple[str, ...]  # codes of courses, all of them; of "C12 or C13" one
     outcomes: tuple[str, ...]
     digcomp: tuple[str, ...]
     plan: Plan
     completion: Completion
     modules: tuple[Module, ...]
     version: str  # changes when anything in the course changes
+    translations: tuple[TranslatedCourse, ...] = ()
+    exam: Exam | None = None
 
     def module(self, slug: str) -> Module | None:
         """The module of that slug, or none."""
@@ -193,10 +256,37 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacementItem:
+    """A question of the placement test: the level it belongs to, and where it stands on the common scale."""
+
+    level: str  # code of a course
+    difficulty: float
+    discrimination: float
+    practical: bool  # it shows a screen and asks what to do
+    domain: str
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementBank:
+    """The placement test: its items, its levels (the lowest first), the difficulties that part them."""
+
+    levels: tuple[str, ...]
+    cuts: tuple[float, ...]
+    items: tuple[PlacementItem, ...]
+    version: str  # changes when anything that is asked changes
+
+    def item(self, question_id: str) -> PlacementItem | None:
+        """The item of that question, or none."""
+        return next((item for item in self.items if item.question.id == question_id), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every course there is."""
+    """Every course there is, and the test that says with which one to begin."""
 
     courses: tuple[Course, ...]
+    placement: PlacementBank | None = None
 
     def course(self, slug: str) -> Course | None:
         """The course of that slug, or none."""

@@ -1,13 +1,23 @@
-"""YAML 1.2 read with the line of every value, so that a mistake can be shown where it was made."""
+"""YAML 1.2 read with the line of every value, so that a mistake can be shown where it was made.
 
+libyaml cuts the text into events; what they mean is decided here. Courses need neither tags, anchors nor
+several documents: they are refused, so nothing can be hidden, repeated without end, or made into an object.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
+from yaml import events as event
+
+from lms.catalogue.yaml_scalars import resolve
 
 Path = tuple[str | int, ...]
+LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the second where libyaml is not there: ten times slower
+DEEPEST = 20  # values inside one another; courses need five
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,13 @@ class Located:
 
     value: Any
     lines: dict[Path, int]
+
+    def at(self, path: Path) -> Any:
+        """The value at `path`."""
+        value = self.value
+        for step in path:
+            value = value[step]
+        return value
 
     def line(self, path: Path) -> int:
         """The line of the part at `path`, or of the nearest part around it."""
@@ -35,63 +52,91 @@ class NotYaml(Exception):  # it says what the text is not
 def read_yaml(text: str) -> Located:
     """The value written in `text`; raises NotYaml."""
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
+        return _Reader(yaml.parse(text, Loader=LOADER)).whole()
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise NotYaml(mark.line + 1 if mark else 1, _sentence(error)) from error
-    except (YAMLError, RecursionError, ValueError) as error:
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        raise NotYaml(line + 1, _sentence(str(error.problem or ""), _sign(text, line, column))) from error
+    except (yaml.YAMLError, ValueError) as error:
         raise NotYaml(1, "This is not readable YAML: save it as plain UTF-8 text.") from error
-    lines: dict[Path, int] = {}
-    return Located(_value(node, (), lines, set()) if node else None, lines)
 
 
-def _sentence(error: MarkedYAMLError) -> str:
-    problem = str(error.problem or "")
+_MISFIT = "The line does not fit the one above: check its spaces, its dash, its colon and its quotes."
+
+
+def _sign(text: str, line: int, column: int) -> str:
+    lines = text.split("\n")
+    return lines[line][column : column + 1] if line < len(lines) else ""
+
+
+def _sentence(problem: str, sign: str) -> str:
     if "mapping values" in problem:
         return "Put the text between quotes: it holds a colon followed by a space."
-    if "\\t" in problem or "tab" in problem:
+    if "tab character" in problem or sign == "\t":
         return "Use spaces, not tabs, at the beginning of the line."
-    if "alias" in problem:
-        return "Put the text between quotes: it begins with “*”."
-    return "The line does not fit the one above: check its spaces, its dash, its colon and its quotes."
+    if "cannot start any token" in problem:
+        return f"Put the text between quotes: it begins with “{sign}”."
+    return _MISFIT
 
 
-def _value(node: Node, path: Path, lines: dict[Path, int], seen: set[int]) -> Any:
-    line = node.start_mark.line + 1
-    lines.setdefault(path, line)
-    if isinstance(node, ScalarNode):
-        return _scalar(node)
-    if id(node) in seen:
-        raise NotYaml(line, "Write it again here: “&” and “*” are not used in courses.")
-    seen.add(id(node))
-    if isinstance(node, SequenceNode):
-        return [_value(part, (*path, number), lines, seen) for number, part in enumerate(node.value)]
-    if isinstance(node, MappingNode):
-        return _mapping(node, path, lines, seen)
-    return None
+class _Reader:
+    """Makes values of events, one after the other."""
 
+    def __init__(self, events: Iterator[Any]) -> None:
+        self.events = events
+        self.lines: dict[Path, int] = {}
 
-def _mapping(node: MappingNode, path: Path, lines: dict[Path, int], seen: set[int]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        if key in found:
-            raise NotYaml(line, f"“{key}” is written twice: keep one.")
-        lines[(*path, key)] = line
-        found[key] = _value(value_node, (*path, key), lines, seen)
-    return found
+    def whole(self) -> Located:
+        """The one document of the text."""
+        value = None
+        for number, found in enumerate(self.events):
+            kind = type(found)
+            if kind is event.DocumentStartEvent and number > 1:
+                raise NotYaml(found.start_mark.line + 1, _MISFIT)
+            if kind not in (
+                event.StreamStartEvent,
+                event.DocumentStartEvent,
+                event.DocumentEndEvent,
+                event.StreamEndEvent,
+            ):
+                value = self._value(found, ())
+        return Located(value, self.lines)
 
+    def _value(self, found: Any, path: Path) -> Any:
+        line = found.start_mark.line + 1
+        self.lines.setdefault(path, line)
+        kind = type(found)
+        if kind is event.AliasEvent:
+            raise NotYaml(line, "Put the text between quotes: it begins with “*”.")
+        if found.anchor is not None:
+            raise NotYaml(line, "Write it again here: “&” and “*” are not used in courses.")
+        if found.tag is not None:
+            raise NotYaml(line, "Put the text between quotes: it begins with “!”.")
+        if kind is event.ScalarEvent:
+            return resolve(found.value) if found.implicit[0] else found.value
+        if len(path) >= DEEPEST:
+            raise NotYaml(line, _MISFIT)
+        return self._list(path) if kind is event.SequenceStartEvent else self._mapping(path)
 
-def _scalar(node: ScalarNode) -> str | int | float | bool | None:
-    tag = str(node.tag).rpartition(":")[2]
-    text = str(node.value)
-    try:
-        if tag == "int":
-            return int(text)
-        if tag == "float":
-            return float(text)
-    except ValueError:
-        return text
-    if tag == "bool":
-        return text.lower() == "true"
-    return None if tag == "null" else text
+    def _list(self, path: Path) -> list[Any]:
+        values: list[Any] = []
+        for found in self.events:
+            if type(found) is event.SequenceEndEvent:
+                break
+            values.append(self._value(found, (*path, len(values))))
+        return values
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for found in self.events:
+            if type(found) is event.MappingEndEvent:
+                break
+            line = found.start_mark.line + 1
+            if type(found) is not event.ScalarEvent:
+                raise NotYaml(line, "Put the text between quotes: it begins with a bracket.")
+            name = found.value
+            if name in values:
+                raise NotYaml(line, f"“{name}” is written twice: keep one.")
+            self.lines[(*path, name)] = line
+            values[name] = self._value(next(self.events), (*path, name))
+        return values

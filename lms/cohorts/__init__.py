@@ -9,7 +9,8 @@ def init_app(app: Flask) -> None:
     """Register what this domain offers."""
     from lms.cohorts.exits.routes import exits
     from lms.cohorts.funding.routes import funding
+    from lms.cohorts.prerequisites.routes import prerequisites
     from lms.cohorts.routes import cohorts
 
-    for blueprint in (cohorts, exits, funding):
+    for blueprint in (cohorts, exits, funding, prerequisites):
         app.register_blueprint(blueprint)

@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from lms.accounts.access import within_sites
+from lms.accounts.models import Person
 from lms.accounts.values import SignedIn
 from lms.cohorts.models import AgreementReader, Cohort, CohortStaff, Enrolment, FundedCohort, FundingAgreement
 from lms.core.db import db
@@ -40,6 +41,13 @@ def enrolment_for(user: SignedIn, enrolment_id: int) -> Enrolment | None:
         .join(Cohort, Cohort.id == Enrolment.cohort_id)
         .where(Enrolment.id == enrolment_id, reach(user))
     )
+
+
+def learners_of_sites(user: SignedIn) -> Select[Person]:
+    """Those who learn, or learnt, in a cohort of the sites `user` plans for."""
+    planned = within_sites(user, Cohort.site_id, *PLANNERS)
+    theirs = select(Enrolment.person_id).join(Cohort, Cohort.id == Enrolment.cohort_id).where(planned)
+    return select(Person).where(Person.id.in_(theirs))
 
 
 def referred_by(user: SignedIn) -> Select[Enrolment]:

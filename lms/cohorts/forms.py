@@ -3,14 +3,21 @@
 from datetime import date
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, StringField, widgets
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields import DateField, EmailField, TelField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
 from lms.core.clock import now
-from lms.core.forms import WORDS_NEEDED, Form, choices
+from lms.core.forms import WORDS_NEEDED, Boxes, Form, choices
 from lms.i18n import lazy
 from lms.i18n.languages import LANGUAGES
 
@@ -21,13 +28,6 @@ GENDERS = [
     ("man", lazy("Man")),
     ("non-binary", lazy("Non-binary")),
 ]
-
-
-class Boxes(SelectMultipleField):  # type: ignore[misc]  # WTForms ships no types
-    """A list of boxes to tick, usable without a keyboard trick."""
-
-    widget = widgets.ListWidget(prefix_label=False)
-    option_widget = widgets.CheckboxInput()
 
 
 class CohortForm(Form):
@@ -113,13 +113,25 @@ class PersonForm(Form):
         )
 
 
-class NewcomerForm(PersonForm):
+class ReasonForm(Form):
+    """Why somebody may begin a course without what it asks for first; asked only where something is."""
+
+    reason = TextAreaField(lazy("Why they may begin here"), [Length(max=500)])
+
+
+class NewcomerForm(PersonForm, ReasonForm):
     """Somebody new."""
 
     another = BooleanField(lazy("Yes, this is another person of the same name"))
 
 
-class PeopleListForm(Form):
+class KnownPersonForm(ReasonForm):
+    """Somebody who already learns with us."""
+
+    person = RadioField(lazy("Who takes a place"), [InputRequired(lazy("Choose one."))], coerce=int)
+
+
+class PeopleListForm(ReasonForm):
     """A list of people saved by a spreadsheet."""
 
     file = FileField(lazy("The list, as a CSV file"), [FileRequired(lazy("Choose a file."))])

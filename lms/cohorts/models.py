@@ -1,6 +1,7 @@
 """Cohorts: who learns together, with whom, sent by whom, paid by whom, and how they left."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -133,4 +134,22 @@ class AgreementReader(Base):
     )
 
 
+class PrerequisiteOverride(Base):
+    """Somebody began a course without what it asks for first: who let them, when, and why.
+
+    `missing` is what was not done, as the course writes it: ["C02"]. The latest row is the one shown first.
+    """
+
+    __tablename__ = "prerequisite_overrides"
+    __table_args__ = (CheckConstraint("reason <> ''", name="has_a_reason"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
+    missing: Mapped[list[Any]]
+    reason: Mapped[str] = mapped_column(String(500))
+    allowed_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    allowed_at: Mapped[datetime]
+
+
 append_only(Exit.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table
+append_only(PrerequisiteOverride.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table

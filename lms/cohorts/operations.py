@@ -13,6 +13,10 @@ from lms.catalogue.queries import course
 from lms.cohorts import rules
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
 from lms.cohorts.people_list import Fault, PeopleList, Row
+from lms.cohorts.prerequisites.operations import check_reason, let_begin
+from lms.cohorts.prerequisites.queries import needed_by, needed_by_newcomers
+from lms.cohorts.prerequisites.wording import titles
+from lms.cohorts.queries import prescribers_by_name
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
@@ -81,25 +85,59 @@ def enrol_newcomer(
     *,
     another: bool = False,
     referred_by_id: int | None = None,
+    reason: str = "",
 ) -> Enrolment:
-    """Write a newcomer down and give them a place. `another` confirms that a same name is somebody else."""
+    """Write a newcomer down and give them a place.
+
+    `another` confirms that a same name is somebody else; `reason` says why they may begin this course
+    without what it asks for first.
+    """
     _check_places(cohort, 1)
+    check_reason(needed_by_newcomers(cohort), reason)
     if not another and rules.plain(known.chosen_name) in _names(cohort):
         raise Refused(
             _("Somebody of this name is already in the cohort. If it is another person, tick the box below."),
             "chosen_name",
         )
-    return _enrol(actor, cohort, known, today, referred_by_id=referred_by_id)
-
-
-def _enrol(
-    actor: SignedIn, cohort: Cohort, known: NewPerson, today: date, **origin: str | int | None
-) -> Enrolment:
     person = create_person(actor.id, known)
-    give_role(actor.id, person.id, "learner", cohort.site_id)
-    enrolment = Enrolment(cohort_id=cohort.id, person_id=person.id, enrolled_on=today, **origin)
+    return _give_place(actor, cohort, person.id, today, reason, referred_by_id=referred_by_id)
+
+
+def enrol_known(
+    actor: SignedIn,
+    cohort: Cohort,
+    person_id: int,
+    today: date,
+    reason: str = "",
+    *,
+    referred_by_id: int | None = None,
+) -> Enrolment:
+    """Give somebody who is written down already a place; who left this cohort takes theirs again.
+
+    `reason` as for a newcomer.
+    """
+    theirs = select(Enrolment).where(Enrolment.cohort_id == cohort.id, Enrolment.person_id == person_id)
+    known = db.session.scalar(theirs)
+    if known is None:
+        _check_places(cohort, 1)
+        return _give_place(actor, cohort, person_id, today, reason, referred_by_id=referred_by_id)
+    if known.left_on is None:
+        raise Refused(_("This person is already in the cohort."), "person")
+    come_back(actor, cohort, known)
+    return known
+
+
+def _give_place(
+    actor: SignedIn, cohort: Cohort, person_id: int, today: date, reason: str, **origin: str | int | None
+) -> Enrolment:
+    """A place in `cohort`, and the reason where something the course asks for is not done."""
+    missing = needed_by([person_id], cohort)[person_id]
+    check_reason(missing, reason)
+    give_role(actor.id, person_id, "learner", cohort.site_id)
+    enrolment = Enrolment(cohort_id=cohort.id, person_id=person_id, enrolled_on=today, **origin)
     save(enrolment)
     audit.note(actor.id, "enrol", "cohort", cohort.id, enrolment=enrolment.id)
+    let_begin(actor, enrolment, missing, reason)
     return enrolment
 
 
@@ -146,21 +184,28 @@ class Imported:
     already: int
 
 
-def import_people(actor: SignedIn, cohort: Cohort, people: PeopleList, today: date) -> Imported:
+def import_people(
+    actor: SignedIn, cohort: Cohort, people: PeopleList, today: date, reason: str = ""
+) -> Imported:
     """Enrol everybody on the list, or nobody. A row sent before is not taken again.
 
-    Faults found here (a name already in the cohort) are added to the list's own; then nothing is done.
+    Faults found here (a name already in the cohort, something the course asks for first, where no `reason`
+    is given for all of them) are added to the list's own; then nothing is done.
     """
     known = set(db.session.scalars(select(Enrolment.import_key).where(Enrolment.cohort_id == cohort.id)))
     fresh = [row for row in people.rows if row.key not in known]
     _object_to_known_names(cohort, fresh, people)
+    prescribers = _prescribers_named(cohort, fresh, people)
     if people.faults:
         raise Refused(
             _("Nobody was enrolled: correct the lines of the table, then send the list again."), "file"
         )
     _check_places(cohort, len(fresh))
+    _ask_for_reason(cohort, fresh, people, reason)
     for row in fresh:
-        _enrol(actor, cohort, row.person, today, import_key=row.key)
+        person = create_person(actor.id, row.person)
+        sent_by = prescribers.get(row.line)
+        _give_place(actor, cohort, person.id, today, reason, import_key=row.key, referred_by_id=sent_by)
     return Imported(len(fresh), len(people.rows) - len(fresh))
 
 
@@ -172,6 +217,26 @@ def _object_to_known_names(cohort: Cohort, fresh: list[Row], people: PeopleList)
                 "Somebody of this name is already in the cohort. If this is another person, use the form."
             )
             people.faults.append(Fault(row.line, "", sentence))
+
+
+def _prescribers_named(cohort: Cohort, fresh: list[Row], people: PeopleList) -> dict[int, int]:
+    """Who sent whom, by line; a name or identifier no prescriber of the site has is a fault."""
+    named = [row for row in fresh if row.prescriber]
+    known = prescribers_by_name(cohort) if named else {}
+    for row in named:
+        if rules.plain(row.prescriber) not in known:
+            sentence = _("No prescriber of this site has this name or identifier.")
+            people.faults.append(Fault(row.line, "", sentence))
+    return {row.line: known.get(rules.plain(row.prescriber), 0) for row in named}
+
+
+def _ask_for_reason(cohort: Cohort, fresh: list[Row], people: PeopleList, reason: str) -> None:
+    """Warn, line by line, of what the course asks for first; one reason confirms them all."""
+    missing = needed_by_newcomers(cohort)
+    if fresh and missing and not reason.strip():
+        sentence = _("Not done yet: %(courses)s.", courses=titles(missing))
+        people.faults.extend(Fault(row.line, "", sentence) for row in fresh)
+        check_reason(missing, reason)
 
 
 def leave(actor: SignedIn, enrolment: Enrolment, on: date, today: date) -> None:

@@ -28,6 +28,7 @@ COLUMNS = {
     "email": ("e-mail", "email", "mail", "courriel", "adresse e-mail"),
     "phone": ("telephone", "tel", "portable", "mobile", "phone"),
     "language": ("langue", "language"),
+    "prescriber": ("prescripteur", "oriente par", "referred by", "prescriber"),
 }
 LEGACY = "cp1252"
 SEPARATORS = ",;\t"
@@ -50,6 +51,7 @@ class Row:
     line: int
     person: NewPerson
     key: str
+    prescriber: str = ""
 
 
 @dataclass
@@ -158,7 +160,7 @@ def _read_rows(
             found.object(line, "", _("This line is the same as line %(line)s.", line=seen[key]))
         seen.setdefault(key, line)
         if not faults:
-            found.rows.append(Row(line, _person(given, today), key))
+            found.rows.append(Row(line, _person(given, today), key, given.get("prescriber", "")))
     if not lines:
         found.object(2, "", _("There is nobody below the headings."))
 

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from lms.accounts.access import people_at
 from lms.accounts.models import Person, Role, Site
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.cohorts.rules import plain
 from lms.core.clock import today
 from lms.core.db import db
 from lms.i18n.formats import alphabetical
+
+MOST_KNOWN = 40
+"""How many people are offered at once; a search finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,14 @@ def prescribers(cohort: Cohort, referred_by_id: int | None = None) -> dict[int, 
     return found
 
 
+def prescribers_by_name(cohort: Cohort) -> dict[str, int]:
+    """Who may have referred somebody to `cohort`: their number by plain name, and by plain identifier."""
+    site = db.session.get_one(Site, cohort.site_id)
+    found = [person for person, _role in people_at(site, "prescriber")]
+    by_name = {plain(person.chosen_name): person.id for person in found}
+    return by_name | {plain(person.identifier): person.id for person in found}
+
+
 def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:
     """The learners behind these enrolments of one cohort, by name.
 
@@ -115,3 +127,15 @@ def people_of(enrolment_ids: list[int], cohort_id: int) -> list[Person]:
         .order_by(Person.id)
     )
     return sorted(people, key=lambda person: alphabetical(person.chosen_name))
+
+
+def known_people(learners: Select[Person], cohort_id: int, wanted: str) -> list[Person]:
+    """Those among `learners` who have no place in the cohort and are called like `wanted`, by name."""
+    here = select(Enrolment.person_id).where(Enrolment.cohort_id == cohort_id)
+    people = db.session.scalars(learners.where(Person.id.not_in(here)).order_by(Person.id))
+    found = [person for person in people if plain(wanted) in plain(_called(person))]
+    return sorted(found, key=lambda person: alphabetical(person.chosen_name))[:MOST_KNOWN]
+
+
+def _called(person: Person) -> str:
+    return f"{person.chosen_name} {person.legal_name} {person.native_name} {person.identifier}"

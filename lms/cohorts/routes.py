@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms.accounts.access import people_at, site_for, sites_of
 from lms.accounts.models import Person, Site
 from lms.accounts.operations import change_person as change_what_is_known
-from lms.catalogue.queries import course, courses
-from lms.cohorts import access, operations, people_list, queries, rules
+from lms.catalogue.queries import course_shown, courses
+from lms.cohorts import access, lasting, operations, people_list, queries, rules
 from lms.cohorts.forms import (
     CardsForm,
     CohortChangeForm,
@@ -19,6 +19,9 @@ from lms.cohorts.forms import (
     PersonForm,
 )
 from lms.cohorts.models import Cohort, Enrolment
+from lms.cohorts.prerequisites.queries import needed_by_newcomers
+from lms.cohorts.prerequisites.wording import titles
+from lms.core.clock import now
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
@@ -31,14 +34,19 @@ cohorts = Blueprint("cohorts", __name__)
 @cohorts.get("/cohorts")
 @only(*STAFF)
 def list_cohorts() -> Response:
-    """The cohorts one teaches in or plans for."""
-    found = access.cohorts_of(g.user)
+    """The cohorts one teaches in or plans for: all, or those running, coming or over."""
+    reached, wanted = access.cohorts_of(g.user), request.args.get("stage", "")
+    meeting, present = lasting.spans([cohort.id for cohort in reached]), now()
+    stages = {cohort.id: rules.stage(meeting.get(cohort.id), present) for cohort in reached}
+    found = [cohort for cohort in reached if wanted in ("", stages[cohort.id])]
     return page(
         "cohorts/list.html",
         cohorts=found,
+        any=bool(reached),
+        wanted=wanted,
         sites=queries.sites_by_id(found),
         taken=queries.places_taken(found),
-        course=course,
+        course=course_shown,
         plans=bool(g.user.roles.intersection(PLANNERS)),
     )
 
@@ -78,7 +86,7 @@ def _cohort_page(cohort: Cohort) -> Response:
         "cohorts/cohort.html",
         cohort=cohort,
         site=db.session.get_one(Site, cohort.site_id),
-        course=course(cohort.course),
+        course=course_shown(cohort.course),
         members=members,
         here=[member for member in members if member.left_on is None],
         staff=queries.staff_of(cohort.id),
@@ -142,10 +150,12 @@ def enrol(cohort_id: int) -> AnyResponse:
                 today,
                 another=form.another.data,
                 referred_by_id=form.prescriber_id,
+                reason=form.reason.data or "",
             )
             flash(_("%(name)s is enrolled. Make their sign-in card below.", name=known.chosen_name), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
-    return page("cohorts/enrol.html", form.status, form=form, cohort=cohort)
+    needed = needed_by_newcomers(cohort)
+    return page("cohorts/enrol.html", form.status, form=form, cohort=cohort, needed=titles(needed))
 
 
 @cohorts.route("/cohorts/<int:cohort_id>/import", methods=["GET", "POST"])
@@ -159,10 +169,13 @@ def import_people(cohort_id: int) -> AnyResponse:
         today = queries.today_at(cohort)
         people = people_list.read(form.file.data.read(), cohort.id, today)
         with form.refusals():
-            done = operations.import_people(g.user, cohort, people, today)
+            done = operations.import_people(g.user, cohort, people, today, form.reason.data or "")
             flash(_brought(done), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
-    return page("cohorts/import.html", form.status, form=form, cohort=cohort, faults=people.faults)
+    needed = titles(needed_by_newcomers(cohort))
+    return page(
+        "cohorts/import.html", form.status, form=form, cohort=cohort, faults=people.faults, needed=needed
+    )
 
 
 def _brought(done: operations.Imported) -> str:
@@ -181,7 +194,9 @@ def _brought(done: operations.Imported) -> str:
 @only(*PLANNERS)
 def example_list() -> Response:
     """A list to fill in, as French spreadsheets open it."""
-    headings = "nom;genre;date de naissance;téléphone;e-mail;langue;nom dans son écriture;nom officiel"
+    headings = (
+        "nom;genre;date de naissance;téléphone;e-mail;langue;prescripteur;nom dans son écriture;nom officiel"
+    )
     answer = Response("\ufeff" + headings + "\r\n", mimetype="text/csv")
     answer.headers["Content-Disposition"] = 'attachment; filename="liste.csv"'
     return answer

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 OLDEST = 120
 """Years; an older birth is a slip of the pen."""
@@ -76,3 +76,10 @@ def row_key(cohort_id: int, cells: dict[str, str]) -> str:
     """What makes a row of a list the same row when the list is sent again."""
     words = "\n".join(f"{name}={plain(text)}" for name, text in sorted(cells.items()) if text.strip())
     return hashlib.sha256(f"{cohort_id}\n{words}".encode()).hexdigest()
+
+
+def stage(span: tuple[datetime, datetime] | None, present: datetime) -> str:
+    """Where a cohort is that meets over `span`: coming, running or over; coming without any."""
+    if span is None or present < span[0]:
+        return "coming"
+    return "over" if span[1] <= present else "running"

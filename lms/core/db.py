@@ -218,6 +218,18 @@ def rows_of(statement: columns.Columns, **values: str | int) -> list[Any]:
     return columns.rows(session.connection(), statement, values)
 
 
+def change(statement: columns.Change, **values: object) -> None:
+    """Write one row past the mapper: for what people do most.
+
+    `statement` is a constant of its module; `values` are those it names by `bindparam`.
+    """
+    if reads_only():
+        raise RuntimeError("a request that said it only reads writes")
+    session = db.session()
+    session.flush()
+    columns.change(session.connection(), statement, values)
+
+
 def _reader() -> Connection:
     """The connection on which this request reads columns; closed with the request."""
     if "reader" not in g:

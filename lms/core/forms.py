@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import g
 from flask_wtf import FlaskForm
-from wtforms import SelectChoice
+from wtforms import SelectChoice, SelectMultipleField, widgets
 from wtforms.validators import DataRequired
 
 from lms.core.errors import Refused
@@ -19,6 +19,13 @@ WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
 def choices(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
     """What a select or a list of boxes offers, from (value, label) pairs."""
     return [SelectChoice(value, label) for value, label in pairs]
+
+
+class Boxes(SelectMultipleField):  # type: ignore[misc]  # WTForms ships no types
+    """A list of boxes to tick, usable without a keyboard trick."""
+
+    widget = widgets.ListWidget(prefix_label=False)
+    option_widget = widgets.CheckboxInput()
 
 
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

@@ -13,6 +13,8 @@ STAFF = ("volunteer", "trainer", "coordinator", "administrator")
 """Those who teach and plan: they see learners by name."""
 PLANNERS = ("coordinator", "administrator")
 """Those who create cohorts and people, and issue certificates."""
+AUTHORS = ("trainer", "coordinator", "administrator")
+"""Those who write questions."""
 EVERYONE: frozenset[str] = frozenset()
 """What a public route declares: no role needed."""
 

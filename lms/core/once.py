@@ -9,11 +9,11 @@ import secrets
 from datetime import datetime, timedelta
 
 from flask import Response, current_app, g, redirect, request
-from sqlalchemy import String, delete
+from sqlalchemy import String, bindparam, delete, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.clock import now
-from lms.core.db import Base, db
+from lms.core.db import Base, change, db, rows_of
 
 FIELD = "once"
 KEPT_FOR = timedelta(days=30)
@@ -32,6 +32,14 @@ class ReceivedForm(Base):
     received_at: Mapped[datetime] = mapped_column(index=True)
 
 
+_EARLIER = select(ReceivedForm.sender, ReceivedForm.digest, ReceivedForm.location).where(
+    ReceivedForm.key == bindparam("key")
+)
+_RECEIVED = insert(ReceivedForm).values(
+    {name: bindparam(name) for name in ("key", "sender", "digest", "location", "received_at")}
+)
+
+
 def new_key() -> str:
     """A key for one form on one page."""
     return secrets.token_urlsafe(16)
@@ -44,10 +52,11 @@ def answer_again() -> Response | None:
     """
     g.once_spent, g.once_key, g.once_sender = False, "", _sender()
     key = request.form.get(FIELD, "")[:64]
-    earlier = db.session.get(ReceivedForm, key) if key else None
-    if earlier is None:
+    found = rows_of(_EARLIER, key=key) if key else []
+    if not found:
         g.once_key = key
         return None
+    earlier = found[0]
     if (earlier.sender, earlier.digest) != (_sender(), _digest()):
         g.once_spent = True
         return None
@@ -60,14 +69,14 @@ def remember(response: Response) -> None:
     Not a form that signs in: sent again it must sign in again, since the first answer carried the cookie.
     """
     if unanswered() and response.location and _sender() == g.once_sender:
-        form = ReceivedForm(
+        change(
+            _RECEIVED,
             key=g.once_key,
             sender=g.once_sender,
             digest=_digest(),
             location=response.location,
             received_at=now(),
         )
-        db.session.add(form)
 
 
 def unanswered() -> bool:

@@ -5,7 +5,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 from lms.config import ROOT, Settings
-from lms.core import assets
+from lms.core import assets, icons
 
 ADDRESS = "/static/"
 
@@ -18,6 +18,7 @@ def serve(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.globals |= {
         "asset": manifest.address,
+        "icon_lines": icons.drawings(ROOT / "static" / "icons.svg").__getitem__,
     }
     app.config |= {
         "COMPRESS_ALGORITHM": ["br", "gzip"],

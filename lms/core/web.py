@@ -18,7 +18,7 @@ from werkzeug.routing import IntegerConverter
 from lms.config import Settings
 from lms.core import gate, once
 from lms.core.cookies import RememberedCookies
-from lms.core.db import begin_writing, db, end_writing, only_read
+from lms.core.db import begin_writing, db, end_writing, only_read, reads_only, write_from_here
 
 READING = {"GET", "HEAD", "OPTIONS"}
 HEADERS = {
@@ -67,9 +67,9 @@ def start(app: Flask, settings: Settings) -> None:
     def begin() -> None:
         g.started = time.perf_counter()
         g.request_id = secrets.token_hex(6)
-        if request.method in READING:
+        if request.method in READING or gate.begins_slowly(app, request.endpoint):
             only_read()
-        elif not gate.begins_slowly(app, request.endpoint):
+        else:
             begin_writing()
 
 
@@ -131,8 +131,10 @@ def _end_transaction(response: Response) -> Response:
         return response  # nothing to end: the session is closed with the request
     if not done:  # perhaps because the same form, sent twice at once, was done a moment ago
         return answer_given_meanwhile() or response
-    once.remember(response)
+    if reads_only():
+        write_from_here()
     try:
+        once.remember(response)
         end_writing()
     except IntegrityError:
         again = answer_given_meanwhile()

@@ -30,13 +30,16 @@ def drawing_key(certificate_id: int) -> str:
 
 def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
     """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements."""
-    minutes, marks, checked = minutes_attended(courses), _marks(courses), _checked(courses)
+    minutes, checked = minutes_attended(courses), _checked(courses)
+    marks, observed = _done_in_modules(courses)
     taught = {slug: course(slug) for slug in set(courses.values())}
     return {
         enrolment: Conditions(
             minutes=minutes[enrolment],
             marks=marks[enrolment],
-            missing=what_is_missing(marks[enrolment], minutes[enrolment], followed, enrolment in checked)
+            missing=what_is_missing(
+                marks[enrolment], minutes[enrolment], followed, enrolment in checked, observed[enrolment]
+            )
             if (followed := taught[slug])
             else None,
         )
@@ -44,17 +47,27 @@ def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
     }
 
 
-def _marks(enrolments: Iterable[int]) -> dict[int, dict[str, float]]:
+def _done_in_modules(
+    enrolments: Iterable[int],
+) -> tuple[dict[int, dict[str, float]], dict[int, set[str]]]:
+    """By enrolment: the best marks by module, and the modules a trainer saw done."""
     wanted = list(enrolments)
-    found: dict[int, dict[str, float]] = {enrolment: {} for enrolment in wanted}
+    marks: dict[int, dict[str, float]] = {enrolment: {} for enrolment in wanted}
+    observed: dict[int, set[str]] = {enrolment: set() for enrolment in wanted}
     rows = db.session.execute(
-        select(Progress.enrolment_id, Progress.module, Progress.best_mark).where(
-            Progress.enrolment_id.in_(wanted), Progress.best_mark.is_not(None)
-        )
+        select(
+            Progress.enrolment_id,
+            Progress.module,
+            func.coalesce(Progress.kept_mark, Progress.best_mark),
+            Progress.observed_at,
+        ).where(Progress.enrolment_id.in_(wanted))
     )
-    for enrolment, module, mark in rows:
-        found[enrolment][module] = mark or 0.0
-    return found
+    for enrolment, module, mark, seen_at in rows:
+        if mark is not None:
+            marks[enrolment][module] = mark
+        if seen_at is not None:
+            observed[enrolment].add(module)
+    return marks, observed
 
 
 def _checked(enrolments: Iterable[int]) -> set[int]:

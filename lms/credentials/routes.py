@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, current_app, flash, g, redirect, r
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
-from lms.catalogue.queries import course
+from lms.catalogue.queries import course_shown
 from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.error_pages import TooOften
@@ -37,7 +37,7 @@ def cohort_certificates(cohort_id: int) -> Response:
     return page(
         "credentials/cohort.html",
         cohort=cohort,
-        course=course(cohort.course),
+        course=course_shown(cohort.course),
         people=people,
         progress=progress_of(people),
     )

@@ -1,15 +1,19 @@
-"""Bricks: plain functions that make one thing each, with defaults; they flush, the caller commits.
+"""Bricks: plain functions that make one thing each, with defaults; the caller commits.
+
+What others refer to is flushed at once, to have its number; the rest goes with the next flush, many together.
 
 They write what operations would have written, at any date: data that tells of the past needs that.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 from lms.accounts.models import Person, Role, Site
 from lms.accounts.rules import clean_name
 from lms.accounts.secrets import new_sign_in_key
+from lms.catalogue.exam import Exam
 from lms.cohorts.models import (
     AgreementReader,
     Cohort,
@@ -21,11 +25,18 @@ from lms.cohorts.models import (
 )
 from lms.core.clock import now
 from lms.core.db import db, save
+from lms.learning.exams import bank
+from lms.learning.exams import rules as exam_rules
+from lms.learning.exams.models import ExamBooking, ExamOpening, ExamSitting
 from lms.learning.models import TrainerCheck
+from lms.placement.bank import bank_in_force
+from lms.placement.models import Placement
 from lms.scheduling.models import Attendance, ClassSession, Room
 
 COURSE = "digitall-debutant"
 EVENING = timedelta(hours=2)
+_NUMBERS = count(100_000)
+"""Those of the identifiers nobody gave."""
 
 
 def a_site(name: str = "Antenne des Lilas", **more: Any) -> Site:
@@ -47,7 +58,7 @@ def a_person(name: str = "Amina Yusufzai", identifier: str = "", **more: Any) ->
     """A person; `secret_hash` decides whether they can sign in."""
     person = Person(
         chosen_name=clean_name(name),
-        identifier=identifier or f"p{db.session.query(Person).count() + 100000}",
+        identifier=identifier or f"p{next(_NUMBERS)}",
         sign_in_key=new_sign_in_key(),
         created_at=now(),
         **more,
@@ -59,7 +70,7 @@ def a_person(name: str = "Amina Yusufzai", identifier: str = "", **more: Any) ->
 def a_role(person: Person, name: str, site: Site | None = None) -> Role:
     """A role at a site, or everywhere."""
     role = Role(person_id=person.id, name=name, site_id=site.id if site else None)
-    save(role)
+    db.session.add(role)
     return role
 
 
@@ -75,7 +86,7 @@ def a_cohort(site: Site, name: str = "DigitAll débutant", **more: Any) -> Cohor
 def staff(cohort: Cohort, person: Person, part: str = "trainer") -> CohortStaff:
     """`person` teaches or helps in `cohort`."""
     member = CohortStaff(cohort_id=cohort.id, person_id=person.id, part=part)
-    save(member)
+    db.session.add(member)
     return member
 
 
@@ -114,7 +125,7 @@ def attended(session: ClassSession, enrolment: Enrolment, status: str = "present
         key=f"{session.id}-{enrolment.id}-{status}",
         **more,
     )
-    save(row)
+    db.session.add(row)
     return row
 
 
@@ -122,15 +133,24 @@ def an_exit(enrolment: Enrolment, on: date, situation: str, moment: str = "exit"
     """Where somebody was on that day, as they said themselves."""
     known = {"evidence": "self-declared", "recorded_at": now()} | more
     row = Exit(enrolment_id=enrolment.id, moment=moment, observed_on=on, situation=situation, **known)
-    save(row)
+    db.session.add(row)
     return row
 
 
 def a_check(enrolment: Enrolment, by: Person | None = None) -> TrainerCheck:
     """A trainer's word that they saw this person do it."""
     check = TrainerCheck(enrolment_id=enrolment.id, checked_by_id=by.id if by else None, checked_at=now())
-    save(check)
+    db.session.add(check)
     return check
+
+
+def a_placement(site: Site, person: Person, **more: Any) -> Placement:
+    """A placement test nobody has answered yet."""
+    bank = bank_in_force()
+    known = {"bank_version": bank.version, "cuts": list(bank.cuts), "seed": "demo", "started_at": now()}
+    placement = Placement(person_id=person.id, site_id=site.id, **(known | more))
+    save(placement)
+    return placement
 
 
 def an_agreement(
@@ -145,3 +165,53 @@ def an_agreement(
     db.session.add_all(AgreementReader(agreement_id=agreement.id, person_id=reader.id) for reader in readers)
     db.session.flush()
     return agreement
+
+
+def an_exam_opening(cohort: Cohort, watched_by: Person | None = None, **more: Any) -> ExamOpening:
+    """The exam is open to `cohort` for two hours: watched over by somebody, or alone."""
+    known: dict[str, Any] = {
+        "opens_at": now() - timedelta(minutes=1),
+        "closes_at": now() + EVENING,
+        "opened_at": now(),
+        "proctored": watched_by is not None,
+        "watched_by_id": watched_by.id if watched_by else None,
+    }
+    opening = ExamOpening(cohort_id=cohort.id, **(known | more))
+    save(opening)
+    return opening
+
+
+def an_exam_sitting(enrolment: Enrolment, exam: Exam, number: int = 1, **more: Any) -> ExamSitting:
+    """Somebody has begun the exam just now."""
+    drawn = exam_rules.draw(exam, bank.question_of, (), f"{enrolment.id} {number}")
+    known: dict[str, Any] = {
+        "title": exam.title,
+        "version": exam.version,
+        "minutes": exam.minutes,
+        "extra_percent": 0,
+        "pass_mark": exam.pass_mark,
+        "areas": [[area.id, area.title] for area in exam.areas],
+        "questions": [
+            [each.area, each.item.course, each.item.module, each.item.question, each.shown] for each in drawn
+        ],
+        "proctored": False,
+        "started_at": now(),
+    }
+    sitting = ExamSitting(enrolment_id=enrolment.id, number=number, **(known | more))
+    save(sitting)
+    return sitting
+
+
+def an_exam_booking(enrolment: Enrolment, **more: Any) -> ExamBooking:
+    """A place at the real exam, whose result is awaited."""
+    known: dict[str, Any] = {
+        "exam": "PCIE, module Tableur",
+        "centre": "Centre d'examen du Parc, 4 allée du Parc, Lilas-sur-Seine",
+        "held_on": now().date() + timedelta(days=21),
+        "candidate_number": "FR-2026-04417",
+        "result": "awaited",
+        "changed_at": now(),
+    }
+    booking = ExamBooking(enrolment_id=enrolment.id, **(known | more))
+    save(booking)
+    return booking

@@ -6,6 +6,7 @@ from flask.cli import AppGroup, with_appcontext
 from sqlalchemy import select
 
 from lms.accounts.models import Person
+from lms.authoring import at_hand
 from lms.config import Settings
 from lms.core import shape
 from lms.core.db import db, transaction
@@ -36,9 +37,11 @@ def show_sign_ins() -> None:
 @click.command("prepare")
 @with_appcontext
 def prepare() -> None:
-    """Compile the catalogues, migrate the database, load the demonstration when nobody is there yet."""
+    """Compile the catalogues, migrate the database, read the courses published, load the demonstration."""
     catalogues.compile_all()
     shape.upgrade()
+    at_hand.library().take_up()  # what was published is read here, rather than by the first visitor
+    db.session.rollback()
     if _nobody_is_there():
         if _settings().with_demonstration:
             _load()

@@ -1,4 +1,4 @@
-"""The six cohorts of the demonstration: where, what, with whom, and when around today."""
+"""The first seven cohorts of the demonstration: where, what, with whom, and when around today."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -121,5 +121,16 @@ GROUPS = (
         volunteers=("anne", "kofi"),
         evenings=_weeks(3, MONDAYS),
         cards=False,
+    ),
+    Group(
+        people="lilas-advanced",
+        name="DigitAll avancé, le soir",
+        course="digitall-avance",
+        site="lilas",
+        room="Salle 2",
+        trainers=("ines",),
+        volunteers=("mireille",),
+        evenings=_half_done,
+        capacity=8,
     ),
 )

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from random import Random
 
-from lms.catalogue.values import Course, Module, Question
+from lms.catalogue.values import Course, Module
 from lms.core.db import db
+from lms.demo.slips import an_answer
 from lms.learning import grading, rules
 from lms.learning.models import Answer, Attempt, Progress
 
@@ -76,20 +77,6 @@ def sit(
     return Sitting(attempt, answers)
 
 
-def an_answer(question: Question, right: bool, chance: Random) -> list[str]:
-    """The right answer to `question`, or one with a single slip."""
-    parts = list(grading.right(question))
-    if right:
-        return parts
-    others = [part.id for part in grading.parts(question) if part.id not in parts]
-    slip = chance.randrange(len(parts) - (not others))
-    if others:
-        parts[slip] = chance.choice(others)
-    else:
-        parts[slip : slip + 2] = reversed(parts[slip : slip + 2])
-    return parts
-
-
 def keep(sittings: Sequence[Sitting], course: Course) -> None:
     """Write attempts, their answers, and the progress they make; `sittings` in order for each learner."""
     db.session.add_all(sitting.attempt for sitting in sittings)
@@ -119,6 +106,7 @@ def _progress(tries: list[Sitting], course: Course) -> Progress:
     """Where all the tries of one module lead."""
     marks = [(mark, sitting.ended_at) for sitting in tries if (mark := sitting.mark) is not None]
     passes = [at for mark, at in marks if rules.is_passed(mark, course.completion.pass_mark)]
+    ends = [sitting.ended_at for sitting in tries if sitting.finished]
     first, last = tries[0].attempt, tries[-1]
     return Progress(
         enrolment_id=first.enrolment_id,
@@ -130,6 +118,7 @@ def _progress(tries: list[Sitting], course: Course) -> Progress:
         finished_attempts=len(marks),
         best_mark=max((mark for mark, _ in marks), default=None),
         last_mark=marks[-1][0] if marks else None,
+        finished_at=max(ends, default=None),
         passed_at=min(passes, default=None),
         updated_at=last.ended_at,
     )

@@ -1,4 +1,4 @@
-"""Tells the whole demonstration: one association, two sites, six cohorts, around the day it is loaded."""
+"""Tells the whole demonstration: one association, two sites, seven cohorts, around the day it is loaded."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,9 @@ from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials.values import Issuer
 from lms.demo.builders import a_room, a_site, an_agreement
+from lms.demo.going_on import go_on
 from lms.demo.groups import GROUPS
+from lms.demo.placements import tell_placements
 from lms.demo.team import Team, hire
 from lms.demo.telling import Telling
 from lms.i18n import _
@@ -37,7 +39,9 @@ def load(issuer: Issuer) -> None:
         cohort = telling.tell(FIRST_IDENTIFIER + 100 * number)
         if group.funded:
             funded.append(cohort)
+    go_on(sites["lilas"], rooms["lilas", "Salle 2"], team)
     _fund(funded, team)
+    tell_placements(sites["lilas"], team)
     db.session.execute(update(Job).values(due_at=now()))
 
 

@@ -19,6 +19,7 @@ from lms.credentials.operations import issue_certificates
 from lms.credentials.values import Issuer
 from lms.demo import builders
 from lms.demo.dates import Around, calendar_of
+from lms.demo.exams import sit_exam
 from lms.demo.groups import Group
 from lms.demo.outcomes import tell_outcomes
 from lms.demo.presence import Learner, mark_attendance
@@ -37,9 +38,11 @@ NOT_COMING, NO_WORD = 5, 3
 
 CHARACTERS: dict[str, dict[str, float | bool]] = {
     "Amina Yusufzai": {"regularity": 1.0, "skill": 0.92, "eager": True},
+    "Mahmoud Al-Khatib": {"regularity": 1.0, "skill": 0.92, "eager": True},
     "Tesfay Gebremedhin": {"regularity": 0.95, "skill": 0.85, "unfinished": True},
-    "Sivakumar": {"regularity": 0.9, "skill": 0.05},
+    "Sivakumar": {"regularity": 0.9, "skill": -2.0},
     "Zalmai": {"silent_after": 3},
+    "Letebrhan Weldu": {"regularity": 1.0, "skill": 0.98, "eager": True},
 }
 """What sets some people apart from what chance would make of them."""
 
@@ -69,6 +72,9 @@ class Telling:
         held = [session for session in sessions if session.ends_at <= now()]
         mark_attendance(learners, held, self.site.timezone, self.team[self.group.trainers[0]], self.chance)
         take_quizzes(learners, followed, sessions, self.chance)
+        if followed.exam and held:
+            trainer = self.team[self.group.trainers[0]]
+            sit_exam(cohort, learners[0], followed.exam, held[-1], trainer, self.chance)
         if self.group.over:
             self._conclude(cohort, followed, learners, sessions[-1])
         elif held:

@@ -15,9 +15,10 @@ PLACES = (
     ("scheduling.my_sessions", lazy("My evenings"), "calendar", ("learner",)),
     ("cohorts.list_cohorts", lazy("Cohorts"), "people", (*TEACHERS, *PLANNERS)),
     ("accounts.list_sites", lazy("Sites"), "place", PLANNERS),
+    ("authoring.list_courses", lazy("Courses"), "book", PLANNERS),
     ("credentials.my_certificates", lazy("Certificates"), "certificate", ("learner",)),
     ("reports.list_agreements", lazy("Reports"), "report", ("funder", *PLANNERS)),
-    ("accounts.my_account", lazy("My account"), "key", ROLES),
+    ("accounts.my_account", lazy("Account"), "key", ROLES),
 )
 """(endpoint, label, icon, who sees it)"""
 

@@ -16,6 +16,9 @@ from lms.core.gate import PLANNERS
 from lms.credentials.queries import certified
 from lms.learning.next_step import NextStep, next_step
 from lms.learning.wording import what_is_left
+from lms.placement.access import DECIDERS
+from lms.placement.queries import open_placement_of
+from lms.placement.values import Sitting
 from lms.scheduling import access as evenings
 from lms.scheduling.queries import absent_twice, minutes_attended, next_session_for, spans, tallies
 from lms.scheduling.rules import local_day
@@ -33,13 +36,14 @@ class LearnersEvening:
     step: NextStep | None
     left: str
     evening: NextEvening | None
+    placement: Sitting | None = None
 
 
 def for_learner(user: SignedIn) -> LearnersEvening:
-    """The next step and the next evening of `user`."""
+    """The next step and the next evening of `user`; before both, a placement test to finish."""
     step = next_step(user, minutes_attended, certified)
     left = what_is_left(step.missing) if step else ""
-    return LearnersEvening(step, left, next_session_for(user.id))
+    return LearnersEvening(step, left, next_session_for(user.id), open_placement_of(user.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class StaffEvening:
     in_need: list[InNeed]
     cohorts: int
     plans: bool
+    places: bool
 
 
 def for_staff(user: SignedIn) -> StaffEvening:
@@ -72,7 +77,12 @@ def for_staff(user: SignedIn) -> StaffEvening:
     last = {cohort: last for cohort, (_, last) in spans([cohort.id for cohort in cohorts]).items()}
     missed = absent_twice([cohort for cohort in last if last[cohort] > present - WORTH_A_CALL])
     return StaffEvening(
-        today, dict(tallies(today)), _in_need(missed), len(cohorts), bool(user.roles & set(PLANNERS))
+        today,
+        dict(tallies(today)),
+        _in_need(missed),
+        len(cohorts),
+        plans=bool(user.roles & set(PLANNERS)),
+        places=bool(user.roles & set(DECIDERS)),
     )
 
 

@@ -81,5 +81,10 @@ def _counted(number: int, unit: str) -> str:
     return units.format_unit(number, unit, locale=language().cldr).replace(" ", NO_BREAK)
 
 
+def minutes(number: int) -> str:
+    """A short length of time in full: "12 minutes"."""
+    return _counted(number, "duration-minute")
+
+
 WRITING_H = ("fr", "en")
 """Languages that write hours "2 h"."""

@@ -16,6 +16,7 @@ def init_app(app: Flask, default: str) -> None:
         "_": app.jinja_env.globals["gettext"],
         "language": words.language,
         "languages": LANGUAGES.values,
+        "direction_of": lambda code: LANGUAGES[code].direction,
         "direction": lambda: words.language().direction,
     }
     app.jinja_env.filters |= {
@@ -25,6 +26,7 @@ def init_app(app: Flask, default: str) -> None:
         "number": formats.number,
         "percent": formats.percent,
         "hours": formats.hours,
+        "minutes": formats.minutes,
     }
 
     @app.before_request

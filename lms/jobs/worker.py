@@ -80,6 +80,8 @@ def new_name() -> str:
 def run_next(app: Flask, worker: str, lease: timedelta = LEASE) -> bool:
     """Take one job and do it, in a context of its own; False when none is due."""
     with app.app_context():
+        for prepare in app.extensions.get("before_jobs", ()):
+            prepare()
         claim = queue.claim(worker, lease)
         if claim:
             copy_context().run(_run, claim, lease)

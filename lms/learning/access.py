@@ -9,8 +9,9 @@ from lms.accounts.models import Site
 from lms.accounts.values import SignedIn
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.columns import Columns
-from lms.core.db import rows_of
-from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
+from lms.core.db import db, rows_of
+from lms.learning.models import Answer, Attempt, AttemptEnd, Progress, TrainerCheck
+from lms.learning.policies.models import Accommodation, CohortPolicies
 from lms.learning.reading import STANDING
 from lms.learning.values import GivenAnswer, Place, Sitting, Standing
 
@@ -22,32 +23,56 @@ _PLACES = (
         Site.phone,
         Site.timezone,
         TrainerCheck.enrolment_id.is_not(None).label("checked"),
+        Accommodation.extra_percent,
+        CohortPolicies.modules,
         *STANDING,
     )
     .join(Cohort, Cohort.id == Enrolment.cohort_id)
     .join(Site, Site.id == Cohort.site_id)
     .outerjoin(TrainerCheck, TrainerCheck.enrolment_id == Enrolment.id)
+    .outerjoin(Accommodation, Accommodation.enrolment_id == Enrolment.id)
+    .outerjoin(CohortPolicies, CohortPolicies.cohort_id == Cohort.id)
     .outerjoin(Progress, Progress.enrolment_id == Enrolment.id)
-    .where(Enrolment.person_id == bindparam("person"))
 )
-_OWN_PLACE = _PLACES.where(Enrolment.id == bindparam("enrolment"))
-_OWN_PLACES = _PLACES.where(Enrolment.left_on.is_(None)).order_by(Enrolment.id.desc())
+FIRST_OF_STANDING = len(_PLACES.selected_columns) - len(STANDING)
+_PLACE = _PLACES.where(Enrolment.id == bindparam("enrolment"))
+_OWN_PLACE = _PLACE.where(Enrolment.person_id == bindparam("person"))
+_OWN_PLACES = _PLACES.where(Enrolment.person_id == bindparam("person"), Enrolment.left_on.is_(None)).order_by(
+    Enrolment.id.desc()
+)
 _SITTING = (
     select(
         Attempt.id,
         Attempt.enrolment_id,
         Attempt.module,
+        Attempt.version,
         Attempt.number,
         Attempt.started_at,
         Attempt.questions,
+        Attempt.minutes,
+        Attempt.extra_percent,
+        Attempt.feedback_at_end,
+        AttemptEnd.reason,
         Answer.question,
         Answer.given,
         Answer.credit,
+        Answer.turn,
     )
+    .outerjoin(AttemptEnd, AttemptEnd.attempt_id == Attempt.id)
     .outerjoin(Answer, Answer.attempt_id == Attempt.id)
     .where(Attempt.enrolment_id == bindparam("enrolment"), Attempt.id == bindparam("attempt"))
     .order_by(Answer.id)
 )
+
+
+def hold(enrolment_id: int) -> None:
+    """Make two tabs of one learner wait for each other; call before reading what will be changed.
+
+    On SQLite whoever writes has waited already.
+    """
+    if db.engine.dialect.name != "sqlite":
+        mine = select(Enrolment.id).where(Enrolment.id == enrolment_id)
+        db.session.execute(mine.with_for_update(key_share=True))
 
 
 def own_place_for(user: SignedIn, enrolment_id: int) -> Place | None:
@@ -61,6 +86,12 @@ def own_places(user: SignedIn) -> list[Place]:
     return _places(_OWN_PLACES, person=user.id)
 
 
+def place_under(enrolment_id: int) -> Place | None:
+    """The place under an enrolment, for work that nobody asked for: in one statement."""
+    found = _places(_PLACE, enrolment=enrolment_id)
+    return found[0] if found else None
+
+
 def _places(statement: Columns, **values: int) -> list[Place]:
     rows = rows_of(statement, **values)
     return [_place(list(group)) for _, group in groupby(rows, key=lambda row: row.id)]
@@ -69,7 +100,7 @@ def _places(statement: Columns, **values: int) -> list[Place]:
 def _place(rows: list[Any]) -> Place:
     """One place from its rows: the same columns first, then one module each (or none at all)."""
     first = rows[0]
-    standings = {row.module: Standing(*row[7:]) for row in rows} if first.module else {}
+    standings = {row.module: Standing(*row[FIRST_OF_STANDING + 1 :]) for row in rows} if first.module else {}
     return Place(
         enrolment_id=first.id,
         cohort_id=first.cohort_id,
@@ -78,11 +109,16 @@ def _place(rows: list[Any]) -> Place:
         timezone=first.timezone,
         checked=first.checked,
         standings=standings,
+        extra_percent=first.extra_percent or 0,
+        policies=first.modules or {},
     )
 
 
 def sitting_for(place: Place, attempt_id: int) -> Sitting | None:
-    """An attempt of `place` with its answers, in one statement."""
+    """An attempt of `place` with its answers, in one statement.
+
+    Extra time granted since it began counts at once; what was taken away since does not.
+    """
     rows = rows_of(_SITTING, enrolment=place.enrolment_id, attempt=attempt_id)
     if not rows:
         return None
@@ -95,8 +131,13 @@ def sitting_for(place: Place, attempt_id: int) -> Sitting | None:
         started_at=first.started_at,
         drawn=[(question, shown) for question, shown in first.questions],
         answers={
-            row.question: GivenAnswer(row.question, tuple(row.given), row.credit)
+            row.question: GivenAnswer(row.question, tuple(row.given), row.credit, row.turn)
             for row in rows
             if row.question
         },
+        minutes=first.minutes,
+        extra_percent=max(first.extra_percent, place.extra_percent),
+        feedback_at_end=first.feedback_at_end,
+        end=first.reason,
+        version=first.version,
     )

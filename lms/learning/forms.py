@@ -3,11 +3,13 @@
 from typing import Any
 
 from flask import request
+from flask_wtf.file import FileField, FileRequired
 from wtforms import StringField
 from wtforms.validators import AnyOf
 
 from lms.catalogue.values import Question
 from lms.core.forms import Form
+from lms.i18n import lazy
 from lms.learning import grading
 
 
@@ -36,3 +38,9 @@ class ConfirmationForm(Form):
     """A trainer's word, given or taken back."""
 
     seen = StringField(validators=[AnyOf(("yes", "no"))])
+
+
+class QuestionsFileForm(Form):
+    """A file of questions of another platform."""
+
+    file = FileField(lazy("The file of questions"), [FileRequired(lazy("Choose a file."))])

@@ -1,24 +1,22 @@
 """What a learner does next: one thing, from where they stand."""
 
-from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from lms.accounts.values import SignedIn
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Module
 from lms.learning.access import own_places
+from lms.learning.certificates import CertifiedAmong
 from lms.learning.hours import MinutesAttended
 from lms.learning.rules import Missing, what_is_missing
 from lms.learning.values import Place
 
-CertifiedAmong = Callable[[Collection[int]], Collection[int]]
-"""Which of the enrolments asked about have their certificate."""
-
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One step. `kind` is quiz (begun: go on), lesson (read it), evenings (come to class), trainer (their
-    agreement is awaited), certificate (all is earned, it is on its way) or done."""
+    """One step. `kind` is quiz (begun: go on), lesson (read it), observation (show it to a trainer), evenings
+    (come to class), trainer (their agreement is awaited), certificate (all is earned, it is on its way) or
+    done."""
 
     kind: str
     place: Place
@@ -51,18 +49,20 @@ def next_steps(
     return [
         step_in(place, course, minutes.get(place.enrolment_id, 0), place.enrolment_id in certified)
         for place in places
-        if (course := catalogue.course(place.course))
+        if (course := catalogue.course_shown(place.course))
     ]
 
 
 def step_in(place: Place, course: Course, minutes: int, certified: bool) -> NextStep:
     """The next step in one place: pure."""
-    missing = what_is_missing(place.marks, minutes, course, place.checked)
+    missing = what_is_missing(place.marks, minutes, course, place.checked, place.observed)
     module = _module_to_do(place, missing)
     if certified:
         kind = "done"
     elif module:
         kind = "quiz" if place.standing(module.slug).current_attempt_id else "lesson"
+    elif missing.observations:
+        kind, module = "observation", missing.observations[0]
     else:
         kind = "evenings" if missing.minutes else "trainer" if missing.trainer_check else "certificate"
     return NextStep(kind, place, course, missing, minutes, module)

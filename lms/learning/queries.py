@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, exists, func, select
+from sqlalchemy.orm import aliased
 
 from lms.accounts.models import Person
 from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.i18n.formats import alphabetical
-from lms.learning.models import Answer, Attempt, Progress, TrainerCheck
+from lms.learning.models import Answer, Attempt, AttemptEnd, Progress, TrainerCheck
+from lms.learning.policies.models import Accommodation
 from lms.learning.reading import STANDING
 from lms.learning.values import ByModule, GivenAnswer, Sitting, Standing
 
@@ -84,36 +86,54 @@ def _standings(enrolments: Select[int]) -> dict[int, dict[str, Standing]]:
 def sittings_of(enrolment_id: int) -> list[Sitting]:
     """Every attempt of an enrolment with its answers, the latest first; one statement."""
     rows = db.session.execute(
-        select(Attempt, Answer.question, Answer.given, Answer.credit)
+        select(
+            Attempt,
+            Accommodation.extra_percent,
+            AttemptEnd.reason,
+            Answer.question,
+            Answer.given,
+            Answer.credit,
+            Answer.turn,
+        )
+        .outerjoin(Accommodation, Accommodation.enrolment_id == Attempt.enrolment_id)
+        .outerjoin(AttemptEnd, AttemptEnd.attempt_id == Attempt.id)
         .outerjoin(Answer, Answer.attempt_id == Attempt.id)
         .where(Attempt.enrolment_id == enrolment_id)
         .order_by(Attempt.id.desc(), Answer.id)
     )
     answers: dict[int, dict[str, GivenAnswer]] = {}
-    attempts: dict[int, Attempt] = {}
-    for attempt, question, given, credit in rows:
-        attempts[attempt.id] = attempt
+    attempts: dict[int, tuple[Attempt, int, str | None]] = {}
+    for attempt, extra, end, question, given, credit, turn in rows:
+        attempts[attempt.id] = (attempt, max(attempt.extra_percent, extra or 0), end)
         recorded = answers.setdefault(attempt.id, {})
         if question is not None:
-            recorded[question] = GivenAnswer(question, tuple(given), credit)
-    return [_sitting(attempt, answers[number]) for number, attempt in attempts.items()]
+            recorded[question] = GivenAnswer(question, tuple(given), credit, turn)
+    return [_sitting(*known, answers[number]) for number, known in attempts.items()]
 
 
-def _sitting(attempt: Attempt, answers: dict[str, GivenAnswer]) -> Sitting:
+def _sitting(attempt: Attempt, extra: int, end: str | None, answers: dict[str, GivenAnswer]) -> Sitting:
     drawn = [(question, shown) for question, shown in attempt.questions]
     known = (attempt.id, attempt.enrolment_id, attempt.module, attempt.number, attempt.started_at)
-    return Sitting(*known, drawn, answers)
+    terms = (attempt.minutes, extra, attempt.feedback_at_end)
+    return Sitting(*known, drawn, answers, *terms, end, attempt.version)
 
 
 def most_missed(cohort_id: int) -> list[Missed]:
-    """The questions a cohort misses most often, the worst first; one statement."""
+    """The questions a cohort misses most often, the worst first; one statement.
+
+    Of an answer given again before handing in, the last counts.
+    """
+    later = aliased(Answer)
+    given_again = exists().where(
+        later.attempt_id == Answer.attempt_id, later.question == Answer.question, later.turn > Answer.turn
+    )
     missed = func.sum(case((Answer.credit < 1, 1), else_=0))
     answers = func.count(Answer.id)
     rows = db.session.execute(
         select(Attempt.module, Answer.question, answers, missed)
         .join(Attempt, Attempt.id == Answer.attempt_id)
         .join(Enrolment, Enrolment.id == Attempt.enrolment_id)
-        .where(Enrolment.cohort_id == cohort_id)
+        .where(Enrolment.cohort_id == cohort_id, ~given_again)
         .group_by(Attempt.module, Answer.question)
         .having(answers >= ENOUGH_ANSWERS, missed > 0)
         .order_by((missed * 1.0 / answers).desc(), missed.desc(), Attempt.module, Answer.question)

@@ -16,5 +16,8 @@ STANDING: tuple[InstrumentedAttribute[Any] | ColumnElement[Any], ...] = (
     Progress.best_mark,
     Progress.last_mark,
     Progress.passed_at.is_not(None).label("passed"),
+    Progress.kept_mark,
+    Progress.finished_at,
+    Progress.observed_at.is_not(None).label("observed"),
 )
 """What is read of a progress row, in the order of the fields of Standing, after its module."""

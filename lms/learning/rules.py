@@ -2,11 +2,11 @@
 
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lms.catalogue.values import Course, Module, Question
-from lms.learning import grading
+from lms.learning import draws, grading
 
 Drawn = list[tuple[str, list[str]]]
 """The questions of an attempt: each id, with the ids of its parts in the order shown."""
@@ -15,22 +15,21 @@ TRIES_BEFORE_HELP = 3
 """A module tried so often and not passed wants a trainer's eye."""
 
 
-def draw_questions(bank: Sequence[Question], count: int, seed: str) -> Drawn:
+def draw_questions(
+    bank: Sequence[Question],
+    count: int,
+    seed: str,
+    balance: bool = True,
+    seen: Mapping[str, int] | None = None,
+) -> Drawn:
     """`count` questions of the bank, shuffled, each with its parts shuffled; the same for the same seed.
 
-    Items to put in order are never shown in their right order.
+    With `balance` each first tag has its share; questions `seen` less often, by id, go first. Items to put
+    in order are never shown in their right order.
     """
     chance = random.Random(seed)  # noqa: S311  # a draw that can be told again, not a secret
-    drawn = chance.sample(list(bank), min(count, len(bank)))
-    return [(question.id, _shuffled(question, chance)) for question in drawn]
-
-
-def _shuffled(question: Question, chance: random.Random) -> list[str]:
-    ids = [part.id for part in grading.parts(question)]
-    chance.shuffle(ids)
-    if question.kind == "ordering" and tuple(ids) == grading.right(question):
-        ids.append(ids.pop(0))
-    return ids
+    drawn = draws.chosen(bank, count, chance, balance, seen)
+    return [(question.id, grading.shuffled(question, chance)) for question in drawn]
 
 
 def still_asks(question: Question | None, shown: Sequence[str]) -> bool:
@@ -38,11 +37,15 @@ def still_asks(question: Question | None, shown: Sequence[str]) -> bool:
     return question is not None and sorted(shown) == sorted(part.id for part in grading.parts(question))
 
 
-def mark_of(earned: Sequence[float]) -> float:
-    """The mean credit as a percentage, to two decimals. Raises ValueError for no answer at all."""
-    if not earned:
-        raise ValueError("a mark needs answers")
-    return round(100 * math.fsum(earned) / len(earned), 2)
+def mark_of(earned: Sequence[float], asked: int | None = None) -> float:
+    """The mean credit as a percentage, to two decimals, of the answers or of so many questions `asked`.
+
+    Raises ValueError when nothing was asked.
+    """
+    questions = len(earned) if asked is None else asked
+    if not questions:
+        raise ValueError("a mark needs questions")
+    return round(100 * math.fsum(earned) / questions, 2)
 
 
 def is_passed(mark: float | None, pass_mark: int) -> bool:
@@ -62,27 +65,43 @@ def minutes_needed(course: Course) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What stands between an enrolment and its certificate; false when nothing does."""
+    """What stands between an enrolment and its certificate; false when nothing does.
+
+    `modules` are those whose quiz is not passed yet, `observations` those a trainer has still to watch.
+    """
 
     modules: tuple[Module, ...] = ()
     minutes: int = 0
     trainer_check: bool = False
+    observations: tuple[Module, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.modules or self.minutes or self.trainer_check)
+        return bool(self.modules or self.minutes or self.trainer_check or self.observations)
 
 
 def what_is_missing(
-    marks: Mapping[str, float | None], minutes: int, course: Course, checked: bool
+    marks: Mapping[str, float | None],
+    minutes: int,
+    course: Course,
+    checked: bool,
+    observed: Collection[str] = (),
 ) -> Missing:
     """What is missing before the certificate of `course`.
 
     `marks` are the best marks in percent by slug of module, `minutes` the time attended, `checked` whether
-    the trainer has confirmed what they saw the person do.
+    the trainer has confirmed what they saw the person do, `observed` the slugs of the modules of which a
+    trainer saw every checklist whole. A module asks for what its `completion` says.
     """
     needs = course.completion
     return Missing(
-        modules=tuple(m for m in course.modules if not is_passed(marks.get(m.slug), needs.pass_mark)),
+        modules=tuple(
+            module
+            for module in course.modules
+            if module.completion.mark and not is_passed(marks.get(module.slug), needs.pass_mark)
+        ),
+        observations=tuple(
+            module for module in course.modules if module.completion.observed and module.slug not in observed
+        ),
         minutes=max(0, minutes_needed(course) - minutes),
         trainer_check=needs.trainer_check and not checked,
     )

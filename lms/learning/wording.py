@@ -1,9 +1,12 @@
-"""Says in words what is missing before a certificate, to learners and to coordinators alike."""
+"""Says in words what is missing before a certificate, and when something opens or closes."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from babel import lists
 
 from lms.i18n import _, ngettext
-from lms.i18n.formats import hours
+from lms.i18n.formats import clock, hours, local_day
 from lms.i18n.words import language
 from lms.learning.rules import Missing
 
@@ -24,8 +27,26 @@ def _parts(missing: Missing) -> list[str]:
         parts.append(
             ngettext("module %(numbers)s", "modules %(numbers)s", len(missing.modules), numbers=numbers)
         )
+    if missing.observations:
+        numbers = lists.format_list([str(m.number) for m in missing.observations], locale=language().cldr)
+        parts.append(
+            ngettext(
+                "what your trainer sees you do in module %(numbers)s",
+                "what your trainer sees you do in modules %(numbers)s",
+                len(missing.observations),
+                numbers=numbers,
+            )
+        )
     if missing.minutes:
         parts.append(_("%(hours)s of class", hours=hours(missing.minutes)))
     if missing.trainer_check:
         parts.append(_("your trainer's agreement"))
     return parts
+
+
+def time_of(then: datetime, moment: datetime, zone: str) -> str:
+    """`then` as it is said at `moment`: the hour, with its day where that is another one."""
+    same_day = then.astimezone(ZoneInfo(zone)).date() == moment.astimezone(ZoneInfo(zone)).date()
+    if same_day:
+        return clock(then, zone)
+    return _("%(day)s at %(time)s", day=local_day(then, zone, "evening"), time=clock(then, zone))

@@ -1,6 +1,6 @@
 """What a person does with a page: sign in, fill in, send, follow; and what they must never meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 from lms.catalogue.values import Module, Question
 from lms.learning import grading
 
+CHOSEN = ("single", "multiple", "true-false", "hotspot")
+"""Kinds of question answered by ticking."""
 MAIN_BUTTON = "button[type=submit]:not(.second, .stop, .link, .plain)"
 
 
@@ -70,39 +72,65 @@ def assert_it_fits(page: Page) -> None:
 
 def question_on(page: Page, module: Module) -> Question:
     """The question of the bank that is asked on the page."""
-    shown = sorted(_shown(page))
+    shown = set(_shown(page))
     found = [
         question
         for question in module.questions
-        if sorted(part.id for part in grading.parts(question)) == shown
-        and " ".join(question.prompt_html.striptags().split())[:20] in _asked(page)
+        if " ".join(question.prompt_html.striptags().split())[:20] in _asked(page)
+        and _names(question) == {name for name, _value in shown}
+        and (question.kind not in CHOSEN or _values(question) == {value for _name, value in shown})
     ]
     assert len(found) == 1, (path(page), shown)
     return found[0]
+
+
+def _names(question: Question) -> set[str]:
+    return set(grading.fields(question, grading.right(question)))
+
+
+def _values(question: Question) -> set[str]:
+    return {part.id for part in grading.parts(question)}
 
 
 def _asked(page: Page) -> str:
     return " ".join(page.locator("#asked").inner_text().split())
 
 
-def _shown(page: Page) -> Iterator[str]:
-    for box in page.locator("main input[name=answer]").all():
-        yield box.get_attribute("value") or ""
-    for place in page.locator("main select[name^=answer-]").all():
-        yield (place.get_attribute("name") or "").removeprefix("answer-")
+def _shown(page: Page) -> Iterator[tuple[str, str]]:
+    """The fields of the answer: name and value, as they stand."""
+    for field in page.locator("main [name^=answer]").all():
+        yield field.get_attribute("name") or "", field.get_attribute("value") or ""
 
 
 def answer(page: Page, question: Question) -> None:
     """Give the right answer to the question on the page, with or without scripts."""
-    right = grading.right(question)
-    if question.kind != "ordering":
-        tick(page, "answer", *right)
-    elif page.locator("main select[name^=answer-]").first.is_visible():
-        for number, item in enumerate(right, 1):
-            page.locator(f'main select[name="answer-{item}"]').select_option(str(number))
+    fields = grading.fields(question, grading.right(question))
+    if question.kind in CHOSEN:
+        tick(page, "answer", *fields["answer"])
+    elif page.locator("main .board").count():
+        _put_in_boxes(page, fields)
+    elif page.locator("main [data-ordering] button.up:visible").count():
+        _move_into_order(page, grading.right(question))
     else:
-        _move_into_order(page, right)
+        fill_in(page, fields)
     send(page)
+
+
+def fill_in(page: Page, fields: Mapping[str, Sequence[str]]) -> None:
+    """Type into fields and choose in lists, by name."""
+    for name, values in fields.items():
+        field = page.locator(f'main [name="{name}"]')
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(values[0])
+        else:
+            field.fill(values[0])
+
+
+def _put_in_boxes(page: Page, fields: Mapping[str, Sequence[str]]) -> None:
+    """Press each thing, then its box."""
+    for name, (value,) in fields.items():
+        page.locator(f'main .thing[data-fills="{name}"]').click()
+        page.locator(f'main .box > button[data-box="{value}"]').click()
 
 
 def _move_into_order(page: Page, right: tuple[str, ...]) -> None:

@@ -31,7 +31,8 @@ from tests.browser.server import Server
 pytestmark = pytest.mark.browser
 
 DESK = {"width": 1280, "height": 800}
-KINDS = {"single", "multiple", "ordering"}
+KINDS = {"single", "multiple", "ordering", "gap"}
+"""Some are chosen, some ordered, some filled in; test_kinds.py meets all of them."""
 MOST_TRIES = 12
 LEARNER = "Nour Karimi"
 LISTED = [f"Personne {letter}{number}" for letter in "ABCDEF" for number in range(1, 6)]
@@ -172,7 +173,7 @@ def the_coordinator_hands_out_a_card(page: Page, evening: Evening) -> None:
 
 
 def the_learner_reads_and_answers(page: Page, evening: Evening) -> None:
-    """One next step, the lesson, some of the quiz, home, on where it stopped; every kind of question."""
+    """One next step, the lesson, some of the quiz, home, on where it stopped; many kinds of question."""
     expect(page.locator("main .card.next")).to_have_count(1)
     follow(page, "/modules/4")
     expect(page.locator("h1")).to_have_text(email_module().title)
@@ -186,7 +187,7 @@ def the_learner_reads_and_answers(page: Page, evening: Evening) -> None:
     assert path(page) == stopped
     finish_quiz(page)
     expect(page.locator("main .note.good").first).to_contain_text("100")
-    do_quiz_until_all_kinds_are_met(page)
+    do_quiz_until_many_kinds_are_met(page)
     page.goto("/")
     assert_it_fits(page)
     expect(page.locator("main")).to_contain_text(past.the_course().title)
@@ -207,15 +208,15 @@ def finish_quiz(page: Page) -> set[str]:
 
 
 def the_learner_does_it_again_without_scripts(open_page: OpenPage, evening: Evening) -> None:
-    """The same lesson and quiz on a phone that runs no script, until every kind of question was met."""
+    """The same lesson and quiz on a phone that runs no script, until many kinds of question were met."""
     page = open_page(java_script_enabled=False)
     sign_in(page, evening.identifier, evening.pin)
-    do_quiz_until_all_kinds_are_met(page)
+    do_quiz_until_many_kinds_are_met(page)
     page.goto(f"/learning/{evening.enrolment}")
     expect(page.locator("main")).to_contain_text("100")
 
 
-def do_quiz_until_all_kinds_are_met(page: Page) -> None:
+def do_quiz_until_many_kinds_are_met(page: Page) -> None:
     """From the lesson to the result, again and again: each attempt draws other questions."""
     seen: set[str] = set()
     for _again in range(MOST_TRIES):
@@ -226,7 +227,7 @@ def do_quiz_until_all_kinds_are_met(page: Page) -> None:
         send(page, "/quiz")
         seen |= finish_quiz(page)
         expect(page.locator("main .note.good").first).to_contain_text("100")
-        if seen == KINDS:
+        if seen >= KINDS:
             return
     raise AssertionError(f"only {seen} in {MOST_TRIES} attempts")
 

@@ -13,7 +13,7 @@ from lms.core.gate import open_to
 NUMBER = re.compile(r"/\d+(?=/|$)")
 CODE = re.compile(r"/DL-[0-9A-Z-]+")
 HOLE = re.compile(r"<[^>]+>")
-FILES = ("/pdf", ".csv", "/download")
+FILES = ("/pdf", ".csv", "/download", ".gift", ".xml")
 
 
 def kind_of(address: str) -> str:

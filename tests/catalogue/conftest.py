@@ -17,9 +17,9 @@ def real() -> Reading:
 
 @pytest.fixture
 def courses(tmp_path: Path) -> Path:
-    """A folder of courses with one course of one module."""
+    """A folder of courses with one course of one module, in French and without exercises."""
     root = tmp_path / "courses"
-    shutil.copytree(COURSES / MODULE, root / MODULE)
+    shutil.copytree(COURSES / MODULE, root / MODULE, ignore=shutil.ignore_patterns("*.en.*", "exercises"))
     shutil.copy(COURSES / "digitall-debutant/course.toml", root / "digitall-debutant/course.toml")
     return root
 

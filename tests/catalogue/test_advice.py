@@ -77,3 +77,23 @@ def test_a_place_that_gives_the_answer_away_is_pointed_out(courses: Path) -> Non
 
     assert "questions.yaml:1: Vary the place of the right option: it is too often number 2." in told
     assert "questions.yaml:3: Shorten the right option: being the longest, it gives itself away." in told
+
+
+@pytest.mark.parametrize("sign", ["`=A1+B2`", "[[Ctrl]]", "banque.fr/entrer"])
+def test_signs_a_voice_cannot_say_call_for_a_text_to_hear(courses: Path, plant: Plant, sign: str) -> None:
+    prompt = "    prompt: Quelle adresse e-mail est bien écrite ?"
+    place = plant("questions.yaml", prompt, f'    prompt: "Que veut dire {sign} ?"')
+    line = int(place.rpartition(":")[2]) - 3
+
+    (advice,) = read(courses).advice
+    assert (advice.line, advice.sentence) == (
+        line,
+        f"Add “audio:” with words a voice can say: “{sign.strip('`[]')}” is not understood when heard.",
+    )
+
+    plant(
+        "questions.yaml",
+        f'    prompt: "Que veut dire {sign} ?"',
+        f'    audio: Que voyez-vous ?\n    prompt: "{sign} ?"',
+    )
+    assert read(courses).advice == ()

@@ -134,7 +134,7 @@ PLANTED = [
         -1,
         "Put the drawing on a line of its own, with an empty line around it.",
     ),
-    ("questions.yaml", "draw: 6", "draw: 60", 0, "Draw at most 15: there are no more questions."),
+    ("questions.yaml", "draw: 6", "draw: 60", 0, "Draw at most 22: there are no more questions."),
     ("questions.yaml", "draw: 6", "draw: no", 0, "Write “draw” as a whole number, without quotes."),
     (
         "questions.yaml",
@@ -345,7 +345,7 @@ def test_two_courses_may_not_share_a_code(courses: Path) -> None:
 
 def test_a_link_out_of_the_folder_is_not_followed(courses: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
-    secret.write_text("secret", "utf-8")
+    secret.write_text("hors du dossier", "utf-8")
     trainer = courses / MODULE / "trainer.md"
     trainer.unlink()
     trainer.symlink_to(secret)
@@ -353,4 +353,4 @@ def test_a_link_out_of_the_folder_is_not_followed(courses: Path, tmp_path: Path)
     reading = read(courses)
 
     assert [fault.file for fault in reading.faults] == [f"{MODULE}/trainer.md"]
-    assert "secret" not in repr(reading.catalogue)
+    assert "hors du dossier" not in repr(reading.catalogue)

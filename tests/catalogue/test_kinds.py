@@ -10,9 +10,7 @@ from lms.catalogue.questions import Categories, GapFill, Hotspot, Matching, Nume
 from lms.catalogue.reading import Reading, read
 from lms.catalogue.values import Question
 from tests.catalogue.small_course import MODULE
-from tests.catalogue.test_author_guide import examples
-
-BANK = examples("yaml")[0].replace("draw: 6", "draw: 1")
+from tests.guide import BANK
 
 
 def bank(courses: Path, old: str = "", new: str = "") -> Reading:
@@ -74,6 +72,15 @@ def test_a_key_of_the_keyboard_is_no_gap(courses: Path) -> None:
     assert reading.faults == ()
     assert isinstance(question, GapFill)
     assert question.pieces[0] == "J’appuie sur <kbd>Entrée</kbd>, puis j’appuie sur "
+
+
+def test_an_apostrophe_before_a_gap_is_one(courses: Path) -> None:
+    reading = bank(courses, "Je lis, puis j'appuie sur [bouton].", "J'ouvre l'[bouton] ?")
+    question = reading.catalogue.courses[0].modules[0].question("phrase-repondre")
+
+    assert isinstance(question, GapFill)
+    assert question.pieces[0] == "J’ouvre l’"
+    assert question.pieces[1].startswith("\u202f?")
 
 
 def test_numbers_are_kept_as_they_were_written(courses: Path) -> None:

@@ -67,3 +67,22 @@ def test_a_habit_is_seen_in_more_than_half_of_enough_questions(
 )
 def test_a_bank_must_outlast_a_second_try(size: int, draw: int, small: bool) -> None:
     assert rules.bank_is_too_small(size, draw) is small
+
+
+@pytest.mark.parametrize(
+    ("markup", "sign"),
+    [
+        ("Que faites-vous ?", ""),
+        ("Un <strong>mot</strong> et « un autre »&nbsp;!", ""),
+        ("Tapez <kbd>Alt Gr</kbd>.", "Alt Gr"),
+        ("Le fichier <code>a&amp;b.zip</code>.", "a&b.zip"),
+        ("Allez sur banque.fr/entrer vite.", "banque.fr/entrer"),
+    ],
+)
+def test_a_voice_cannot_say_signs(markup: str, sign: str) -> None:
+    assert rules.unspeakable(markup) == sign
+
+
+def test_a_sentence_ends_with_its_quotation() -> None:
+    said = "It says: “Twelve words are enough for anybody who reads slowly.” Then it stops."
+    assert rules.long_sentences(said) == []

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from lms.accounts.models import AuditEntry, Person
 from lms.accounts.secrets import matches
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core import once
+from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.demo import builders
 from tests.factories import Browser, Cast, Visitor, words_of
@@ -253,3 +255,27 @@ def test_the_box_for_a_namesake_comes_with_the_question_and_not_before(cast: Cas
     assert 'name="another"' not in browser.post(address, {"chosen_name": ""}).text
     again = browser.post(address, {"chosen_name": "learner 1", "gender": "not-said", "language": "fr"})
     assert 'name="another"' in again.text
+
+
+def test_the_list_shows_those_running_coming_or_over(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        for name, days in (("Passée", (-9, -2)), ("En route", (-2, 5)), ("Future", (3, 9))):
+            cohort = builders.a_cohort(cast.ours.site, name)
+            builders.sessions(cohort, [now() + timedelta(days=day) for day in days])
+    browser = visit(cast.coordinator)
+    for stage, shown in (("over", "Passée"), ("running", "En route"), ("coming", "Future")):
+        text = words_of(browser.get(f"/cohorts?stage={stage}"))
+        assert [name for name in ("Passée", "En route", "Future") if name in text] == [shown]
+    assert "Passée" in words_of(browser.get("/cohorts"))
+    assert browser.get("/cohorts?stage=nowhere").status_code == 200
+
+
+def test_a_list_names_who_sent_people(app: Flask, cast: Cast, visit: Visitor, large: Cohort) -> None:
+    browser, name = visit(cast.coordinator), cast.ours.people["prescriber"].chosen_name
+    wrong = send(browser, large, "nom;prescripteur\nNour;Personne\n")
+    assert wrong.status_code == 422
+    assert people_in(app, large) == 0
+    assert send(browser, large, f"nom;prescripteur\nNour;{name.upper()}\nBao;\n").status_code == 303
+    with app.app_context():
+        sent = select(Enrolment.referred_by_id).where(Enrolment.cohort_id == large.id).order_by(Enrolment.id)
+        assert list(db.session.scalars(sent)) == [cast.ours.people["prescriber"].id, None]

@@ -16,7 +16,7 @@ from lms.core import shape
 from lms.core.db import Base, db, transaction
 from lms.demo import builders
 from lms.scheduling.models import Attendance
-from tests.factories import Cast
+from tests.factories import Cast, forget_cast
 
 
 @pytest.fixture
@@ -76,6 +76,7 @@ def test_migrations_go_down_to_nothing_and_up_again(app: Flask) -> None:
             command.upgrade(shape.migrations(), "head")
         with db.engine.connect() as connection:
             assert not differences(connection, Base.metadata)
+    forget_cast()
 
 
 def functions(connection: Connection) -> list[str]:
@@ -86,7 +87,26 @@ def functions(connection: Connection) -> list[str]:
     return list(connection.scalars(text(ours)))
 
 
-EVIDENCE = ("answers", "attempts", "attendance", "audit_entries", "exits")
+EVIDENCE = (
+    "answers",
+    "attempt_ends",
+    "attempts",
+    "attendance",
+    "audit_entries",
+    "course_packages",
+    "course_publications",
+    "exam_answers",
+    "exam_cancellations",
+    "exam_ends",
+    "exam_moves",
+    "exam_sittings",
+    "exits",
+    "observations",
+    "placement_answers",
+    "placement_decisions",
+    "placements",
+    "prerequisite_overrides",
+)
 
 
 def guarded(connection: Connection) -> list[str]:

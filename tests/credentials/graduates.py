@@ -9,7 +9,7 @@ from lms.accounts.models import Person, Site
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.clock import now
-from lms.core.db import db, save
+from lms.core.db import db
 from lms.demo import builders
 from lms.learning.models import Progress, TrainerCheck
 from lms.scheduling.models import ClassSession
@@ -42,7 +42,7 @@ def pass_modules(enrolment: Enrolment, cohort: Cohort, mark: float = 88.5) -> No
     followed = course(cohort.course)
     assert followed
     for module in followed.modules:
-        save(
+        db.session.add(
             Progress(
                 enrolment_id=enrolment.id,
                 module=module.slug,
@@ -62,7 +62,7 @@ def attend(sessions: list[ClassSession], enrolment: Enrolment) -> None:
 
 def confirm(enrolment: Enrolment) -> None:
     """The trainer has seen the person do it."""
-    save(TrainerCheck(enrolment_id=enrolment.id, checked_at=now()))
+    db.session.add(TrainerCheck(enrolment_id=enrolment.id, checked_at=now()))
 
 
 def graduate(cohort: Cohort, sessions: list[ClassSession], person: Person) -> Enrolment:

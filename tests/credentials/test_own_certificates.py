@@ -48,3 +48,12 @@ def test_nobody_downloads_another_s(
 
 def test_without_a_certificate_the_page_says_when_it_comes(cast: Cast, visit: Visitor) -> None:
     assert "No certificate yet" in words_of(visit(cast.learner).get("/my-certificates", headers=ENGLISH))
+
+
+def test_the_page_of_the_course_says_whether_the_certificate_is_there(
+    cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    course = f"/learning/{promotion.amina_place.id}"
+    assert "Your certificate is on its way." in words_of(visit(promotion.amina).get(course, headers=ENGLISH))
+    visit(cast.coordinator).post(f"{promotion.page}/issue")
+    assert "Your certificate is ready." in words_of(visit(promotion.amina).get(course, headers=ENGLISH))

@@ -1,7 +1,8 @@
 """Every route × every role × a stranger's object: who gets in, and who does not."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,10 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from lms.accounts.models import Person
+from lms.authoring.archive import unpack
+from lms.authoring.models import CoursePackage
+from lms.catalogue import queries as catalogue
+from lms.catalogue.practice import Criterion
 from lms.catalogue.queries import course
 from lms.config import ROOT
 from lms.core import gate
@@ -16,12 +21,16 @@ from lms.core.clock import now
 from lms.core.db import save, transaction
 from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
+from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.models import Room
+from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
+from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code"}
+NOBODYS = {"number", "position", "code", "package_id"}
 """Parts of an address that name nothing of anybody's."""
+OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
 NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
 """The certificate on these grounds has no file yet."""
@@ -64,6 +73,9 @@ def grounds(side: Side) -> Grounds:
         issued_at=now(),
     )
     save(certificate)
+    opening = builders.an_exam_opening(side.cohort)
+    sitting = builders.an_exam_sitting(side.enrolment, a_small_exam())
+    booking = builders.an_exam_booking(side.enrolment)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
     return Grounds(
@@ -76,7 +88,11 @@ def grounds(side: Side) -> Grounds:
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
             "attempt_id": attempt.id,
+            "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,
+            "opening_id": opening.id,
+            "sitting_id": sitting.id,
+            "booking_id": booking.id,
             "code": certificate.code,
             "number": 1,
             "position": 1,
@@ -85,9 +101,43 @@ def grounds(side: Side) -> Grounds:
 
 
 @pytest.fixture
-def sides(app: Flask, cast: Cast) -> tuple[Grounds, Grounds]:
+def sides(app: Flask, cast: Cast) -> Iterator[tuple[Grounds, Grounds]]:
+    before = catalogue.in_force()
+    put_a_checklist(cast.ours.cohort.course)
     with app.app_context(), transaction():
-        return grounds(cast.ours), grounds(cast.theirs)
+        both = grounds(cast.ours), grounds(cast.theirs)
+        package = a_course_package()
+        for side in both:
+            side.numbers["package_id"] = package.id
+    yield both
+    catalogue.put_in_force(before)
+
+
+def a_course_package() -> CoursePackage:
+    """A course somebody sent, which no site owns."""
+    sent = unpack(zipped(a_course()))
+    package = CoursePackage(
+        slug=sent.slug,
+        version="0" * 16,
+        code="C90",
+        title="Atelier du mardi",
+        modules=[["creer-et-lire-un-e-mail", "0" * 16]],
+        archive=sent.packed(),
+        uploaded_at=now(),
+    )
+    save(package)
+    return package
+
+
+def put_a_checklist(slug: str) -> None:
+    """Let a trainer watch the first exercise of the first module of a course."""
+    found = course(slug)
+    assert found
+    first, *others = found.modules
+    watched = replace(first.exercises[0], checklist=(Criterion("seul", "Travaille sans aide."),))
+    changed = replace(found, modules=(replace(first, exercises=(watched,)), *others))
+    rest = tuple(each for each in catalogue.courses() if each.slug != slug)
+    catalogue.put_in_force(replace(catalogue.in_force(), courses=(*rest, changed)))
 
 
 def doors(app: Flask) -> list[tuple[Rule, str]]:
@@ -149,7 +199,16 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
 ) -> None:
     """/cohorts/OURS/certificates/THEIRS: the last object named is the stranger's."""
-    order = ("site_id", "cohort_id", "enrolment_id", "attempt_id", "certificate_id", "person_id")
+    order = (
+        "site_id",
+        "cohort_id",
+        "enrolment_id",
+        "attempt_id",
+        "certificate_id",
+        "person_id",
+        "placement_id",
+        *OF_EXAMS,
+    )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS
         if not allowed or role not in allowed or len(named) < 2:

@@ -6,7 +6,6 @@ import pytest
 from flask import Flask
 
 from lms.catalogue import queries as catalogue
-from lms.catalogue.values import Catalogue
 from tests.factories import Cast, Visitor
 from tests.learning.learner import LearnerAtWork
 
@@ -14,9 +13,9 @@ from tests.learning.learner import LearnerAtWork
 @pytest.fixture(autouse=True)
 def the_catalogue_as_it_was(app: Flask) -> Iterator[None]:
     """Tests may change the catalogue in force."""
-    before = catalogue.courses()
+    before = catalogue.in_force()
     yield
-    catalogue.put_in_force(Catalogue(before))
+    catalogue.put_in_force(before)
 
 
 @pytest.fixture(autouse=True)

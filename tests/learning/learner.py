@@ -13,6 +13,8 @@ from lms.catalogue.values import Catalogue, Course, Module, Question
 from lms.core.db import db
 from lms.demo.builders import COURSE
 from lms.learning import grading
+from lms.learning.grading.placing import Line, Placing
+from lms.learning.grading.typing_in import TypingIn
 from lms.learning.models import Answer, Attempt, Progress
 from tests.factories import Browser
 
@@ -26,16 +28,24 @@ def the_course() -> Course:
 
 def fields_for(question: Question, given: list[str] | tuple[str, ...]) -> dict[str, Any]:
     """The fields a browser sends for an answer."""
-    if question.kind == "ordering":
-        return {f"answer-{item}": str(place) for place, item in enumerate(given, 1)}
-    return {"answer": list(given)}
+    return dict(grading.fields(question, given))
 
 
 def wrong(question: Question) -> list[str]:
     """An answer that earns nothing."""
+    kind = grading.KINDS[question.kind]
     if question.kind == "ordering":
         return list(reversed(grading.right(question)))
+    if isinstance(kind, Placing):
+        return [f"{line.id}={_another(line)}" for line in kind.lines(question)]
+    if isinstance(kind, TypingIn):
+        return ["987654"]
     return [part.id for part in grading.parts(question) if part.id not in grading.right(question)][:1]
+
+
+def _another(line: Line) -> str:
+    """What does not belong in a line."""
+    return next((choice for choice, _html in line.choices if not line.is_right(choice)), "987654")
 
 
 @dataclass

@@ -34,7 +34,7 @@ def test_a_lesson_costs_few_statements(at_work: LearnerAtWork) -> None:
 
 def test_a_first_lesson_with_all_it_needs_stays_light(at_work: LearnerAtWork) -> None:
     address_of = at_work.app.jinja_env.globals["asset"]
-    needed = [address_of(name) for name in ("app.css", "app.js", "icons.svg", "favicon.svg")]  # type: ignore[operator]  # a function
+    needed = [address_of(name) for name in ("app.css", "app.js", "favicon.svg")]  # type: ignore[operator]  # a function
     beside = sum(on_the_wire(at_work, address) for address in needed)
     for module in the_course().modules:
         page = at_work.browser.get(at_work.lesson_address(module.number)).text

@@ -10,11 +10,11 @@ from werkzeug.test import TestResponse
 
 from lms.accounts.models import Person
 from lms.accounts.secrets import hashed
-from lms.catalogue.values import Question
 from lms.core import once
 from lms.core.db import db, transaction
 from lms.learning import grading
 from lms.learning.models import Attempt
+from tests import guide
 from tests.factories import Browser, Cast, Visitor, words_of
 from tests.learning.learner import LearnerAtWork, change_module, fields_for, module_at, the_course
 
@@ -33,7 +33,7 @@ def test_a_quiz_not_passed_can_be_tried_again_and_the_best_mark_stays(at_work: L
     result = at_work.finish(at_work.start(), rightly=False)
     page = at_work.browser.get(result)
     for question, _ in at_work.one(select(Attempt)).questions:
-        assert module_at().question(question).prompt_html in page.text  # type: ignore[union-attr]  # drawn from it
+        assert module_at().question(question).subject_html in page.text  # type: ignore[union-attr]  # drawn from it
     assert at_work.progress().passed_at is None
     at_work.finish(at_work.start())
     at_work.finish(at_work.start(), rightly=False)
@@ -130,21 +130,16 @@ def test_two_lines_in_one_place_are_refused_and_what_was_typed_is_kept(at_work: 
     answer = at_work.browser.post(address, fields | {first: fields[second]})
     assert answer.status_code == 422
     typed = f'name="{first}">' + "".join(
-        f'<option value="{place}"{" selected" if str(place) == fields[second] else ""}>{place}</option>'
+        f'<option value="{place}"{" selected" if [str(place)] == fields[second] else ""}>{place}</option>'
         for place in range(1, len(fields) + 1)
     )
     assert typed in answer.text
 
 
 def to_kind(at_work: LearnerAtWork, kind: str) -> str:
-    """Go on until a question of this kind is asked; the bank of the test holds only that kind."""
-    change_module(the_course(), 1, questions=tuple(q for q in every_question() if q.kind == kind)[:1], draw=1)
+    """Begin a quiz that asks one question of this kind, as the authors' guide shows it."""
+    change_module(the_course(), 1, questions=(guide.questions()[kind],), draw=1)
     return at_work.start()
-
-
-def every_question() -> list[Question]:
-    """All the questions of the course."""
-    return [question for module in the_course().modules for question in module.questions]
 
 
 @pytest.mark.parametrize("kind", list(grading.KINDS))

@@ -13,7 +13,7 @@ from flask import Flask
 from lms.accounts.models import Person
 from lms.cohorts.models import Cohort, Enrolment, Exit, FundingAgreement
 from lms.core.clock import now
-from lms.core.db import save, transaction
+from lms.core.db import db, transaction
 from lms.credentials import rules
 from lms.credentials.models import Certificate
 from lms.demo import builders
@@ -45,7 +45,7 @@ class Paid:
 
 def certify(enrolment: Enrolment, revoked: bool = False) -> None:
     """A certificate of the least facts, whose drawing does not matter here."""
-    save(
+    db.session.add(
         Certificate(
             enrolment_id=enrolment.id,
             person_id=enrolment.person_id,
@@ -62,7 +62,7 @@ def certify(enrolment: Enrolment, revoked: bool = False) -> None:
 def tell(enrolment: Enrolment, situation: str, moment: str = "exit", **more: object) -> None:
     """A record of where somebody stands."""
     known = {"evidence": "self-declared", "contract": "cdi" if situation == "job" else "none"} | more
-    save(
+    db.session.add(
         Exit(
             enrolment_id=enrolment.id,
             moment=moment,

@@ -155,3 +155,26 @@ def test_one_more_evening_is_offered_at_the_hours_of_the_last(cast: Cast, visit:
     page = visit(cast.coordinator).get(f"/cohorts/{cast.ours.cohort.id}/sessions/new").text
     assert 'value="18:30"' in page
     assert 'value="20:30"' in page
+
+
+def test_a_cancelled_evening_takes_place_after_all(app: Flask, cast: Cast, visit: Visitor) -> None:
+    browser = visit(cast.coordinator)
+    browser.post(f"{evening(cast)}/cancel", {"because": "The trainer is ill."})
+    assert f'action="{evening(cast)}/restore"' in browser.get(evening(cast)).text
+    assert browser.post(f"{evening(cast)}/restore").status_code == 303
+    kept = stored(app, cast)
+    assert (kept.cancelled_at, kept.cancelled_because) == (None, "")
+    assert f'action="{evening(cast)}/restore"' not in browser.get(evening(cast)).text
+
+
+def test_an_evening_whose_hour_was_taken_meanwhile_stays_cancelled(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    browser = visit(cast.coordinator)
+    browser.post(f"{evening(cast)}/cancel", {"because": "The trainer is ill."})
+    with app.app_context(), transaction():
+        other = builders.a_cohort(cast.ours.site, "Another cohort of the same trainer")
+        builders.staff(other, cast.trainer)
+        builders.sessions(other, [stored(app, cast).starts_at])
+    browser.post(f"{evening(cast)}/restore")
+    assert stored(app, cast).cancelled_at is not None

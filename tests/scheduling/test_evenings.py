@@ -92,3 +92,18 @@ def test_more_evenings_do_not_cost_more_statements(
     with statements() as many:
         browser.get(page)
     assert len(many) == len(few) <= 7
+
+
+def test_the_weeks_to_come_are_shown_for_one_site(cast: Cast, visit: Visitor) -> None:
+    browser = visit(cast.administrator)
+    ours, theirs = cast.ours.site, cast.theirs.site
+
+    def links(address: str) -> list[bool]:
+        page = browser.get(address).text
+        sessions = (cast.ours.session.id, cast.theirs.session.id)
+        return [f'href="/sessions/{number}"' in page for number in sessions]
+
+    assert links("/agenda") == [True, True]
+    assert links(f"/agenda?site={ours.id}") == [True, False]
+    assert links(f"/agenda?site={theirs.id}") == [False, True]
+    assert links("/agenda?site=999999") == [True, True]

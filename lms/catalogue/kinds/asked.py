@@ -48,6 +48,7 @@ class Common(TypedDict):
     explanation_html: Markup
     tags: tuple[str, ...]
     picture: Figure | None
+    language: str
     audio: str
 
 
@@ -74,6 +75,7 @@ class AskedSource(Source):
             "picture": pen.draw(("picture",), self.picture.file, self.picture.description)
             if self.picture
             else None,
+            "language": pen.language,
             "audio": pen.plain(self.audio),
         }
 

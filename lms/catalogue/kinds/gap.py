@@ -12,7 +12,7 @@ from lms.catalogue.kinds.asked import AskedSource, Pen, refuse_doubles
 from lms.catalogue.questions import Gap, GapFill
 from lms.catalogue.yaml_lines import Path
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Filling = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 _HOLE = re.compile(r"(?<!\[)\[([^\[\]\n]*)\](?!\])")  # not the [[keys]] of the keyboard
 BLANK = "\N{OPEN BOX}"
@@ -23,8 +23,8 @@ class HoleSource(Source):
     """One hole of the text: its right answers, and what they are chosen from."""
 
     id: Identifier
-    answers: Annotated[tuple[Words, ...], Field(min_length=1, max_length=10)]
-    choices: Annotated[tuple[Words, ...], Field(max_length=8)] = ()
+    answers: Annotated[tuple[Filling, ...], Field(min_length=1, max_length=10)]
+    choices: Annotated[tuple[Filling, ...], Field(max_length=8)] = ()
     feedback: str = ""
 
 

@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from lms.catalogue.checking import Source, Text
 from lms.catalogue.kinds.asked import AskedSource, Pen
-from lms.catalogue.kinds.gap import Words
 from lms.catalogue.questions import Near, ShortText
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
 
 class NearTextSource(Source):

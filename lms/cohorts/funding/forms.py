@@ -4,9 +4,8 @@ from wtforms import IntegerField, StringField
 from wtforms.fields import DateField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
-from lms.cohorts.forms import Boxes
 from lms.cohorts.funding.operations import Promise
-from lms.core.forms import WORDS_NEEDED, Form
+from lms.core.forms import WORDS_NEEDED, Boxes, Form
 from lms.i18n import lazy
 
 DAY_NEEDED = InputRequired(lazy("Choose a day."))

@@ -4,4 +4,11 @@ from flask import Blueprint
 
 learning = Blueprint("learning", __name__)
 
-from lms.learning.routes import exercises, lessons, progress, quiz  # noqa: E402,F401 - each adds its own to the blueprint
+from lms.learning.routes import (  # noqa: E402 - each adds its own to the blueprint
+    exchange,  # noqa: F401
+    exercises,  # noqa: F401
+    lessons,  # noqa: F401
+    progress,  # noqa: F401
+    quiz,  # noqa: F401
+    results,  # noqa: F401
+)

@@ -8,12 +8,16 @@ from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
 from lms.cohorts.access import cohort_for, enrolment_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
+from lms.cohorts.prerequisites.queries import Override, needed_by, overrides_of
+from lms.cohorts.prerequisites.wording import titles
+from lms.core.clock import now
 from lms.core.db import db
-from lms.core.gate import STAFF, only
+from lms.core.gate import AUTHORS, STAFF, only
 from lms.core.pages import page
 from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
 from lms.learning.forms import ConfirmationForm
+from lms.learning.policies.queries import extra_percent_of, policy_in
 from lms.learning.routes import learning
 from lms.learning.routes.lessons import module_of
 from lms.learning.values import Sitting
@@ -25,7 +29,7 @@ LEARNER = "/cohorts/<int:cohort_id>/learners/<int:enrolment_id>"
 def _cohort(cohort_id: int) -> tuple[Cohort, Course]:
     """A cohort one reaches and its course, or 404."""
     cohort = cohort_for(g.user, cohort_id) or abort(404)
-    return cohort, catalogue.course(cohort.course) or abort(404)
+    return cohort, catalogue.course_shown(cohort.course) or abort(404)
 
 
 @learning.get("/cohorts/<int:cohort_id>/progress")
@@ -41,8 +45,15 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         learners=learners,
         minutes=hours.minutes_attended([learner.enrolment_id for learner in learners]),
         needed=rules.minutes_needed(course),
+        watched=any(module.observed_exercises for module in course.modules),
         missed=_still_asked(queries.most_missed(cohort_id), course),
+        may_write=_may_write(),
     )
+
+
+def _may_write() -> bool:
+    """Whether this person writes questions."""
+    return not g.user.roles.isdisjoint(AUTHORS)
 
 
 def _still_asked(missed: list[queries.Missed], course: Course) -> list[dict[str, object]]:
@@ -60,7 +71,15 @@ def taught_lesson(cohort_id: int, number: int) -> AnyResponse:
     """A module: the trainer's note, then the lesson and its words as learners read them."""
     cohort, course = _cohort(cohort_id)
     module = module_of(course, number)
-    return page("learning/taught_lesson.html", cohort=cohort, course=course, module=module)
+    return page(
+        "learning/taught_lesson.html",
+        cohort=cohort,
+        course=course,
+        module=module,
+        policy=policy_in(cohort_id, module),
+        may_change_policy=bool(g.user.roles & set(CONFIRM)),
+        may_write=_may_write(),
+    )
 
 
 @learning.get(LEARNER)
@@ -69,7 +88,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """One learner: every attempt, what they got wrong, what is left before the certificate."""
     cohort, course, found = _learner(cohort_id, enrolment_id)
     minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
-    missing = rules.what_is_missing(found.marks, minutes, course, found.checked)
+    missing = rules.what_is_missing(found.marks, minutes, course, found.checked, found.observed)
     return page(
         "learning/learner.html",
         cohort=cohort,
@@ -80,9 +99,13 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         what_is_left=what_is_left(missing),
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
         timezone=db.session.get_one(Site, cohort.site_id).timezone,
+        watched=any(module.observed_exercises for module in course.modules),
+        overrides=_overrides(enrolment_id, course),
+        needed_first=_still_needed(enrolment_id, cohort),
         may_confirm=course.completion.trainer_check and bool(g.user.roles & set(CONFIRM)),
         may_change_person=plannable_cohort_for(g.user, cohort_id) is not None,
         may_record_exits=bool(g.user.roles & set(CONFIRM)),
+        extra_percent=extra_percent_of(enrolment_id),
     )
 
 
@@ -95,18 +118,32 @@ def _learner(cohort_id: int, enrolment_id: int) -> tuple[Cohort, Course, queries
     return cohort, course, queries.learner_under(enrolment_id) or abort(404)
 
 
+def _overrides(enrolment_id: int, course: Course) -> list[tuple[str, Override]]:
+    """(courses in words, override) of each time somebody was let begin without."""
+    found = overrides_of(enrolment_id) if course.prerequisites else []
+    return [(titles(override.missing), override) for override in found]
+
+
+def _still_needed(enrolment_id: int, cohort: Cohort) -> str:
+    """The courses asked for first that this person has not done and was not let off, in words."""
+    enrolment = enrolment_for(g.user, enrolment_id)
+    return titles(needed_by([enrolment.person_id], cohort)[enrolment.person_id]) if enrolment else ""
+
+
 def _told(sitting: Sitting, course: Course) -> dict[str, object]:
     """An attempt as the page tells it."""
-    module = course.module(sitting.module)
-    finished = sitting.next_position is None
+    module = catalogue.module_begun(course, sitting.module, sitting.version)
+    finished = sitting.is_over(now())
     wrong = [answer for answer in sitting.answers.values() if answer.credit < 1]
     questions = [(answer, module.question(answer.question) if module else None) for answer in wrong]
     return {
         "sitting": sitting,
         "title": module.title if module else sitting.module,
-        "mark": rules.shown_mark(rules.mark_of(sitting.earned)) if finished else None,
-        "passed": finished and rules.is_passed(rules.mark_of(sitting.earned), course.completion.pass_mark),
+        "language": module.language if module else course.language,
+        "mark": rules.shown_mark(sitting.mark) if finished else None,
+        "passed": finished and rules.is_passed(sitting.mark, course.completion.pass_mark),
         "wrong": [_compared(asked, answer.given) for answer, asked in questions if asked],
+        "unanswered": len(sitting.drawn) - len(sitting.answers) if finished else 0,
         "gone": sum(asked is None for _answer, asked in questions),
     }
 

@@ -78,6 +78,22 @@ def cancel_session(actor: SignedIn, evening: Evening, because: str) -> None:
     audit.note(actor.id, "cancel", "session", session.id)
 
 
+def restore_session(actor: SignedIn, evening: Evening) -> None:
+    """The evening takes place after all, where its hours and its room are still free."""
+    booking.lock(evening.cohort, evening.room)
+    session = evening.session
+    db.session.refresh(session, with_for_update=True)
+    if session.cancelled_at is None:
+        return
+    if session.ends_at <= now():
+        raise Refused(_("This evening is over: add another one."))
+    slot = rules.Slot(session.starts_at, session.ends_at)
+    booking.check_free(evening.cohort, evening.zone, evening.room, [slot], [session.id])
+    session.cancelled_at, session.cancelled_because = None, ""
+    renumber(evening.cohort)
+    audit.note(actor.id, "restore", "session", session.id)
+
+
 def _changeable(evening: Evening) -> ClassSession:
     """The session as it stands now; refused when it is cancelled or somebody is marked."""
     db.session.refresh(evening.session, with_for_update=True)

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.models import Cohort
+from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
 from lms.i18n import _
@@ -75,3 +76,16 @@ def cancel_session(session_id: int) -> AnyResponse:
             flash(_("The evening is cancelled. Learners see it, with the reason."), "good")
             return redirect(url_for("scheduling.show_session", session_id=session_id), 303)
     return page("scheduling/cancel.html", form.status, form=form, evening=evening)
+
+
+@scheduling.post("/sessions/<int:session_id>/restore")
+@only(*PLANNERS)
+def restore_session(session_id: int) -> AnyResponse:
+    """Let a cancelled evening take place after all."""
+    evening = access.plannable_session_for(g.user, session_id) or abort(404)
+    try:
+        changing.restore_session(g.user, evening)
+        flash(_("The evening takes place again. Learners see it."), "good")
+    except Refused as refused:
+        flash(refused.sentence, "care")
+    return redirect(url_for("scheduling.show_session", session_id=session_id), 303)

@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
-from flask import Response, g
+from flask import Response, g, request
 
 from lms.core.clock import now
 from lms.core.gate import STAFF, only
 from lms.core.pages import page
+from lms.i18n.formats import alphabetical
 from lms.scheduling import access, queries, rules
 from lms.scheduling.routes.blueprint import scheduling
 from lms.scheduling.values import Evening
@@ -48,13 +49,17 @@ def _is_today(evening: Evening, moment: datetime) -> bool:
 @scheduling.get("/agenda")
 @only(*STAFF)
 def agenda() -> Response:
-    """The coming four weeks, day by day."""
-    evenings = access.evenings_of(g.user, now(), now() + WEEKS)
+    """The coming four weeks, day by day: everywhere, or at one site."""
+    every, wanted = access.evenings_of(g.user, now(), now() + WEEKS), request.args.get("site", type=int)
+    sites = {evening.site.id: evening.site.name for evening in every}
+    evenings = [evening for evening in every if wanted not in sites or evening.site.id == wanted]
     return page(
         "scheduling/agenda.html",
         days=_by_day(evenings),
         trainers=queries.trainer_names({evening.cohort.id for evening in evenings}),
         several_sites=len({evening.site.id for evening in evenings}) > 1,
+        sites=sorted(sites.items(), key=lambda site: alphabetical(site[1])),
+        wanted=wanted if wanted in sites else None,
     )
 
 

@@ -8,6 +8,7 @@ function move(list, button) {
   if (button.matches(".up")) item.previousElementSibling?.before(item);
   else item.nextElementSibling?.after(item);
   number(list);
+  list.dispatchEvent(new Event("change", { bubbles: true }));
   const place = [...list.children].indexOf(item) + 1;
   const end = place === 1 ? ".down" : place === list.children.length ? ".up" : null;
   (end ? item.querySelector(end) : button).focus();

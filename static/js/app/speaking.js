@@ -1,4 +1,4 @@
-// Reads a part of the page aloud, where the browser has a voice; pressed again, it stops.
+// Reads parts of the page aloud, where the browser has a voice; pressed again, it stops.
 function show(button, speaking) {
   if ((button.dataset.speaking === "yes") === speaking) return;
   const word = button.querySelector("span");
@@ -7,7 +7,8 @@ function show(button, speaking) {
 }
 
 function speak(button) {
-  const text = document.getElementById(button.dataset.speaks).innerText;
+  const parts = button.dataset.speaks.split(" ").map((id) => document.getElementById(id).innerText);
+  const text = parts.join("\n");
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.lang = button.dataset.language;
   utterance.rate = 0.85;

@@ -1,0 +1,4 @@
+print("Je remplis la bouilloire")
+print("Je chauffe l'eau")
+print("Je verse l'eau")
+print("Je bois")

@@ -1,0 +1,3 @@
+print("Je remplis la bouilloire")
+print("Je chauffe l'eau")
+print("Je verse l'eau")

@@ -1,0 +1,8 @@
+def avance():
+    print("avance")
+
+def tourne():
+    print("tourne à droite")
+
+# Vos ordres commencent ici.
+avance()

@@ -1,0 +1,13 @@
+def avance():
+    print("avance")
+
+def tourne():
+    print("tourne à droite")
+
+# Vos ordres commencent ici.
+avance()
+avance()
+tourne()
+avance()
+avance()
+avance()

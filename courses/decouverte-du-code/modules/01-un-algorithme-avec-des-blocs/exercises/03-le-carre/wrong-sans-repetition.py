@@ -1,0 +1,15 @@
+def avance():
+    print("avance")
+
+def tourne():
+    print("tourne à droite")
+
+# Vos ordres commencent ici.
+avance()
+tourne()
+avance()
+tourne()
+avance()
+tourne()
+avance()
+tourne()

@@ -1,0 +1,6 @@
+temps = input()
+
+if temps == "pluie":
+    print("Je prends un chapeau")
+else:
+    print("Je prends un parapluie")

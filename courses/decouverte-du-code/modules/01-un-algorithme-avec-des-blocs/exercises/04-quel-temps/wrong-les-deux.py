@@ -1,0 +1,4 @@
+temps = input()
+
+print("Je prends un parapluie")
+print("Je prends un chapeau")

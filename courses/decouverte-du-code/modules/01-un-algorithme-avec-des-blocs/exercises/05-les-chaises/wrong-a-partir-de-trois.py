@@ -1,0 +1,5 @@
+for chaise in range(1, 6):
+    if chaise >= 3:
+        print("réservée")
+    else:
+        print("libre")

@@ -1,0 +1,2 @@
+for texte in ["libre", "libre", "réservée", "libre", "libre"]:
+    print(texte)

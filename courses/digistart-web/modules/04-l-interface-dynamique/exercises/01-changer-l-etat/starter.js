@@ -1,0 +1,6 @@
+function changer(etat, action) {
+  if (action.type === "chercher") {
+    etat.mot = action.mot;
+  }
+  return etat;
+}

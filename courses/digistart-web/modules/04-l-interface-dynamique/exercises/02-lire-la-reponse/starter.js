@@ -1,0 +1,3 @@
+function lire(reponse) {
+  return { phase: "plein", donnees: JSON.parse(reponse.corps) };
+}

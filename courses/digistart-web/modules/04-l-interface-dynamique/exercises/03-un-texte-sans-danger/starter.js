@@ -1,0 +1,7 @@
+function echapper(texte) {
+  return texte.replace("<", "&lt;");
+}
+
+function ligne(titre, places) {
+  return `<li>${titre} : ${places} places</li>`;
+}

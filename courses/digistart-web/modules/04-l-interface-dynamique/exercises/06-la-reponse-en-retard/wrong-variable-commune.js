@@ -1,0 +1,13 @@
+let dernier = 0;
+
+function creerGuichet() {
+  return {
+    demander() {
+      dernier = dernier + 1;
+      return dernier;
+    },
+    accepte(numero) {
+      return numero === dernier;
+    },
+  };
+}

@@ -1,0 +1,4 @@
+CREATE TABLE reparatrices (
+  id INTEGER PRIMARY KEY,
+  nom TEXT NOT NULL UNIQUE
+);

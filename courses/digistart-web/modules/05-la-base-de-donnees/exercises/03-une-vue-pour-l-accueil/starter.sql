@@ -1,0 +1,3 @@
+CREATE VIEW accueil AS
+SELECT jour, places AS libres, 'libre' AS etat
+FROM soirees;

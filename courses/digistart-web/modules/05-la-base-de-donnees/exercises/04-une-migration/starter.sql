@@ -1,0 +1,1 @@
+ALTER TABLE objets ADD COLUMN prix_centimes INTEGER;

@@ -1,0 +1,8 @@
+def annuler(personne, inscription):
+    if inscription is None:
+        return 404
+    if personne is None:
+        return 401
+    if inscription["personne"] == personne["nom"] or personne["role"] == "organisatrice":
+        return 303
+    return 403

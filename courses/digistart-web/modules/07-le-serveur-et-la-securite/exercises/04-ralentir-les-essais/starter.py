@@ -1,0 +1,4 @@
+def attente(essais, maintenant):
+    if len(essais) >= 5:
+        return 900
+    return 0

@@ -1,0 +1,5 @@
+def attente(essais, maintenant):
+    recents = [instant for instant in essais if maintenant - instant <= 900]
+    if len(recents) < 5:
+        return 0
+    return recents[-1] + 900 - maintenant

@@ -1,0 +1,2 @@
+def cookie(nom, valeur, https):
+    return f"{nom}={valeur}"

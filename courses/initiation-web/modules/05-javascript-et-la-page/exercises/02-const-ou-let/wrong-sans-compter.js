@@ -1,0 +1,2 @@
+const personnes = 3;
+console.log(`${personnes} personnes`);

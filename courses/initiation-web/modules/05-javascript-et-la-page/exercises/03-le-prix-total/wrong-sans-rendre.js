@@ -1,0 +1,3 @@
+function total(prix, places) {
+  console.log(prix * places);
+}

@@ -1,0 +1,3 @@
+function rappel(prenom, heure) {
+  return `${prenom}, rendez-vous à ${heure} h.`;
+}

@@ -1,0 +1,3 @@
+function rappel(prenom, heure) {
+  return `Olha, rendez-vous à ${heure} h.`;
+}

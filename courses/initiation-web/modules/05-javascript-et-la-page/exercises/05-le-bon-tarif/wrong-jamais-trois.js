@@ -1,0 +1,6 @@
+function tarif(age) {
+  if (age < 12) {
+    return 0;
+  }
+  return 5;
+}

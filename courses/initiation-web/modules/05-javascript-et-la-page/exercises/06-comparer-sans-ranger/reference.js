@@ -1,0 +1,6 @@
+function estComplet(inscrits, places) {
+  if (inscrits >= places) {
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,4 @@
+function somme(nombres) {
+  let total = 0;
+
+}

@@ -1,0 +1,5 @@
+function libres(ateliers) {
+  const noms = [];
+
+  return noms;
+}

@@ -1,0 +1,3 @@
+function libres(ateliers) {
+  return ateliers.filter((atelier) => atelier.places > 0);
+}

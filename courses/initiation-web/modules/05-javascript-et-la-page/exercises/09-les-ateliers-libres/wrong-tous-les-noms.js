@@ -1,0 +1,3 @@
+function libres(ateliers) {
+  return ateliers.map((atelier) => atelier.nom);
+}

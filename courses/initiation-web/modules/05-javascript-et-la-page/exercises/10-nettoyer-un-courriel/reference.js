@@ -1,0 +1,3 @@
+function nettoyer(texte) {
+  return texte.trim().toLowerCase();
+}

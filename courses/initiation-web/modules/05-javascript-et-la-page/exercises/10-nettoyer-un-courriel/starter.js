@@ -1,0 +1,4 @@
+function nettoyer(texte) {
+  texte.trim();
+  return texte;
+}

@@ -1,0 +1,5 @@
+function nettoyer(texte) {
+  texte.trim();
+  texte.toLowerCase();
+  return texte;
+}

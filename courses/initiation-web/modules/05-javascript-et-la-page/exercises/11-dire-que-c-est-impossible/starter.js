@@ -1,0 +1,3 @@
+function part(montant, personnes) {
+  return montant / personnes;
+}

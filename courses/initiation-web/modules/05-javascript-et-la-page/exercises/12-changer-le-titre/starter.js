@@ -1,0 +1,3 @@
+function changerTitre(page, texte) {
+
+}

@@ -1,0 +1,4 @@
+function changerTitre(page, texte) {
+  const titre = page.querySelector("titre");
+  titre.textContent = texte;
+}

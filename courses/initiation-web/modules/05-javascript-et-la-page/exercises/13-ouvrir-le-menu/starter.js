@@ -1,0 +1,3 @@
+function basculer(bouton, menu) {
+  menu.hidden = false;
+}

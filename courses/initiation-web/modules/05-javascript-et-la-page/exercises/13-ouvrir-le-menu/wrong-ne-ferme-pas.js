@@ -1,0 +1,4 @@
+function basculer(bouton, menu) {
+  menu.hidden = false;
+  bouton.setAttribute("aria-expanded", "true");
+}

@@ -1,0 +1,5 @@
+function installer(bouton, texte) {
+  bouton.addEventListener("click", () => {
+
+  });
+}

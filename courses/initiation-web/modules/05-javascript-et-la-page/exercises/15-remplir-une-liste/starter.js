@@ -1,0 +1,3 @@
+function remplir(page, liste, prenoms) {
+
+}

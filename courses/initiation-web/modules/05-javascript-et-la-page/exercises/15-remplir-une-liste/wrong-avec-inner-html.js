@@ -1,0 +1,7 @@
+function remplir(page, liste, prenoms) {
+  for (const prenom of prenoms) {
+    const ligne = page.createElement("li");
+    ligne.innerHTML = prenom;
+    liste.append(ligne);
+  }
+}

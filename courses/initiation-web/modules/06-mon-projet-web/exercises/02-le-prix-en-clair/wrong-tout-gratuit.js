@@ -1,0 +1,6 @@
+function prixEnClair(prix) {
+  if (prix = 0) {
+    return `${prix} €`;
+  }
+  return "gratuit";
+}

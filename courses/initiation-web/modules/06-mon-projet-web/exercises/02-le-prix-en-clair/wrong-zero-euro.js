@@ -1,0 +1,3 @@
+function prixEnClair(prix) {
+  return `${prix} €`;
+}

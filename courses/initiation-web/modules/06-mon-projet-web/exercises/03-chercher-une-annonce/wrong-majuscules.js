@@ -1,0 +1,3 @@
+function chercher(annonces, mot) {
+  return annonces.filter((annonce) => annonce.titre.includes(mot));
+}

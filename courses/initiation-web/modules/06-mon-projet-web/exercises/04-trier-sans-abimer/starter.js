@@ -1,0 +1,3 @@
+function parPrix(annonces) {
+  return annonces.sort();
+}

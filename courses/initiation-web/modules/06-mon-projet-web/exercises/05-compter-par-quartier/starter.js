@@ -1,0 +1,5 @@
+function parQuartier(annonces) {
+  const comptes = {};
+
+  return comptes;
+}

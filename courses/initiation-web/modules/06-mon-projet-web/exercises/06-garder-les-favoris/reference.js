@@ -1,0 +1,7 @@
+function lireFavoris(coffre) {
+  try {
+    return JSON.parse(coffre.getItem("favoris")) ?? [];
+  } catch {
+    return [];
+  }
+}

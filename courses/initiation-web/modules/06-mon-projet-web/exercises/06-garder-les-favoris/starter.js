@@ -1,0 +1,3 @@
+function lireFavoris(coffre) {
+  return JSON.parse(coffre.getItem("favoris"));
+}

@@ -1,0 +1,4 @@
+function afficher(page, liste, message, annonces) {
+  liste.replaceChildren();
+
+}

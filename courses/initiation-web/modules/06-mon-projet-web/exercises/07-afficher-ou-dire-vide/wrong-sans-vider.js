@@ -1,0 +1,14 @@
+function afficher(page, liste, message, annonces) {
+  for (const annonce of annonces) {
+    const ligne = page.createElement("li");
+    ligne.textContent = annonce.titre;
+    liste.append(ligne);
+  }
+  if (annonces.length === 0) {
+    message.textContent = "Aucune annonce. Essayez un autre mot.";
+  } else if (annonces.length === 1) {
+    message.textContent = "1 annonce";
+  } else {
+    message.textContent = `${annonces.length} annonces`;
+  }
+}

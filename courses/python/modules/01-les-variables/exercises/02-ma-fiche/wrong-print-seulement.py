@@ -1,0 +1,4 @@
+prenom = "?"
+ville = "?"
+age = 0
+print("Kadidia habite à Metz et a 29 ans.")

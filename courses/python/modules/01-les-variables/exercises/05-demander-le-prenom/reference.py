@@ -1,0 +1,3 @@
+prenom = input()
+langue = input()
+print(f"Bienvenue {prenom}, vous parlez {langue}.")

@@ -1,0 +1,3 @@
+prenom = input()
+
+print("Bienvenue")

@@ -1,0 +1,3 @@
+prenom = input()
+langue = input()
+print("Bienvenue {prenom}, vous parlez {langue}.")

@@ -1,0 +1,5 @@
+age = int(input())
+if age > 18:
+    print("majeur")
+else:
+    print("mineur")

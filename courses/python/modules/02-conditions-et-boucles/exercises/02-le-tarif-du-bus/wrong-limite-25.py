@@ -1,0 +1,7 @@
+age = int(input())
+if age < 6:
+    print(0)
+elif age < 25 or age > 65:
+    print(1)
+else:
+    print(2)

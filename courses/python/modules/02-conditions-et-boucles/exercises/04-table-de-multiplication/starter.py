@@ -1,0 +1,2 @@
+n = int(input())
+print(f"{n} x 1 = {n * 1}")

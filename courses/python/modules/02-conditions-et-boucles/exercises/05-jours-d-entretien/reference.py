@@ -1,0 +1,10 @@
+jours = int(input())
+for jour in range(1, jours + 1):
+    if jour % 3 == 0 and jour % 5 == 0:
+        print("arroser et désherber")
+    elif jour % 3 == 0:
+        print("arroser")
+    elif jour % 5 == 0:
+        print("désherber")
+    else:
+        print(jour)

@@ -1,0 +1,4 @@
+total = 0
+prix = int(input())
+
+print(total)

@@ -1,0 +1,2 @@
+secret = 37
+essai = int(input())

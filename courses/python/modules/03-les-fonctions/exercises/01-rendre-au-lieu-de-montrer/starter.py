@@ -1,0 +1,2 @@
+def double(n):
+    print(n * 2)

@@ -1,0 +1,3 @@
+def double(n):
+    resultat = n * 2
+    print(resultat)

@@ -1,0 +1,4 @@
+def saluer(prenom, langue="fr"):
+    if langue == "en":
+        return f"Hello {prenom}"
+    return f"Bonjour {prenom}"

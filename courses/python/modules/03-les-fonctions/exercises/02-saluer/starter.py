@@ -1,0 +1,2 @@
+def saluer(prenom):
+    return f"Bonjour {prenom}"

@@ -1,0 +1,3 @@
+def remise(prix, taux):
+    baisse = prix * taux / 100
+    return prix - baisse

@@ -1,0 +1,2 @@
+def remise(prix, taux):
+    return prix

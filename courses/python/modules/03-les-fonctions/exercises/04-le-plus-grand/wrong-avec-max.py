@@ -1,0 +1,2 @@
+def plus_grand_de(a, b, c):
+    return max(a, b, c)

@@ -1,0 +1,6 @@
+def bissextile(annee):
+    if annee % 400 == 0:
+        return True
+    if annee % 100 == 0:
+        return False
+    return annee % 4 == 0

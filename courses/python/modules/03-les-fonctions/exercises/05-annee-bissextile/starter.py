@@ -1,0 +1,2 @@
+def bissextile(annee):
+    return annee % 4 == 0

@@ -1,0 +1,4 @@
+def bissextile(annee):
+    if annee % 100 == 0:
+        return False
+    return annee % 4 == 0

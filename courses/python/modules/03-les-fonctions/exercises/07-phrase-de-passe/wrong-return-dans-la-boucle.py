@@ -1,0 +1,16 @@
+def contient_chiffre(mot):
+    for signe in mot:
+        if signe.isdigit():
+            return True
+        return False
+
+
+def contient_majuscule(mot):
+    for signe in mot:
+        if signe.isupper():
+            return True
+        return False
+
+
+def solide(mot):
+    return len(mot) >= 12 and contient_chiffre(mot) and contient_majuscule(mot)

@@ -1,0 +1,4 @@
+courses = ["riz", "pain", "tomates"]
+courses.append("lait")
+courses.remove("riz")
+premier = courses[0]

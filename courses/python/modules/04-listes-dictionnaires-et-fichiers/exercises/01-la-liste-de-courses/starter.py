@@ -1,0 +1,3 @@
+courses = ["riz", "pain", "tomates"]
+
+premier = courses[1]

@@ -1,0 +1,2 @@
+courses = ["riz", "pain", "tomates"]
+courses = courses.append("lait")

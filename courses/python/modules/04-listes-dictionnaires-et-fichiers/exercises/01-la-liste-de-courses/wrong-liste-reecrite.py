@@ -1,0 +1,2 @@
+courses = ["pain", "tomates", "lait"]
+premier = courses[0]

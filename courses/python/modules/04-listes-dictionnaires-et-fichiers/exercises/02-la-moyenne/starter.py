@@ -1,0 +1,3 @@
+def moyenne(nombres):
+    total = 0
+    return total

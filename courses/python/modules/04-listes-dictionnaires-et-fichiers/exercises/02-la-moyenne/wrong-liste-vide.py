@@ -1,0 +1,2 @@
+def moyenne(nombres):
+    return sum(nombres) / len(nombres)

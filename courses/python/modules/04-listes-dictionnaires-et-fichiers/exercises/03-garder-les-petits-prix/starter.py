@@ -1,0 +1,3 @@
+def dans_le_budget(prix, limite):
+    gardes = []
+    return gardes

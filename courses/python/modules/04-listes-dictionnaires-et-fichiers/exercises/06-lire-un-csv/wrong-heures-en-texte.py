@@ -1,0 +1,8 @@
+def lire(texte):
+    inscrits = []
+    for ligne in texte.splitlines()[1:]:
+        if ligne.strip() == "":
+            continue
+        morceaux = ligne.split(";")
+        inscrits.append({"prenom": morceaux[0], "ville": morceaux[1], "heures": morceaux[2]})
+    return inscrits

@@ -1,0 +1,5 @@
+def totaux(fichier):
+    resultat = {}
+    for ligne in fichier:
+        print(ligne)
+    return resultat

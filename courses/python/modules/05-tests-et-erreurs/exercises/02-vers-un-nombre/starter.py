@@ -1,0 +1,2 @@
+def vers_nombre(texte):
+    return int(texte)

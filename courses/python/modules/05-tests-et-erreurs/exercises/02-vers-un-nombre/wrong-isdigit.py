@@ -1,0 +1,4 @@
+def vers_nombre(texte):
+    if texte.isdigit():
+        return int(texte)
+    return None

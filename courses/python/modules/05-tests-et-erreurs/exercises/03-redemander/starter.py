@@ -1,0 +1,2 @@
+age = int(input())
+print(f"Merci, {age} ans")

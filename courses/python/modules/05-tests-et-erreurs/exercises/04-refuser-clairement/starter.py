@@ -1,0 +1,2 @@
+def prix_repas(personnes):
+    return personnes * 8

@@ -1,0 +1,2 @@
+def retard(prete, rendu):
+    return rendu - prete - 13

@@ -1,0 +1,2 @@
+def ligne(pret):
+    return pret["objet"]

@@ -1,0 +1,2 @@
+def ligne(pret):
+    return "perceuse, chez Amina depuis le jour 12"

@@ -1,0 +1,8 @@
+def rendre(prets, objet):
+    restants = []
+    for pret in prets:
+        if pret["objet"] != objet:
+            restants.append(pret)
+    if len(restants) == len(prets):
+        raise ValueError(f"{objet} n'est pas prêté.")
+    return restants

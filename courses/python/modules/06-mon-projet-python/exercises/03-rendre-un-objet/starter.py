@@ -1,0 +1,5 @@
+def rendre(prets, objet):
+    restants = []
+    for pret in prets:
+        restants.append(pret)
+    return restants

@@ -1,0 +1,8 @@
+def vers_texte(prets):
+    texte = ""
+    return texte
+
+
+def depuis_texte(texte):
+    prets = []
+    return prets

@@ -1,0 +1,5 @@
+carnet = {}
+ordre = input()
+while ordre != "fin":
+    print("Ordre inconnu")
+    ordre = input()

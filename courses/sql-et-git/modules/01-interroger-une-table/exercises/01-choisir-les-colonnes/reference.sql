@@ -1,0 +1,1 @@
+SELECT titre, langue FROM livre;

@@ -1,0 +1,1 @@
+SELECT langue, titre FROM livre;

@@ -1,0 +1,3 @@
+SELECT nom
+FROM atelier
+WHERE jour = 'jeudi';

@@ -1,0 +1,3 @@
+SELECT nom
+FROM atelier
+WHERE jour = 'mardi' OR places >= 10;

@@ -1,0 +1,2 @@
+SELECT nom, prix
+FROM produit;

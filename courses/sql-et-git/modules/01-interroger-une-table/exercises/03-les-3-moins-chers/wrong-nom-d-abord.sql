@@ -1,0 +1,4 @@
+SELECT nom, prix
+FROM produit
+ORDER BY nom, prix
+LIMIT 3;

@@ -1,0 +1,3 @@
+SELECT nom, prix
+FROM produit
+ORDER BY prix, nom;

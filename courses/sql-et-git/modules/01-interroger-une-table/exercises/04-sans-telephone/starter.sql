@@ -1,0 +1,3 @@
+SELECT prenom
+FROM personne
+WHERE telephone = NULL;

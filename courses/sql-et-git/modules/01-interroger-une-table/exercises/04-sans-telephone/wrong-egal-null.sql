@@ -1,0 +1,4 @@
+SELECT prenom
+FROM personne
+WHERE telephone = NULL
+ORDER BY prenom;

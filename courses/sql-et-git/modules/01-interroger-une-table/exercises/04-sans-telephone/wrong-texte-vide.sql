@@ -1,0 +1,4 @@
+SELECT prenom
+FROM personne
+WHERE telephone IS NULL OR telephone = ''
+ORDER BY prenom;

@@ -1,0 +1,2 @@
+SELECT ville
+FROM inscrit;

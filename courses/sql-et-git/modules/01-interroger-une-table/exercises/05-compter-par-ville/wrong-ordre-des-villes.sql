@@ -1,0 +1,4 @@
+SELECT ville, COUNT(*)
+FROM inscrit
+GROUP BY ville
+ORDER BY ville;

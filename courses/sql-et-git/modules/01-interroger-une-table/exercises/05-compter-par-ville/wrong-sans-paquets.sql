@@ -1,0 +1,2 @@
+SELECT ville, COUNT(*)
+FROM inscrit;

@@ -1,0 +1,3 @@
+SELECT prenom, SUM(heures)
+FROM soiree
+GROUP BY prenom;

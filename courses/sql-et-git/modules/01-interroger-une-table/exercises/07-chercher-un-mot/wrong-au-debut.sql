@@ -1,0 +1,3 @@
+SELECT titre, ville
+FROM annonce
+WHERE titre LIKE 'vélo%';

@@ -1,0 +1,2 @@
+SELECT nom, salle_id
+FROM atelier;

@@ -1,0 +1,3 @@
+SELECT atelier.nom, salle.nom
+FROM atelier
+JOIN salle ON salle.id = atelier.id;

@@ -1,0 +1,2 @@
+SELECT atelier.nom, salle.nom
+FROM atelier, salle;

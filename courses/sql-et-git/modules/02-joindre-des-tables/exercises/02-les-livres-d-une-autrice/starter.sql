@@ -1,0 +1,3 @@
+SELECT livre.titre, livre.annee
+FROM livre
+JOIN autrice ON autrice.id = livre.autrice_id;

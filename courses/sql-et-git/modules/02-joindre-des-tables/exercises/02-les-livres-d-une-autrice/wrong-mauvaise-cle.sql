@@ -1,0 +1,5 @@
+SELECT livre.titre, livre.annee
+FROM livre
+JOIN autrice ON autrice.id = livre.id
+WHERE autrice.nom = 'Mina Sow'
+ORDER BY livre.titre;

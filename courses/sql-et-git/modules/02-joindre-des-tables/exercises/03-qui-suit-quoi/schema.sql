@@ -1,0 +1,10 @@
+CREATE TABLE personne (id INTEGER PRIMARY KEY, prenom TEXT NOT NULL);
+CREATE TABLE atelier (id INTEGER PRIMARY KEY, nom TEXT NOT NULL);
+CREATE TABLE inscription (
+  personne_id INTEGER NOT NULL REFERENCES personne (id),
+  atelier_id INTEGER NOT NULL REFERENCES atelier (id),
+  PRIMARY KEY (personne_id, atelier_id)
+);
+INSERT INTO personne VALUES (1, 'Olena'), (2, 'Amina'), (3, 'Kofi'), (4, 'Farid');
+INSERT INTO atelier VALUES (1, 'Couture'), (2, 'Vélo'), (3, 'Photo'), (4, 'Chant');
+INSERT INTO inscription VALUES (1, 1), (1, 2), (2, 3), (2, 1), (3, 3);

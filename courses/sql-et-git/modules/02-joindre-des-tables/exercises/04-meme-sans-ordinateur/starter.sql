@@ -1,0 +1,4 @@
+SELECT personne.prenom, pret.code
+FROM personne
+JOIN pret ON pret.personne_id = personne.id
+ORDER BY personne.prenom;

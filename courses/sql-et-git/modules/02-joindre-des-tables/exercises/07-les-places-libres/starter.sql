@@ -1,0 +1,3 @@
+SELECT atelier.nom, atelier.places
+FROM atelier
+ORDER BY atelier.nom;

@@ -1,0 +1,1 @@
+CREATE TABLE batiment (id INTEGER PRIMARY KEY, adresse TEXT NOT NULL);

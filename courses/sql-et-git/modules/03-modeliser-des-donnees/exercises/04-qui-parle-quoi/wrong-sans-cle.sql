@@ -1,0 +1,7 @@
+CREATE TABLE parle (
+  personne_id INTEGER NOT NULL REFERENCES personne (id),
+  langue_id INTEGER NOT NULL REFERENCES langue (id)
+);
+
+INSERT OR IGNORE INTO parle (personne_id, langue_id)
+VALUES (1, 1), (1, 2), (2, 3), (2, 4), (3, 2), (1, 2);

@@ -1,0 +1,3 @@
+UPDATE atelier
+SET salle = 'Lilas'
+WHERE nom = 'Couture' AND jour = 'mardi';

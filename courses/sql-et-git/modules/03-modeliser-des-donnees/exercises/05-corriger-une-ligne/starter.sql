@@ -1,0 +1,3 @@
+SELECT id, nom, jour, salle
+FROM atelier
+WHERE nom = 'Couture';

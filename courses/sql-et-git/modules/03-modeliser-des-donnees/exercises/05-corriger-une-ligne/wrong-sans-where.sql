@@ -1,0 +1,2 @@
+UPDATE atelier
+SET salle = 'Lilas';

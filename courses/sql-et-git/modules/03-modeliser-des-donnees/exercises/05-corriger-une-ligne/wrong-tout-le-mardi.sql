@@ -1,0 +1,3 @@
+UPDATE atelier
+SET salle = 'Lilas'
+WHERE jour = 'mardi';

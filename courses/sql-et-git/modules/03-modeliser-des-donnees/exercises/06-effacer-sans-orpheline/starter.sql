@@ -1,0 +1,3 @@
+SELECT personne_id, atelier
+FROM inscription
+WHERE personne_id = 3;

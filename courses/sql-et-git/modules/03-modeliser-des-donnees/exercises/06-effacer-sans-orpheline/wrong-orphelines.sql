@@ -1,0 +1,2 @@
+DELETE FROM personne
+WHERE id = 3;

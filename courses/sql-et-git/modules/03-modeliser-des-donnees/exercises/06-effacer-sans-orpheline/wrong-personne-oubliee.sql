@@ -1,0 +1,2 @@
+DELETE FROM inscription
+WHERE personne_id = 3;

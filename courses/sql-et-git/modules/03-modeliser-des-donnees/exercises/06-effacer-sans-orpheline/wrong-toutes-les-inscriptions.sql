@@ -1,0 +1,4 @@
+DELETE FROM inscription;
+
+DELETE FROM personne
+WHERE id = 3;

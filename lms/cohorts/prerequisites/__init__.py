@@ -1,0 +1,1 @@
+"""What a course asks people to have done first, and who may begin without."""

@@ -1,0 +1,1 @@
+"""What can happen in an exam: sitting it, conducting it, booking the real one."""

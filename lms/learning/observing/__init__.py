@@ -1,0 +1,1 @@
+"""What trainers see people do: checklists ticked, commented and signed."""

@@ -1,0 +1,1 @@
+"""What a person has worked on and shown, by competence of the European framework, each with its evidence."""
