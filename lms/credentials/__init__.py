@@ -3,12 +3,17 @@
 from flask import Flask
 
 from lms.credentials import models  # noqa: F401 - so that its tables are known
+from lms.credentials.looks import models as look_models  # noqa: F401 - likewise
 
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
     from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
+    from lms.credentials.documents.routes import documents
+    from lms.credentials.looks.routes import looks
     from lms.credentials.routes import CodeConverter, credentials
 
     app.url_map.converters["code"] = CodeConverter
     app.register_blueprint(credentials)
+    app.register_blueprint(documents)
+    app.register_blueprint(looks)

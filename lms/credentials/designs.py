@@ -1,14 +1,15 @@
-"""A certificate's design, read from its folder, and the page it makes of the facts printed."""
+"""A document's design, read from its folder, and the page it makes of the facts printed."""
 
 import json
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unicodedata import east_asian_width
 
 import segno
@@ -19,9 +20,26 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FOLDER = Path(__file__).parents[2] / "certificates"
 
+SHARED = "shared"
+"""The folder of what several designs have in common; no design itself."""
+
 DATES = ("started_on", "ended_on", "issued_on")
-NUMBERS = ("hours", "mark")
-OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
+NUMBERS = ("hours", "planned_hours", "mark")
+INK, ACCENT = "#1c2340", "#c98209"
+"""The colours designs are written in; a site may have others."""
+OPTIONAL: Mapping[str, object] = {
+    "native_name": None,
+    "level": None,
+    "mark": None,
+    "competences": (),
+    "also": "",
+    "ink": INK,
+    "accent": ACCENT,
+    "logo": "",
+    "employer": "",
+    "registration": "",
+}
+COLOUR = re.compile("#[0-9a-f]{6}")
 
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
@@ -37,13 +55,20 @@ class Design:
     style: str
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
+    pages: int = 1
 
     def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
-        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
+        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak.
+
+        `also` in the facts names a second language, said under the first.
+        """
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
-        languages = str(printed["language"]).split("+")
+        colours(facts)
+        also = [str(printed["also"])] if printed["also"] else []
+        languages = str(printed["language"]).split("+") + also
         return self.template.render(
             printed,
+            facts=printed,
             tight=tight,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
@@ -59,15 +84,44 @@ def read(name: str) -> Design:
     if name not in names():
         raise KeyError(name)
     folder = FOLDER / name
+    layout = _toml(folder / "layout.toml")
+    folders = [folder, FOLDER / SHARED] if layout.get("shared") else [folder]
     environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folder)
+        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folders)
     )
+    environment.filters.update(day=day, number=number)
     return Design(
         template=environment.get_template("certificate.html"),
-        style=(folder / "certificate.css").read_text("utf-8"),
-        words=tomllib.loads((folder / "words.toml").read_text("utf-8")),
-        pictures={path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))},
+        style="\n".join(_styles(folders)),
+        words=_words(folders),
+        pictures={path.name: path.read_bytes() for each in folders for path in sorted(each.glob("*.svg"))},
+        pages=layout.get("pages", 1),
     )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def _styles(folders: Sequence[Path]) -> Iterator[str]:
+    """What is shared first: a design's own rules come after it."""
+    paths = [path for folder in reversed(folders) for path in sorted(folder.glob("*.css"))]
+    return (path.read_text("utf-8") for path in paths)
+
+
+def _words(folders: Sequence[Path]) -> dict[str, dict[str, str]]:
+    """The sentences by language: those shared, and the design's own, in the languages it speaks."""
+    own, *shared = (_toml(folder / "words.toml") for folder in folders)
+    common: dict[str, dict[str, str]] = shared[0] if shared else {}
+    return {language: common.get(language, {}) | words for language, words in own.items()}
+
+
+def colours(facts: Mapping[str, object]) -> tuple[str, str]:
+    """The two colours of a document. ValueError when they are not written as colours."""
+    ink, accent = (str(facts.get(name) or default) for name, default in (("ink", INK), ("accent", ACCENT)))
+    if not (COLOUR.fullmatch(ink) and COLOUR.fullmatch(accent)):
+        raise ValueError("a colour is written #rrggbb")
+    return ink, accent
 
 
 def names() -> list[str]:
@@ -97,6 +151,8 @@ def clean(value: object) -> object:
         return " ".join("".join(_printable(character) for character in composed).split())
     if isinstance(value, list | tuple):
         return [clean(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: clean(item) for name, item in value.items()}
     return value
 
 
@@ -115,12 +171,22 @@ def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object])
 
 def _in_words(name: str, value: object, locale: str) -> object:
     if name in DATES:
-        day = value if isinstance(value, date) else date.fromisoformat(str(value))
-        written = format_date(day, "long", locale)
-        return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written
-    if name in NUMBERS and isinstance(value, int | float):
-        return format_decimal(value, locale=locale)
+        return day(value, locale)
+    if name in NUMBERS:
+        return number(value, locale)
     return value
+
+
+def day(value: object, locale: str, length: str = "long") -> str:
+    """A day written the way of a language."""
+    when = value if isinstance(value, date) else date.fromisoformat(str(value))
+    written = format_date(when, length, locale)
+    return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written
+
+
+def number(value: object, locale: str) -> object:
+    """A number written the way of a language; what is none stays as it is."""
+    return format_decimal(value, locale=locale) if isinstance(value, int | float) else value
 
 
 def size(text: str) -> str:

@@ -22,6 +22,7 @@ BASE = "file:///design/"
 
 LETTERS_SHOWN = 12
 
+
 class Undrawable(Refused):
     """A certificate that cannot be drawn as it stands."""
 
@@ -40,9 +41,12 @@ class MissingLetters(Undrawable):
         self.letters = letters
 
 
-def draw(design: str, facts: Mapping[str, object]) -> bytes:
-    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole."""
-    document = _on_one_page(design, facts)
+def draw(design: str, facts: Mapping[str, object], logo: bytes = b"") -> bytes:
+    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole.
+
+    `logo` is the picture the facts name.
+    """
+    document = _on_its_pages(design, facts, logo)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         pdf: bytes = _written(document, facts)
@@ -63,13 +67,17 @@ def _written(document: Any, facts: Mapping[str, object]) -> bytes:
         raise _faulty() from error
 
 
-def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
-    """The certificate laid out at ease, or tightly if it must be."""
-    for tight in (False, True):
-        document = _laid_out(design, _page(design, facts, tight))
-        if len(document.pages) == 1:
-            return document
-    raise Undrawable(_("This certificate holds too much text for one page."))
+def _on_its_pages(design: str, facts: Mapping[str, object], logo: bytes) -> Any:
+    """The certificate laid out at ease, or tightly if that spares a page."""
+    page = _page(design, facts, tight=False)
+    pictures = _pictures(design, facts, logo)
+    document = _laid_out(design, page, pictures)
+    if len(document.pages) > 1:
+        tight = _laid_out(design, _page(design, facts, tight=True), pictures)
+        document = min(document, tight, key=lambda laid_out: len(laid_out.pages))
+    if len(document.pages) > designs.read(design).pages:
+        raise Undrawable(_("This certificate holds too much text for one page."))
+    return document
 
 
 def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
@@ -77,14 +85,14 @@ def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
         raise Undrawable(_("A certificate needs the name of its holder."))
     try:
         return designs.read(design).page(facts, tight=tight)
-    except (KeyError, ValueError, TemplateError) as error:
+    except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
         raise _faulty() from error
 
 
-def _laid_out(design: str, page: str) -> Any:
+def _laid_out(design: str, page: str, pictures: Any) -> Any:
     engine = _engine()
     try:
-        html = engine.html(string=page, base_url=BASE, url_fetcher=_pictures(design))
+        html = engine.html(string=page, base_url=BASE, url_fetcher=pictures)
         return html.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
     except engine.NotFetched as error:
         raise _faulty() from error
@@ -126,7 +134,8 @@ def _engine() -> _Engine:
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             if (picture := self.pictures.get(url.removeprefix(BASE))) is not None:
-                return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
+                kind = "image/png" if url.endswith(".png") else "image/svg+xml"
+                return URLFetcherResponse(url, picture, {"Content-Type": kind})
             return super().fetch(url, headers)
 
     return _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
@@ -136,11 +145,17 @@ def _engine() -> _Engine:
 def _style(design: str) -> Any:
     engine = _engine()
     style = designs.read(design).style
-    return engine.css(string=style, base_url=BASE, url_fetcher=_pictures(design), font_config=engine.fonts)
+    return engine.css(string=style, base_url=BASE, url_fetcher=engine.fetcher({}), font_config=engine.fonts)
 
 
-def _pictures(design: str) -> Any:
-    return _engine().fetcher(designs.read(design).pictures)
+def _pictures(design: str, facts: Mapping[str, object], logo: bytes) -> Any:
+    """What a page may show: its design's pictures in the colours of the document, and the logo it names."""
+    ink, accent = (colour.encode() for colour in designs.colours(facts))
+    own = {
+        name: picture.replace(designs.INK.encode(), ink).replace(designs.ACCENT.encode(), accent)
+        for name, picture in designs.read(design).pictures.items()
+    }
+    return _engine().fetcher(own | ({str(facts.get("logo")): logo} if logo else {}))
 
 
 def _missing(document: Any) -> str:

@@ -7,6 +7,7 @@ from flask import current_app
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials import drawing, rules, storing
+from lms.credentials.looks.queries import logo_named
 from lms.credentials.models import Certificate
 from lms.credentials.queries import DRAWING
 from lms.jobs.registry import job
@@ -21,7 +22,8 @@ def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
     if certificate is None or certificate.file:
         return None
     try:
-        pdf = drawing.draw(certificate.facts["design"], certificate.facts)
+        logo = logo_named(certificate.facts.get("logo", ""))
+        pdf = drawing.draw(certificate.facts["design"], certificate.facts, logo)
     except Refused as refused:
         sentence = refused.sentence[:LONGEST_OBSTACLE]
         return lambda: _note(certificate_id, obstacle=sentence)

@@ -14,12 +14,22 @@ from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, only, public
 from lms.core.pages import page
 from lms.credentials import access, codes, operations, queries, rules
+from lms.credentials.documents.operations import true_today
 from lms.credentials.forms import CheckForm, IssueAgainForm, RevokeForm
-from lms.credentials.models import Certificate
+from lms.credentials.models import COMPLETION, END_OF_TRAINING, PASSPORT, REALISATION, Certificate
 from lms.credentials.values import Issuer, progress_of
 from lms.i18n import _, ngettext
+from lms.learning.wording import what_is_left
 
 credentials = Blueprint("credentials", __name__)
+
+FILES = {
+    COMPLETION: "certificate",
+    END_OF_TRAINING: "attestation",
+    REALISATION: "realisation",
+    PASSPORT: "passport",
+}
+"""How the file of each kind is called when it is downloaded."""
 
 
 class CodeConverter(BaseConverter):
@@ -50,7 +60,7 @@ def issue(cohort_id: int) -> AnyResponse:
     cohort = _cohort(cohort_id)
     issued = len(operations.issue_certificates(g.user, cohort, _issuer()))
     flash(ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued), "good")
-    return _back(cohort)
+    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
 
 
 @credentials.route(
@@ -66,8 +76,9 @@ def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
         with form.refusals():
             operations.revoke(g.user, certificate, form.values()["reason"])
             flash(_("The certificate is revoked."), "good")
-            return _back(cohort)
-    return page("credentials/revoke.html", form.status, form=form, cohort=cohort, certificate=certificate)
+            return redirect(_place(cohort, certificate), 303)
+    here = {"certificate": certificate, "back": _place(cohort, certificate)}
+    return page("credentials/revoke.html", form.status, form=form, cohort=cohort, **here)
 
 
 @credentials.route(
@@ -84,10 +95,11 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
         form.latin_name.data = present
     if form.sent():
         with form.refusals():
-            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "")
+            today = true_today(g.user, certificate, cohort, _issuer())
+            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "", today)
             flash(_("The new version of the certificate is issued."), "good")
-            return _back(cohort)
-    names = {"present": present, "certificate": certificate}
+            return redirect(_place(cohort, certificate), 303)
+    names = {"present": present, "certificate": certificate, "back": _place(cohort, certificate)}
     return page("credentials/again.html", form.status, form=form, cohort=cohort, **names)
 
 
@@ -96,9 +108,10 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
 def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Try the drawing once more."""
     cohort = _cohort(cohort_id)
-    operations.draw_again(g.user, _certificate(cohort, certificate_id))
+    certificate = _certificate(cohort, certificate_id)
+    operations.draw_again(g.user, certificate)
     flash(_("The certificate will be drawn again."), "good")
-    return _back(cohort)
+    return redirect(_place(cohort, certificate), 303)
 
 
 @credentials.get("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/pdf")
@@ -108,7 +121,8 @@ def certificate_file(cohort_id: int, certificate_id: int) -> Response:
     cohort = _cohort(cohort_id)
     certificate = _certificate(cohort, certificate_id)
     if certificate.file and not _path(certificate).is_file():
-        return page("credentials/lost.html", 409, cohort=cohort, certificate=certificate)
+        back = _place(cohort, certificate)
+        return page("credentials/lost.html", 409, cohort=cohort, certificate=certificate, back=back)
     return _file(certificate)
 
 
@@ -116,7 +130,9 @@ def certificate_file(cohort_id: int, certificate_id: int) -> Response:
 @only("learner")
 def my_certificates() -> Response:
     """One's own certificates."""
-    return page("credentials/mine.html", certificates=queries.own_certificates(g.user.id))
+    own = queries.own_certificates(g.user.id)
+    awaited = [(each, what_is_left(each.missing)) for each in queries.awaited_by(g.user.id)]
+    return page("credentials/mine.html", certificates=own, awaited=awaited)
 
 
 @credentials.get("/my-certificates/<int:certificate_id>/pdf")
@@ -178,8 +194,10 @@ def _certificate(cohort: Cohort, certificate_id: int) -> Certificate:
     return access.certificate_in(cohort, certificate_id) or abort(404)
 
 
-def _back(cohort: Cohort) -> AnyResponse:
-    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
+def _place(cohort: Cohort, certificate: Certificate) -> str:
+    """The page that shows documents of its kind."""
+    kind = "credentials.cohort_certificates" if certificate.kind == COMPLETION else "documents.of_cohort"
+    return url_for(kind, cohort_id=cohort.id)
 
 
 def _issuer() -> Issuer:
@@ -194,7 +212,7 @@ def _file(certificate: Certificate) -> Response:
         abort(404)
     if not path.is_file():
         raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
-    name = f"certificate-{certificate.facts['course']}.pdf"
+    name = f"{FILES[certificate.kind]}-{certificate.facts['course']}.pdf"
     answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -1,6 +1,6 @@
 """Where people stand before their certificate, and who issues it, as plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -54,6 +54,7 @@ class Candidate:
     conditions: Conditions
     certificate: Certificate | None
     stuck: bool = False
+    language: str = ""
 
     @property
     def is_ready(self) -> bool:
@@ -63,23 +64,38 @@ class Candidate:
     @property
     def state(self) -> str:
         """How it stands, in one word: none, drawn, revoked, obstacle, stuck or waiting."""
-        certificate = self.certificate
-        if certificate is None:
-            return "none"
-        if certificate.revoked_at:
-            return "revoked"
-        if certificate.file:
-            return "drawn"
-        return "obstacle" if certificate.obstacle else "stuck" if self.stuck else "waiting"
+        return state_of(self.certificate, self.stuck)
 
     @property
     def was_renamed(self) -> bool:
         """Whether the person's name is no longer the one on their certificate."""
-        facts = self.certificate.facts if self.certificate else {}
-        return bool(facts) and (facts["holder"], facts["native_name"]) != (
-            self.official_name,
-            self.native_name,
-        )
+        return renamed(self.certificate, self.official_name, self.native_name)
+
+
+def state_of(certificate: Certificate | None, stuck: bool) -> str:
+    """How a document stands, in one word: none, drawn, revoked, obstacle, stuck or waiting."""
+    if certificate is None:
+        return "none"
+    if certificate.revoked_at:
+        return "revoked"
+    if certificate.file:
+        return "drawn"
+    return "obstacle" if certificate.obstacle else "stuck" if stuck else "waiting"
+
+
+def renamed(certificate: Certificate | None, official_name: str, native_name: str) -> bool:
+    """Whether these names are no longer those on the document."""
+    facts = certificate.facts if certificate else {}
+    return bool(facts) and (facts["holder"], facts["native_name"]) != (official_name, native_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A course somebody follows without its certificate yet, and what is missing."""
+
+    title: str
+    language: str
+    missing: Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +111,14 @@ class Progress:
 
 def progress_of(candidates: list[Candidate]) -> Progress:
     """How far the drawing of these people's certificates has come; revoked ones are left out."""
-    states = [candidate.state for candidate in candidates]
+    ready = sum(candidate.is_ready for candidate in candidates)
+    return progress([candidate.state for candidate in candidates], ready)
+
+
+def progress(states: Sequence[str], ready: int) -> Progress:
+    """How far the drawing of documents in these states has come, and how many more may be issued."""
     drawn, waiting = states.count("drawn"), states.count("waiting")
     obstacles = states.count("obstacle") + states.count("stuck")
-    ready = sum(candidate.is_ready for candidate in candidates)
     return Progress(drawn + waiting + obstacles, drawn, waiting, obstacles, ready)
 
 
@@ -128,7 +148,7 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
         holder=facts["holder"],
         native_name=facts["native_name"],
         course_title=facts["course_title"],
-        language=facts["language"],
+        language=facts["language"].partition("+")[0],
         level=facts["level"],
         site=facts["site"],
         issuer=facts["issuer"],

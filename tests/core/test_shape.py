@@ -101,6 +101,7 @@ EVIDENCE = (
     "exam_moves",
     "exam_sittings",
     "exits",
+    "logos",
     "observations",
     "placement_answers",
     "placement_decisions",
