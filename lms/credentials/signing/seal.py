@@ -14,8 +14,8 @@ SLACK = 8
 class Seal:
     """A key at work."""
 
-    def __init__(self, signer: Signer, algorithm: str = "sha256") -> None:
-        self.signer, self.algorithm = signer, algorithm
+    def __init__(self, signer: Signer) -> None:
+        self.signer = signer
 
     @property
     def certificate(self) -> x509.Certificate:
@@ -34,9 +34,9 @@ class Seal:
         return max(issued_at, self.certificate.not_valid_before)
 
     def sign(self, digest: bytes) -> bytes:
-        """The signature (CMS, DER) of a SHA-256 digest."""
+        """The signature (CMS, DER) of a SHA-256 digest. KeyLost when the key does not answer."""
         return asyncio.run(self._made(digest))
 
     async def _made(self, digest: bytes, dry_run: bool = False) -> bytes:
-        made = await self.signer.async_sign(digest, self.algorithm, dry_run=dry_run, use_pades=True)
+        made = await self.signer.async_sign(digest, "sha256", dry_run=dry_run, use_pades=True)
         return bytes(made.dump())
