@@ -3,12 +3,21 @@
 from flask import Flask
 
 from lms.credentials import models  # noqa: F401 - so that its tables are known
+from lms.jobs import health
 
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
-    from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
+    from lms.credentials import (
+        commands,
+        jobs,  # noqa: F401 - so that its jobs are known
+    )
+    from lms.credentials.concerns import key_concern
+    from lms.credentials.key_routes import credential_keys
     from lms.credentials.routes import CodeConverter, credentials
 
     app.url_map.converters["code"] = CodeConverter
     app.register_blueprint(credentials)
+    app.register_blueprint(credential_keys)
+    app.cli.add_command(commands.group)
+    health.ask(app, key_concern)
