@@ -31,7 +31,7 @@ LIST_RENEWED_AFTER = timedelta(days=90)
 WARNED_BEFORE = timedelta(days=30)
 """How long before a renewal is due the absence of the root is said."""
 
-ROOT, SIGNING, SERVICE = "root", "signing", "service"
+ROOT, SIGNING, SERVICE, CHAIN = "root", "signing", "service", "chain"
 LIST = "revoked.crl"
 
 
@@ -160,12 +160,13 @@ class Ring:
             raise KeyLost(ROOT)
         self._write(f"{ROOT}.key", content)
 
-    def note_service(self, certificate: bytes) -> None:
-        """Keep for ever the certificate (DER) of a key that signs for us elsewhere."""
-        found = x509.load_der_x509_certificate(certificate)
-        name = f"{SERVICE}-{found.serial_number:x}.crt"
-        if not (self.folder / name).exists():
-            self._write(name, found.public_bytes(Encoding.PEM))
+    def note_service(self, certificate: bytes, *chain: bytes) -> None:
+        """Keep for ever the certificate (DER) of a key that signs for us elsewhere, and those above it."""
+        for kind, content in [(SERVICE, certificate), *((CHAIN, one) for one in chain)]:
+            found = x509.load_der_x509_certificate(content)
+            name = f"{kind}-{found.serial_number:x}.crt"
+            if not (self.folder / name).exists():
+                self._write(name, found.public_bytes(Encoding.PEM))
 
     def _new_signing_key(self, at: datetime) -> str:
         if not self.has_root() and self.newest() is None and not (self.folder / f"{ROOT}.crt").exists():

@@ -53,6 +53,11 @@ class SealOfService(Seal):
         """Whose key it is."""
         return self.leave.credential_info.signing_cert
 
+    @property
+    def chain(self) -> list[x509.Certificate]:
+        """What the service sends along."""
+        return list(self.leave.credential_info.chain)
+
     async def _made(self, digest: bytes, dry_run: bool = False) -> bytes:
         size = self.certificate.public_key.byte_size
         try:

@@ -24,6 +24,11 @@ class Seal:
         assert found is not None  # noqa: S101 - every signer of ours is made with one
         return found
 
+    @property
+    def chain(self) -> list[x509.Certificate]:
+        """The certificates above it that travel with a signature."""
+        return [one for one in self.signer.cert_registry if one.dump() != self.certificate.dump()]
+
     @cached_property
     def room(self) -> int:
         """How many bytes a signature may take."""
