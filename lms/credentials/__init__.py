@@ -4,12 +4,18 @@ from flask import Flask
 
 from lms.credentials import models  # noqa: F401 - so that its tables are known
 from lms.credentials.looks import models as look_models  # noqa: F401 - likewise
+from lms.jobs import health
 
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
-    from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
+    from lms.credentials import (
+        commands,
+        jobs,  # noqa: F401 - so that its jobs are known
+    )
+    from lms.credentials.concerns import key_concern
     from lms.credentials.documents.routes import documents
+    from lms.credentials.key_routes import credential_keys
     from lms.credentials.looks.routes import looks
     from lms.credentials.routes import CodeConverter, credentials
 
@@ -17,3 +23,6 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(credentials)
     app.register_blueprint(documents)
     app.register_blueprint(looks)
+    app.register_blueprint(credential_keys)
+    app.cli.add_command(commands.group)
+    health.ask(app, key_concern)

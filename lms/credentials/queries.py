@@ -10,6 +10,7 @@ from lms.accounts.models import Person
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
+from lms.credentials import rules
 from lms.credentials.models import COMPLETION, Certificate
 from lms.credentials.values import Awaited, Candidate, Checked, Conditions, checked
 from lms.i18n.formats import alphabetical
@@ -132,7 +133,7 @@ def awaited_by(person_id: int) -> list[Awaited]:
         .where(Enrolment.person_id == person_id, Enrolment.left_on.is_(None))
         .order_by(Enrolment.id.desc())
     )
-    courses = {enrolment: slug for enrolment, slug in rows}
+    courses = dict(rows.all())
     conditions, holders = conditions_of(courses), certified(courses)
     found = [
         (course(slug), conditions[number].missing)
@@ -155,6 +156,16 @@ def current_version(code: str) -> Checked | None:
         .limit(1)
     ).first()
     return checked(row[0], row[1]) if row else None
+
+
+def register_of(code: str) -> list[tuple[str, Checked]]:
+    """Each version of the certificate of that code, the latest first: the digest of its facts, what it says."""
+    rows = db.session.execute(
+        select(Certificate.facts, Certificate.revoked_at)
+        .where(Certificate.code == code)
+        .order_by(Certificate.version.desc())
+    )
+    return [(rules.digest(facts), checked(facts, revoked_at)) for facts, revoked_at in rows]
 
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:

@@ -1,7 +1,7 @@
 """Where people stand before their certificate, and who issues it, as plain values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -141,6 +141,27 @@ class Checked:
     revoked_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class FileChecked:
+    """What came of checking a file: one of FILE_STATES, and what the register says when it may be said."""
+
+    state: str
+    found: Checked | None = None
+
+
+FILE_STATES = (
+    "genuine",
+    "revoked",
+    "replaced",
+    "unknown",
+    "key-revoked",
+    "changed",
+    "unsigned",
+    "foreign",
+    "not-a-pdf",
+)
+
+
 def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
     """The public part of a certificate's facts."""
     return Checked(
@@ -158,3 +179,10 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
         minutes=round(facts["hours"] * 60),
         revoked_on=revoked_at.date() if revoked_at else None,
     )
+
+
+def as_json(found: Checked) -> dict[str, Any]:
+    """The same for programs: dates as ISO 8601 writes them."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(found).items()
+    }
