@@ -40,6 +40,8 @@ OPTIONAL: Mapping[str, object] = {
     "registration": "",
 }
 COLOUR = re.compile("#[0-9a-f]{6}")
+_LISTED = re.compile("<string>([^<]+)</string>")
+_ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
 
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
@@ -114,6 +116,15 @@ def _words(folders: Sequence[Path]) -> dict[str, dict[str, str]]:
     own, *shared = (_toml(folder / "words.toml") for folder in folders)
     common: dict[str, dict[str, str]] = shared[0] if shared else {}
     return {language: common.get(language, {}) | words for language, words in own.items()}
+
+
+def lost_fonts(configuration: Path) -> set[str]:
+    """Families that the list of fonts or a design asks for, and that are not in the folder of fonts."""
+    asked = set(_LISTED.findall(configuration.read_text("utf-8"))) if configuration.exists() else {"fonts.conf"}
+    for path in FOLDER.glob("*/*.css"):
+        asked.update(_ASKED.findall(path.read_text("utf-8")))
+    here = {path.stem.split("-")[0] for path in configuration.parent.glob("*.ttf")}
+    return {family for family in asked if family.replace(" ", "") not in here}
 
 
 def colours(facts: Mapping[str, object]) -> tuple[str, str]:

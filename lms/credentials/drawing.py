@@ -3,6 +3,7 @@
 The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same facts give the same bytes.
 """
 
+import logging
 import os
 import warnings
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ BASE = "file:///design/"
 """Where a design's pictures pretend to live; nothing is ever read from there."""
 
 LETTERS_SHOWN = 12
+log = logging.getLogger("passerelle.drawing")
 
 
 class Undrawable(Refused):
@@ -121,6 +123,9 @@ def _engine() -> _Engine:
 
     The fonts are read once: reading them for each certificate makes it half as long again to draw.
     """
+    if lost := designs.lost_fonts(FONTS):
+        log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
+        raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from lms.accounts import audit
 from lms.accounts.models import Person, Site
@@ -57,16 +57,16 @@ def one_at_a_time(cohort: Cohort) -> None:
     db.session.execute(select(Cohort.id).where(Cohort.id == cohort.id).with_for_update())
 
 
-def check_clock() -> None:
-    """Refuse to date a document before one that was issued: a clock that went back would lie on paper."""
-    latest = db.session.scalar(select(func.max(Certificate.issued_at)))
+def check_clock(owner: ColumnElement[bool]) -> None:
+    """Refuse to date a document before one its owner has: a clock that went back would lie on paper."""
+    latest = db.session.scalar(select(func.max(Certificate.issued_at)).where(owner))
     if latest is not None and now() < latest - CLOCK_MAY_DIFFER:
         raise Refused(_("The clock of this computer went back: a document would bear a wrong date."))
 
 
 def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
     """What documents issued to a cohort today have in common."""
-    check_clock()
+    check_clock(Certificate.cohort_id == cohort.id)
     followed = course(cohort.course)
     if followed is None:
         raise Refused(_("This course is not in the catalogue."))
@@ -136,7 +136,7 @@ def issue_again(
     `latin_name` is printed instead, alone, when a name cannot be drawn in its script. `present` holds what is
     true today, for a document that tells that; a certificate keeps what it said.
     """
-    check_clock()
+    check_clock(Certificate.id == certificate.id)
     person = db.session.get_one(Person, certificate.person_id)
     holder = clean_name(latin_name) or person.official_name
     native = "" if latin_name else person.native_name
