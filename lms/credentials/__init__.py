@@ -13,10 +13,10 @@ def init_app(app: Flask) -> None:
         jobs,  # noqa: F401 - so that its jobs are known
     )
     from lms.credentials.concerns import key_concern
-    from lms.credentials.key_routes import credential_keys
+    from lms.credentials.key_routes import PublishedConverter, credential_keys
     from lms.credentials.routes import CodeConverter, credentials
 
-    app.url_map.converters["code"] = CodeConverter
+    app.url_map.converters |= {"code": CodeConverter, "published": PublishedConverter}
     app.register_blueprint(credentials)
     app.register_blueprint(credential_keys)
     app.cli.add_command(commands.group)

@@ -36,13 +36,16 @@ MECHANISMS = {
 
 
 def envelope(
-    certificates: Iterable[bytes], issuer: bytes, serial: bytes, attributes: bytes, mechanism: bytes, signature: bytes
+    certificates: Iterable[bytes],
+    issuer: bytes,
+    serial: bytes,
+    attributes: bytes,
+    mechanism: bytes,
+    signature: bytes,
 ) -> bytes:
     """The whole envelope. All parts are DER; `attributes` is the content of the set of signed attributes."""
     who = tlv(SEQUENCE, issuer, serial)
-    signer = tlv(
-        SEQUENCE, ONE, who, DIGEST, tlv(CONTEXT_0, attributes), mechanism, tlv(OCTETS, signature)
-    )
+    signer = tlv(SEQUENCE, ONE, who, DIGEST, tlv(CONTEXT_0, attributes), mechanism, tlv(OCTETS, signature))
     carried = tlv(CONTEXT_0, *sorted(certificates))
     data = tlv(SEQUENCE, ONE, tlv(SET, DIGEST), tlv(SEQUENCE, DATA), carried, tlv(SET, signer))
     return tlv(SEQUENCE, SIGNED_DATA, tlv(CONTEXT_0, data))

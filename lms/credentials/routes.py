@@ -27,8 +27,8 @@ from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
 from lms.credentials import access, codes, operations, queries, rules, wording
-from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
 from lms.credentials.file_checks import check_file
+from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
 from lms.credentials.models import Certificate
 from lms.credentials.signing import public_ring_of
 from lms.credentials.values import Issuer, as_json, progress_of

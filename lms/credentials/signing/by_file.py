@@ -29,7 +29,9 @@ class SealInMemory(Seal):
     """A private key read from its file."""
 
     def __init__(self, key: Key) -> None:
-        super().__init__(Signer(signing_cert=x509.Certificate.load(key.certificate.public_bytes(Encoding.DER))))
+        super().__init__(
+            Signer(signing_cert=x509.Certificate.load(key.certificate.public_bytes(Encoding.DER)))
+        )
         self.private = key.private
         said = asyncio.run(self.signer.signed_attrs(A_DIGEST, "sha256", use_pades=True))
         said.dump()

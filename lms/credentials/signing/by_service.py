@@ -35,7 +35,7 @@ class ByPin(CSCAuthorizationManager):
     async def authorize_signature(self, hash_b64s: list[str]) -> CSCAuthorizationInfo:
         """Ask leave to sign exactly these digests."""
         asked = self.format_csc_auth_request(pin=self.pin or None, hash_b64s=hash_b64s)
-        address = self.csc_session_info.endpoint_url("credentials/authorize")
+        address = self.csc_session_info.endpoint_url("credentials/authorize")  # type: ignore[no-untyped-call]
         async with _session() as session:
             sent = session.post(address, headers=self.auth_headers, json=asked, raise_for_status=True)
             async with sent as answer:
