@@ -15,11 +15,11 @@ def init_app(app: Flask) -> None:
     )
     from lms.credentials.concerns import key_concern
     from lms.credentials.documents.routes import documents
-    from lms.credentials.key_routes import credential_keys
+    from lms.credentials.key_routes import PublishedConverter, credential_keys
     from lms.credentials.looks.routes import looks
     from lms.credentials.routes import CodeConverter, credentials
 
-    app.url_map.converters["code"] = CodeConverter
+    app.url_map.converters |= {"code": CodeConverter, "published": PublishedConverter}
     app.register_blueprint(credentials)
     app.register_blueprint(documents)
     app.register_blueprint(looks)

@@ -27,7 +27,7 @@ MALFORMED = (ValueError, TypeError, LookupError, AttributeError, RecursionError,
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Whom we believe: certificates of the keys that sign, by serial number; all we know (DER); revoked ones."""
+    """Whom we believe: certificates of the keys that sign, by serial number; all we know; those revoked."""
 
     signers: Mapping[int, x509.Certificate]
     known: frozenset[bytes]

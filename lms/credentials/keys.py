@@ -36,7 +36,7 @@ LIST = "revoked.crl"
 
 
 class KeyLost(Exception):
-    """A key that should be there cannot be used: not there, locked with another passphrase, or out of date."""
+    """A key that should be there cannot be used: not there, otherwise locked, or out of date."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Ring:
     public_url: str
 
     def signing_name(self, at: datetime) -> str:
-        """The name of the key to sign with at `at`: made, or renewed, when it is time and the root is here."""
+        """The name of the key to sign with at `at`: made, or renewed, in its time if the root is here."""
         newest = self.newest()
         if newest is None or (self.is_renewal_due(at) and self.has_root()):
             with self._alone():

@@ -159,7 +159,7 @@ def current_version(code: str) -> Checked | None:
 
 
 def register_of(code: str) -> list[tuple[str, Checked]]:
-    """Each version of the certificate of that code, the latest first: the digest of its facts, what it says."""
+    """Each version of the certificate of that code, latest first: the digest of its facts, what it says."""
     rows = db.session.execute(
         select(Certificate.facts, Certificate.revoked_at)
         .where(Certificate.code == code)

@@ -114,7 +114,10 @@ def test_a_lost_key_is_said_and_the_drawing_is_done_once_it_is_mended(
     browser.post(f"{promotion.page}/issue")
     draw()
     one = amina_s(app, promotion)
-    assert (one.file, "drawn by itself" in words_of(browser.get(promotion.page, headers=ENGLISH))) == ("", True)
+    assert (one.file, "drawn by itself" in words_of(browser.get(promotion.page, headers=ENGLISH))) == (
+        "",
+        True,
+    )
     shutil.rmtree(settings.keys)
     away.rename(settings.keys)
     draw()

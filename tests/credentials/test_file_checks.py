@@ -44,7 +44,9 @@ def examined(pdf: bytes, ring: Ring) -> Vouched | Doubt:
 
 @pytest.fixture(scope="module")
 def ring(tmp_path_factory: pytest.TempPathFactory) -> Ring:
-    return Ring(tmp_path_factory.mktemp("keys"), b"a passphrase", "Association Passerelle", "https://x.example")
+    return Ring(
+        tmp_path_factory.mktemp("keys"), b"a passphrase", "Association Passerelle", "https://x.example"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +112,9 @@ def test_odd_files_are_answered(ring: Ring, kind: str) -> None:
     assert examined(content, ring) == Doubt(reason)
 
 
-@pytest.mark.parametrize("signature", [b"0", b"\x30\x80" * 400, b"\x30\x84\xff\xff\xff\xff", bytes(2000), b"\xa0" * 3000])
+@pytest.mark.parametrize(
+    "signature", [b"0", b"\x30\x80" * 400, b"\x30\x84\xff\xff\xff\xff", bytes(2000), b"\xa0" * 3000]
+)
 def test_a_signature_that_is_none_is_answered(ring: Ring, signature: bytes) -> None:
     room = sealing.room("x", CODE, "0" * 64, 4000)
     pdf = sealing.seal(b"%PDF-1.7\n" + room, room, DAY, lambda _digest: signature)
@@ -176,7 +180,13 @@ def test_a_revoked_one_says_so(app: Flask, our_ring: Ring, issued: Certificate, 
 
 
 def test_an_earlier_version_is_replaced_and_its_name_is_not_told(
-    app: Flask, cast: Cast, promotion: Promotion, our_ring: Ring, issued: Certificate, say: Say, visit: Visitor
+    app: Flask,
+    cast: Cast,
+    promotion: Promotion,
+    our_ring: Ring,
+    issued: Certificate,
+    say: Say,
+    visit: Visitor,
 ) -> None:
     pdf = file_of(our_ring, issued)
     with app.app_context(), transaction():
@@ -187,12 +197,16 @@ def test_an_earlier_version_is_replaced_and_its_name_is_not_told(
     assert "Amina" not in say(pdf)
 
 
-def test_facts_the_register_does_not_hold_are_not_confirmed(our_ring: Ring, issued: Certificate, say: Say) -> None:
+def test_facts_the_register_does_not_hold_are_not_confirmed(
+    our_ring: Ring, issued: Certificate, say: Say
+) -> None:
     assert say(a_file(our_ring, issued.code), json=True)["state"] == "unknown"
     assert say(a_file(our_ring, "DL-00000-00012"), json=True)["state"] == "unknown"
 
 
-def test_facts_changed_in_the_register_show(app: Flask, our_ring: Ring, issued: Certificate, say: Say) -> None:
+def test_facts_changed_in_the_register_show(
+    app: Flask, our_ring: Ring, issued: Certificate, say: Say
+) -> None:
     pdf = file_of(our_ring, issued)
     with app.app_context(), transaction():
         db.session.merge(issued).facts = issued.facts | {"hours": 99}

@@ -35,7 +35,7 @@ class ByPin(CSCAuthorizationManager):
     async def authorize_signature(self, hash_b64s: list[str]) -> CSCAuthorizationInfo:
         """Ask leave to sign exactly these digests."""
         asked = self.format_csc_auth_request(pin=self.pin or None, hash_b64s=hash_b64s)
-        address = self.csc_session_info.endpoint_url("credentials/authorize")
+        address = self.csc_session_info.endpoint_url("credentials/authorize")  # type: ignore[no-untyped-call]
         async with _session() as session:
             sent = session.post(address, headers=self.auth_headers, json=asked, raise_for_status=True)
             async with sent as answer:
@@ -59,7 +59,8 @@ class SealOfService(Seal):
         return list(self.leave.credential_info.chain)
 
     async def _made(self, digest: bytes, dry_run: bool = False) -> bytes:
-        size = self.certificate.public_key.byte_size
+        key = self.certificate.public_key
+        size = 2 * key.byte_size if key.algorithm == "ec" else key.byte_size
         try:
             async with _session() as session:
                 self.signer = CSCSigner(

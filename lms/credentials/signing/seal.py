@@ -35,7 +35,7 @@ class Seal:
         return len(asyncio.run(self._made(bytes(32), dry_run=True))) + SLACK
 
     def moment(self, issued_at: datetime) -> datetime:
-        """When a certificate issued then is said to be signed: alike in each rerun, and not before the key."""
+        """When a certificate issued then is said to be signed: alike in each rerun, not before the key."""
         since: datetime = self.certificate.not_valid_before
         return max(issued_at, since)
 
