@@ -120,7 +120,9 @@ def _words(folders: Sequence[Path]) -> dict[str, dict[str, str]]:
 
 def lost_fonts(configuration: Path) -> set[str]:
     """Families that the list of fonts or a design asks for, and that are not in the folder of fonts."""
-    asked = set(_LISTED.findall(configuration.read_text("utf-8"))) if configuration.exists() else {"fonts.conf"}
+    if not configuration.exists():
+        return {configuration.name}
+    asked = set(_LISTED.findall(configuration.read_text("utf-8")))
     for path in FOLDER.glob("*/*.css"):
         asked.update(_ASKED.findall(path.read_text("utf-8")))
     here = {path.stem.split("-")[0] for path in configuration.parent.glob("*.ttf")}

@@ -46,7 +46,7 @@ def _modules(course: Course, conditions: Conditions, seen: Collection[str]) -> l
 def realisation(member: Member, occasion: Occasion, code: str) -> dict[str, Any]:
     """That a training took place, and how many hours of it the person attended."""
     facts = _of_member(REALISATION, member, occasion, code)
-    del facts["level"], facts["competences"]  # what is printed, and nothing more
+    del facts["competences"]  # it tells what took place, not what for
     return {**facts, "employer": member.employer}
 
 

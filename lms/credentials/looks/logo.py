@@ -46,8 +46,7 @@ def _drawn_again(content: bytes) -> bytes:
         raise Refused(
             _("This drawing holds words or see-through colours: turn its words into shapes."), "logo"
         )
-    named = drawing.named(cleaned, "")
-    return named.replace("<svg", f'<svg xmlns="{drawing.NAMESPACE}"', 1).encode()
+    return str(drawing.named(cleaned, "")).replace("<svg", f'<svg xmlns="{drawing.NAMESPACE}"', 1).encode()
 
 
 def _painted_again(content: bytes) -> bytes:

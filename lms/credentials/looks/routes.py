@@ -26,7 +26,7 @@ def change_look(site_id: int) -> AnyResponse:
     """The logo, colours and signatory of a site's documents; "see" keeps nothing but the logo sent."""
     site = access.site_for(g.user, site_id) or abort(404)
     look, picture = queries.look_of(site.id), ""
-    form = LookForm(data=asdict(look) | {"kept": look.logo.partition(".")[0]})
+    form = LookForm(data=asdict(look) | {"logo": None, "kept": look.logo.partition(".")[0]})
     if form.sent():
         with form.refusals():
             look = _asked(form)
