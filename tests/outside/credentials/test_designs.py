@@ -118,7 +118,6 @@ def test_each_kind_is_drawn_by_the_job_and_served_as_issued(
     cast: Cast,
     promotion: Promotion,  # noqa: F811 - the fixture
     visit: Visitor,
-    drawing_queued: Callable[[], int],
 ) -> None:
     with app.app_context(), transaction():
         db.session.merge(cast.ours.session).cancelled_at = cast.ours.session.starts_at
