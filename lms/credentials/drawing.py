@@ -3,6 +3,7 @@
 The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same facts give the same bytes.
 """
 
+import gc
 import logging
 import os
 import warnings
@@ -144,7 +145,9 @@ def _engine() -> _Engine:
                 return URLFetcherResponse(url, picture, {"Content-Type": kind})
             return super().fetch(url, headers)
 
-    return _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
+    engine = _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
+    gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
+    return engine
 
 
 @cache
