@@ -23,6 +23,9 @@ DATES = ("started_on", "ended_on", "issued_on")
 NUMBERS = ("hours", "mark")
 OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
 
+Square = tuple[str, str]
+"""What the QR code says: an address, and what is added to it in the letters a code packs best."""
+
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
@@ -38,7 +41,7 @@ class Design:
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
 
-    def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
+    def page(self, facts: Mapping[str, object], *, tight: bool = False, square: Square | None = None) -> str:
         """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         languages = str(printed["language"]).split("+")
@@ -49,7 +52,8 @@ class Design:
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
             course_size=size(str(printed["course_title"])),
-            qr=qr(str(printed["verify_address"])),
+            qr=qr(*(square or (str(printed["verify_address"]), ""))),
+            checked_at="".join(square or (str(printed["verify_address"]),)),
         )
 
 
@@ -136,6 +140,7 @@ def _width(letter: str) -> float:
     return 1.4 if letter.isupper() else 1
 
 
-def qr(address: str) -> str:
+def qr(address: str, added: str = "") -> str:
     """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
-    return segno.make_qr(address, error="m", mask=2, boost_error=False).png_data_uri(scale=1, border=2)
+    parts = [(part, None) for part in (address, added) if part]
+    return segno.make_qr(parts, error="m", mask=2, boost_error=False).png_data_uri(scale=1, border=2)
