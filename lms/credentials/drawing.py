@@ -22,6 +22,7 @@ BASE = "file:///design/"
 
 LETTERS_SHOWN = 12
 
+
 class Undrawable(Refused):
     """A certificate that cannot be drawn as it stands."""
 
@@ -40,22 +41,25 @@ class MissingLetters(Undrawable):
         self.letters = letters
 
 
-def draw(design: str, facts: Mapping[str, object]) -> bytes:
-    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole."""
+def draw(design: str, facts: Mapping[str, object], signature: bytes = b"") -> bytes:
+    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole.
+
+    `signature` is what the file keeps in readiness to be signed (see `room`); empty for one nobody signs.
+    """
     document = _on_one_page(design, facts)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        pdf: bytes = _written(document, facts)
+        pdf = _written(document, facts, signature)
     if missing := _missing(document):
         raise MissingLetters(missing)
     return pdf
 
 
-def _written(document: Any, facts: Mapping[str, object]) -> bytes:
+def _written(document: Any, facts: Mapping[str, object], signature: bytes) -> bytes:
     names, issuer = designs.names_on(facts), str(facts["issuer"])
 
     def finish(_document: Any, pdf: Any) -> None:
-        finishing.finish(pdf, names, issuer)
+        finishing.finish(pdf, names, issuer, signature)
 
     try:
         return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]  # bytes

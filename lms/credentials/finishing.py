@@ -35,11 +35,16 @@ ACCESSIBLE = b"""<rdf:Description rdf:about=""
 """Says that the file is PDF/UA-1, and describes that statement, as PDF/A wants of those it does not know."""
 
 
-def finish(pdf: Any, names: Sequence[str], seal: str) -> None:
-    """Make the file what it says it is; `names` in the order printed, `seal` what the signature's field is for."""
+def finish(pdf: Any, names: Sequence[str], seal: str, signature: bytes = b"") -> None:
+    """Make the file what it says it is; `names` in the order printed, `seal` what the signature's field is for.
+
+    `signature` is the dictionary the field will hold, with room to sign; empty leaves the field unsigned.
+    """
     _declare_accessible(pdf)
     _spell(pdf, names)
-    _add_signature_field(pdf, seal)
+    field = _add_signature_field(pdf, seal)
+    if signature:
+        _add_signature(pdf, field, signature)
 
 
 def _declare_accessible(pdf: Any) -> None:
@@ -89,7 +94,23 @@ def _marked(pdf: Any, element: Any) -> Any:
     return next(part for part in stream if isinstance(part, pydyf.Dictionary) and part.get("MCID") == number)
 
 
-def _add_signature_field(pdf: Any, seal: str) -> None:
+class _Signature(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
+    """A signature's dictionary, left as it is and where it is: outside the compressed objects."""
+
+    compressible = False
+    data = b""
+
+
+def _add_signature(pdf: Any, field: Any, written: bytes) -> None:
+    """Put the signature in its field, and say that it certifies the document."""
+    signature = _Signature()
+    signature.data = written
+    pdf.add_object(signature)
+    field["V"] = signature.reference
+    pdf.catalog["Perms"] = pydyf.Dictionary({"DocMDP": signature.reference})
+
+
+def _add_signature_field(pdf: Any, seal: str) -> Any:
     """An invisible field to sign, on the first page, tagged as PDF/UA wants of every annotation."""
     page_reference = pdf.page_references[0]
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
@@ -128,6 +149,7 @@ def _add_signature_field(pdf: Any, seal: str) -> None:
     pdf.catalog["AcroForm"] = pydyf.Dictionary(
         {"Fields": pydyf.Array([field.reference]), "SigFlags": SIGNED_AND_ADDED_TO}
     )
+    return field
 
 
 def _object(pdf: Any, reference: bytes) -> Any:

@@ -84,10 +84,11 @@ def fonts_of(pdf: bytes) -> set[str]:
 
 @pytest.fixture
 def tried_design(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A design of its own to spoil: the words of the real one, and a page that is only the holder."""
+    """A design of its own to spoil: the words of the real one, and a page that is only names."""
     folder = tmp_path / f"tried-{os.urandom(4).hex()}"
     folder.mkdir()
-    (folder / "certificate.html").write_text('<html lang="fr"><title>x</title><section><p>{{ holder }}</p></section></html>')
+    names = "".join(f"<section><p>{{{{ {name} }}}}</p></section>" for name in ("holder", "native_name"))
+    (folder / "certificate.html").write_text(f'<html lang="fr"><title>x</title>{names}</html>')
     (folder / "certificate.css").write_text("p { color: #000 }")
     (folder / "words.toml").write_text((designs.FOLDER / "completion" / "words.toml").read_text())
     (folder / "sample.json").write_text((designs.FOLDER / "completion" / "sample.json").read_text())

@@ -1,0 +1,28 @@
+"""Makes the file of a certificate from its facts: drawn, then signed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+from lms.credentials import drawing, rules, sealing
+
+
+class Sealing(Protocol):
+    """What signs: see lms/credentials/signing."""
+
+    @property
+    def room(self) -> int: ...
+
+    def moment(self, issued_at: datetime) -> datetime: ...
+
+    def sign(self, digest: bytes) -> bytes: ...
+
+
+def make(facts: Mapping[str, object], issued_at: datetime, seal: Sealing) -> bytes:
+    """The signed PDF of these facts. The same facts, moment and key give the same bytes, if the key can.
+
+    Undrawable, with a sentence to show; KeyLost when nothing can sign.
+    """
+    room = sealing.room(str(facts["issuer"]), str(facts["code"]), rules.digest(facts), seal.room)
+    pdf = drawing.draw(str(facts["design"]), facts, room)
+    return sealing.seal(pdf, room, seal.moment(issued_at), seal.sign)

@@ -1,0 +1,42 @@
+"""What signs, whatever holds the key: made once a process, and asked for the signature of a digest."""
+
+import asyncio
+from datetime import datetime
+from functools import cached_property
+
+from asn1crypto import x509
+from pyhanko.sign.signers.pdf_cms import Signer
+
+SLACK = 8
+"""Bytes by which a real signature may be longer than a tried one."""
+
+
+class Seal:
+    """A key at work."""
+
+    def __init__(self, signer: Signer) -> None:
+        self.signer = signer
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """Whose key it is."""
+        found = self.signer.signing_cert
+        assert found is not None  # noqa: S101 - every signer of ours is made with one
+        return found
+
+    @cached_property
+    def room(self) -> int:
+        """How many bytes a signature may take."""
+        return len(asyncio.run(self._made(bytes(32), dry_run=True))) + SLACK
+
+    def moment(self, issued_at: datetime) -> datetime:
+        """When a certificate issued then is said to be signed: the same for each rerun, and not before the key."""
+        return max(issued_at, self.certificate.not_valid_before)
+
+    def sign(self, digest: bytes) -> bytes:
+        """The signature (CMS, DER) of a SHA-256 digest. KeyLost when the key does not answer."""
+        return asyncio.run(self._made(digest))
+
+    async def _made(self, digest: bytes, dry_run: bool = False) -> bytes:
+        made = await self.signer.async_sign(digest, "sha256", dry_run=dry_run, use_pades=True)
+        return bytes(made.dump())
