@@ -3,11 +3,13 @@
 from flask import Flask
 
 from lms.credentials import models  # noqa: F401 - so that its tables are known
+from lms.credentials.badges import models as badge_models  # noqa: F401 - the same
 
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
     from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
+    from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
     from lms.credentials.routes import CodeConverter, credentials
 
     app.url_map.converters["code"] = CodeConverter

@@ -5,7 +5,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -23,13 +23,25 @@ DATES = ("started_on", "ended_on", "issued_on")
 NUMBERS = ("hours", "mark")
 OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
 
-Square = tuple[str, str]
-"""What the QR code says: an address, and what is added to it in the letters a code packs best."""
 
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a document carries beyond what it prints: files, and the facts signed inside its QR code.
+
+    `square` is the address up to its #, and what stands behind it in the letters a QR code packs best.
+    """
+
+    square: tuple[str, str] | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+NOTHING = Carried()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ class Design:
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
 
-    def page(self, facts: Mapping[str, object], *, tight: bool = False, square: Square | None = None) -> str:
+    def page(self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None) -> str:
         """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         languages = str(printed["language"]).split("+")
@@ -52,8 +64,8 @@ class Design:
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
             course_size=size(str(printed["course_title"])),
-            qr=qr(*(square or (str(printed["verify_address"]), ""))),
-            checked_at="".join(square or (str(printed["verify_address"]),)),
+            qr=qr(*(square or [str(printed["verify_address"])])),
+            checked_at="".join(square or [str(printed["verify_address"])]),
         )
 
 

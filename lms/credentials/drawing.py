@@ -6,6 +6,7 @@ The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same 
 import os
 import warnings
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,46 +42,65 @@ class MissingLetters(Undrawable):
         self.letters = letters
 
 
-def draw(design: str, facts: Mapping[str, object], signature: bytes = b"") -> bytes:
+def draw(
+    design: str,
+    facts: Mapping[str, object],
+    signature: bytes = b"",
+    carried: designs.Carried = designs.NOTHING,
+) -> bytes:
     """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole.
 
     `signature` is what the file keeps in readiness to be signed (see `room`); empty for one nobody signs.
     """
-    document = _on_one_page(design, facts)
+    document = _on_one_page(design, facts, carried)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        pdf = _written(document, facts, signature)
+        pdf = _written(document, facts, signature, carried)
     if missing := _missing(document):
         raise MissingLetters(missing)
     return pdf
 
 
-def _written(document: Any, facts: Mapping[str, object], signature: bytes) -> bytes:
+def _written(
+    document: Any, facts: Mapping[str, object], signature: bytes, carried: designs.Carried
+) -> bytes:
     names, issuer = designs.names_on(facts), str(facts["issuer"])
 
     def finish(_document: Any, pdf: Any) -> None:
         finishing.finish(pdf, names, issuer, signature)
 
     try:
-        return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]  # bytes
+        return document.write_pdf(  # type: ignore[no-any-return]  # bytes
+            pdf_variant=VARIANT, finisher=finish, attachments=_attachments(facts, carried)
+        )
     except ValueError as error:
         raise _faulty() from error
 
 
-def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
+def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[Any]:
+    """The files that go with the document, dated as it is, so that it never varies."""
+    issued = datetime.fromisoformat(str(facts["issued_on"]))
+    about = {"created": issued, "modified": issued, "relationship": "Data"}
+    return [
+        _engine().attachment(string=content, name=name, description=name, **about)
+        for name, content in carried.files.items()
+    ]
+
+
+def _on_one_page(design: str, facts: Mapping[str, object], carried: designs.Carried) -> Any:
     """The certificate laid out at ease, or tightly if it must be."""
     for tight in (False, True):
-        document = _laid_out(design, _page(design, facts, tight))
+        document = _laid_out(design, _page(design, facts, tight, carried))
         if len(document.pages) == 1:
             return document
     raise Undrawable(_("This certificate holds too much text for one page."))
 
 
-def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
+def _page(design: str, facts: Mapping[str, object], tight: bool, carried: designs.Carried) -> str:
     if not designs.clean(facts.get("holder", "")):
         raise Undrawable(_("A certificate needs the name of its holder."))
     try:
-        return designs.read(design).page(facts, tight=tight)
+        return designs.read(design).page(facts, tight=tight, square=carried.square)
     except (KeyError, ValueError, TemplateError) as error:
         raise _faulty() from error
 
@@ -105,6 +125,7 @@ class _Engine(NamedTuple):
 
     html: Any
     css: Any
+    attachment: Any
     fetcher: Any
     fonts: Any
     NotFetched: type[BaseException]
@@ -117,7 +138,7 @@ def _engine() -> _Engine:
     The fonts are read once: reading them for each certificate makes it half as long again to draw.
     """
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -133,7 +154,7 @@ def _engine() -> _Engine:
                 return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
             return super().fetch(url, headers)
 
-    return _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
+    return _Engine(HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
 
 
 @cache

@@ -6,7 +6,10 @@ from typing import Any
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from lms.core.db import Base
+from lms.core.db import Base, one_of
+
+SHOWN = ("initials", "name", "nothing")
+"""What somebody who checks the code sees of the holder; "nothing": the code is answered like an unknown one."""
 
 
 class Certificate(Base):
@@ -16,7 +19,11 @@ class Certificate(Base):
     """
 
     __tablename__ = "certificates"
-    __table_args__ = (UniqueConstraint("enrolment_id", "version"), UniqueConstraint("code", "version"))
+    __table_args__ = (
+        UniqueConstraint("enrolment_id", "version"),
+        UniqueConstraint("code", "version"),
+        one_of("shown", SHOWN),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"))
@@ -30,5 +37,6 @@ class Certificate(Base):
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     file: Mapped[str] = mapped_column(String(80), default="")
     obstacle: Mapped[str] = mapped_column(String(300), default="")
+    shown: Mapped[str] = mapped_column(String(10), default="initials")
     revoked_at: Mapped[datetime | None]
     revoked_because: Mapped[str] = mapped_column(String(300), default="")

@@ -18,6 +18,7 @@ from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
 from lms.credentials import codes, queries, rules
+from lms.credentials.badges import operations as badges
 from lms.credentials.facts import Occasion, facts_for
 from lms.credentials.models import Certificate
 from lms.credentials.values import Issuer
@@ -47,6 +48,7 @@ def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[
         facts = facts_for(candidate, occasion, code)
         mine = {"enrolment_id": candidate.enrolment_id, "person_id": candidate.person_id}
         issued.append(_write(actor, facts, 1, cohort_id=cohort.id, **mine))
+    badges.reserve(issued)
     audit.note(actor.id, "issue-certificates", "cohort", cohort.id, certificates=[row.id for row in issued])
     return issued
 
@@ -108,6 +110,7 @@ def revoke(actor: SignedIn, certificate: Certificate, reason: str) -> None:
         raise Refused(_("This certificate is already revoked."))
     certificate.revoked_at = now()
     certificate.revoked_because = reason
+    badges.tell_soon()
     audit.note(actor.id, "revoke", "certificate", certificate.id)
 
 
@@ -132,6 +135,7 @@ def issue_again(actor: SignedIn, certificate: Certificate, latin_name: str = "")
         enrolment_id=certificate.enrolment_id,
         person_id=certificate.person_id,
     )
+    badges.reserve([again])
     audit.note(actor.id, "issue-again", "certificate", certificate.id, version=again.version)
     return again
 

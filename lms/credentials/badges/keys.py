@@ -21,8 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
-from lms.credentials import storing
-from lms.credentials.keys import RENEWED_AFTER, KeyLost
+from lms.credentials.keys import RENEWED_AFTER, KeyLost, write_alone
 
 TOKENS, DOCUMENTS, SQUARES = "rs256", "ed25519", "p256"
 KINDS = (TOKENS, DOCUMENTS, SQUARES)
@@ -69,11 +68,10 @@ class BadgeKeys:
         private, name = _NEW[kind](), f"{kind}-{at.astimezone(UTC):{STAMP}}"
         lock = BestAvailableEncryption(self.passphrase)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        storing.store(
-            self.folder, f"{name}.key", private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, lock)
-        )
+        locked = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, lock)
+        write_alone(self.folder / f"{name}.key", locked)
         public = private.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-        storing.store(self.folder, f"{name}.pub", public)
+        write_alone(self.folder / f"{name}.pub", public)
         return Named(name, private)
 
 
