@@ -10,7 +10,9 @@ def init_app(app: Flask) -> None:
     """Register what this domain offers."""
     from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
     from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
+    from lms.credentials.badges.routes import badges
     from lms.credentials.routes import CodeConverter, credentials
 
     app.url_map.converters["code"] = CodeConverter
     app.register_blueprint(credentials)
+    app.register_blueprint(badges)

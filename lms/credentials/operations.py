@@ -136,6 +136,8 @@ def issue_again(actor: SignedIn, certificate: Certificate, latin_name: str = "")
         person_id=certificate.person_id,
     )
     badges.reserve([again])
+    if certificate.shown == "nothing":
+        again.shown = "nothing"  # a name is shown again only when its holder asks for it
     audit.note(actor.id, "issue-again", "certificate", certificate.id, version=again.version)
     return again
 

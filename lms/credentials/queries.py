@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from lms.accounts.models import Person
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
+from lms.core.clock import now
 from lms.core.db import db
 from lms.credentials.models import Certificate
 from lms.credentials.values import Candidate, Checked, Conditions, checked
@@ -123,14 +124,16 @@ def own_certificates(person_id: int) -> list[Certificate]:
 
 
 def current_version(code: str) -> Checked | None:
-    """What the certificate of that code says in its latest version. One statement."""
+    """What the certificate of that code says in its latest version; None when it is hidden. One statement."""
     row = db.session.execute(
-        select(Certificate.facts, Certificate.revoked_at)
+        select(Certificate.facts, Certificate.revoked_at, Certificate.shown)
         .where(Certificate.code == code)
         .order_by(Certificate.version.desc())
         .limit(1)
     ).first()
-    return checked(row[0], row[1]) if row else None
+    if row is None or row.shown == "nothing":
+        return None
+    return checked(row.facts, row.revoked_at, row.shown, now())
 
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:

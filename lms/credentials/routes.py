@@ -1,5 +1,6 @@
 """Certificates: a cohort's for its planners, one's own for a learner, and a check open to anybody."""
 
+import json
 from pathlib import Path
 
 from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, send_file, url_for
@@ -145,24 +146,36 @@ def verify() -> AnyResponse:
 @credentials.get("/verify/<code:code>")
 @public
 def verify_code(code: str) -> Response:
-    """What the certificate of a code says. A mistyped code and an unknown one are answered alike."""
-    written = codes.normalise(code)
+    """What the certificate of a code says. A mistyped code, an unknown one and a hidden one are answered alike."""
+    typed = code.removesuffix(".json")
+    for_programs = typed != code or request.accept_mimetypes.best == "application/json"
+    written = codes.normalise(typed)
     if written is None:
-        return _not_found(code)
+        return _not_found(typed, for_programs)
     address = request.remote_addr or ""
     if wait := operations.wait_to_check(address):
         raise TooOften(wait)
     operations.count_check(address)
     found = queries.current_version(written)
     if found is None:
-        return _not_found(code)
+        return _not_found(typed, for_programs)
+    if for_programs:
+        return _unindexed(_answer(found.answer()))
     return _unindexed(page("credentials/verify.html", form=CheckForm(formdata=None), found=found))
 
 
-def _not_found(typed: str) -> Response:
+def _not_found(typed: str, for_programs: bool = False) -> Response:
+    if for_programs:
+        return _unindexed(_answer({"status": "unknown"}, 404))
     form = CheckForm(formdata=None, code=typed)
     form.code.errors = [_("No certificate has this code. Check each letter and digit, then try again.")]
     return _unindexed(page("credentials/verify.html", 404, form=form, found=None))
+
+
+def _answer(said: dict[str, object], status: int = 200) -> Response:
+    answer = Response(json.dumps(said, ensure_ascii=False), status, mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _unindexed(answer: Response) -> Response:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from lms.credentials import rules
 from lms.credentials.models import Certificate
 from lms.learning.rules import Missing
 
@@ -104,11 +105,15 @@ def progress_of(candidates: list[Candidate]) -> Progress:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What anybody who has the code may read: what the certificate prints, less the marks."""
+    """What anybody who has the code may read: what the certificate prints, less the marks.
+
+    `holder` is the name if its holder lets it be shown; else `initials` stand for it.
+    """
 
     code: str
     holder: str
     native_name: str
+    initials: str
     course_title: str
     language: str
     level: str
@@ -118,15 +123,44 @@ class Checked:
     site: str
     issuer: str
     issued_on: date
+    expires_on: date | None
     revoked_on: date | None
+    checked_on: date
+
+    @property
+    def state(self) -> str:
+        """How it stands, in one word: valid, expired or revoked."""
+        if self.revoked_on:
+            return "revoked"
+        return "expired" if self.expires_on and self.expires_on < self.checked_on else "valid"
+
+    def answer(self) -> dict[str, object]:
+        """The same for programs."""
+        said = {
+            "status": self.state,
+            "code": self.code,
+            "course": self.course_title,
+            "level": self.level,
+            "hours": rules.hours_of(self.minutes),
+            "started_on": self.started_on.isoformat(),
+            "ended_on": self.ended_on.isoformat(),
+            "place": self.site,
+            "issuer": self.issuer,
+            "issued_on": self.issued_on.isoformat(),
+            "expires_on": self.expires_on and self.expires_on.isoformat(),
+            "revoked_on": self.revoked_on and self.revoked_on.isoformat(),
+        }
+        return said | ({"holder": self.holder} if self.holder else {"initials": self.initials})
 
 
-def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
-    """The public part of a certificate's facts."""
+def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime) -> Checked:
+    """The public part of a certificate's facts, as far as its holder lets it be shown."""
+    named, ends = shown == "name", facts.get("expires_on")
     return Checked(
         code=facts["code"],
-        holder=facts["holder"],
-        native_name=facts["native_name"],
+        holder=facts["holder"] if named else "",
+        native_name=facts["native_name"] if named else "",
+        initials=rules.initials(facts["holder"]),
         course_title=facts["course_title"],
         language=facts["language"],
         level=facts["level"],
@@ -136,5 +170,7 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
         ended_on=date.fromisoformat(facts["ended_on"]),
         issued_on=date.fromisoformat(facts["issued_on"]),
         minutes=round(facts["hours"] * 60),
+        expires_on=date.fromisoformat(ends) if ends else None,
         revoked_on=revoked_at.date() if revoked_at else None,
+        checked_on=at.date(),
     )

@@ -18,7 +18,10 @@ CONTEXTS = [CREDENTIALS, OPEN_BADGES]
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """What a badge says beyond the facts printed: whose it is, by which number, and where its status is told."""
+    """What a badge says beyond the facts printed: whose it is, by which number, and where its status is told.
+
+    `list_form` is how the address of the list ends: who reads tokens is led to a list that is one.
+    """
 
     subject: str
     list_number: int
@@ -26,6 +29,7 @@ class Award:
     issued_at: datetime
     public_url: str
     did: str
+    list_form: str = ""
 
     def address(self, path: str) -> str:
         """An address of ours."""
@@ -105,7 +109,7 @@ def level_of(facts: Mapping[str, Any]) -> str:
 
 
 def _status(award: Award) -> dict[str, Any]:
-    where = award.address(f"badges/status/{award.list_number}")
+    where = award.address(f"badges/status/{award.list_number}{award.list_form}")
     return {
         "id": f"{where}#{award.position}",
         "type": "BitstringStatusListEntry",

@@ -2,11 +2,14 @@
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import insert, select
 
+from lms.accounts import audit
+from lms.accounts.values import SignedIn
 from lms.core.clock import now
 from lms.core.db import db
 from lms.credentials.badges import proofs, queries
@@ -21,6 +24,8 @@ from lms.jobs.queue import enqueue
 
 TELLING = "tell_revoked_badges"
 """The kind of job that signs the lists."""
+TOKEN = ".jwt"
+"""How the address of a list ends that is a token."""
 
 
 def reserve(certificates: Sequence[Certificate]) -> None:
@@ -54,14 +59,12 @@ def forms_of(certificate: Certificate, badge: Badge, keys: BadgeKeys, public_url
     """The badge signed in each form. Slow, reads nothing and writes nothing."""
     did, at = did_of(public_url), certificate.issued_at
     award = Award(badge.subject, badge.list_number, badge.position, at, public_url, did)
-    nameless = credential(certificate.facts, award)
-    named = credential(certificate.facts, award, named=True)
-    token_key = keys.in_use(TOKENS, now())
-    proven = proofs.proven(nameless, keys.in_use(DOCUMENTS, now()), did, at)
+    in_token, token_key = replace(award, list_form=TOKEN), keys.in_use(TOKENS, now())
+    document = credential(certificate.facts, award)
     return {
-        "jwt": proofs.token(nameless, token_key, did),
-        "named-jwt": proofs.token(named, token_key, did),
-        "json": canonical(proven).decode(),
+        "jwt": proofs.token(credential(certificate.facts, in_token), token_key, did),
+        "named-jwt": proofs.token(credential(certificate.facts, in_token, named=True), token_key, did),
+        "json": canonical(proofs.proven(document, keys.in_use(DOCUMENTS, now()), did, at)).decode(),
     }
 
 
@@ -80,12 +83,21 @@ def keep(badge_id: int, forms: dict[str, str]) -> None:
 def signed_list(number: int, keys: BadgeKeys, public_url: str, at: datetime) -> StatusList:
     """The list of that number, signed at `at`; not kept yet."""
     did, address = did_of(public_url), f"{public_url.rstrip('/')}/badges/status/{number}"
-    told = status_list(address, did, queries.revoked_positions(number), at)
+    revoked = queries.revoked_positions(number)
+    told, in_token = (status_list(address + form, did, revoked, at) for form in ("", TOKEN))
     document = canonical(proofs.proven(told, keys.in_use(DOCUMENTS, at), did, at)).decode()
-    token = proofs.token(told, keys.in_use(TOKENS, at), did)
+    token = proofs.token(in_token, keys.in_use(TOKENS, at), did)
     return StatusList(number=number, document=document, token=token, made_at=at)
 
 
 def keep_list(told: StatusList) -> None:
     """Let the world read this list from now on."""
     db.session.merge(told)
+
+
+def show(actor: SignedIn, certificate: Certificate, shown: str) -> None:
+    """Let whoever checks the code see this much of its holder from now on."""
+    if shown == certificate.shown:
+        return
+    before, certificate.shown = certificate.shown, shown
+    audit.note(actor.id, "show-holder", "certificate", certificate.id, before=before, after=shown)
