@@ -4,15 +4,24 @@ from flask import Flask
 
 from lms.credentials import models  # noqa: F401 - so that its tables are known
 from lms.credentials.badges import models as badge_models  # noqa: F401 - the same
+from lms.jobs import health
 
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
-    from lms.credentials import jobs  # noqa: F401 - so that its jobs are known
+    from lms.credentials import (
+        commands,
+        jobs,  # noqa: F401 - so that its jobs are known
+    )
     from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
     from lms.credentials.badges.routes import badges
+    from lms.credentials.concerns import key_concern
+    from lms.credentials.key_routes import credential_keys
     from lms.credentials.routes import CodeConverter, credentials
 
     app.url_map.converters["code"] = CodeConverter
     app.register_blueprint(credentials)
     app.register_blueprint(badges)
+    app.register_blueprint(credential_keys)
+    app.cli.add_command(commands.group)
+    health.ask(app, key_concern)

@@ -68,3 +68,15 @@ def _wait_for_key(certificate_id: int) -> None:
     )
     later = now() + TRIED_AGAIN
     enqueue(DRAWING, key=queries.drawing_key(certificate_id), run_at=later, certificate_id=certificate_id)
+
+
+@job("renew_signing_key", every=timedelta(days=1))
+def renew_signing_key() -> None:
+    """Renew the key that signs once a year, and the list of revoked keys; say when the root is missed."""
+    settings: Settings = current_app.config["SETTINGS"]
+    if settings.signing_service:
+        return
+    ring = signing.ring_of(settings)
+    ring.keep_fresh(now())
+    if concern := ring.concern(now()):
+        log.warning("keys need a person", extra={"facts": {"concern": concern}})

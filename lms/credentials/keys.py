@@ -28,6 +28,8 @@ from lms.credentials.certifying import Addresses, Key
 RENEWED_AFTER = timedelta(days=365)
 """A signing key is used for a year, and its certificate holds for two: they overlap."""
 LIST_RENEWED_AFTER = timedelta(days=90)
+WARNED_BEFORE = timedelta(days=30)
+"""How long before a renewal is due the absence of the root is said."""
 
 ROOT, SIGNING, SERVICE = "root", "signing", "service"
 LIST = "revoked.crl"
@@ -88,6 +90,24 @@ class Ring:
     def has_root(self) -> bool:
         """Whether the root is here: it had better be off-line."""
         return (self.folder / f"{ROOT}.key").exists()
+
+    def concern(self, at: datetime) -> str:
+        """What a person must mend, in one word: lost, expired, renewal-due, or nothing."""
+        newest = self.newest()
+        if newest is None:
+            return "lost" if (self.folder / f"{ROOT}.crt").exists() else ""
+        if not (self.folder / f"{newest}.key").exists():
+            return "lost"
+        if self.certificate(newest).not_valid_after_utc <= at:
+            return "expired"
+        return "renewal-due" if self.is_renewal_due(at + WARNED_BEFORE) and not self.has_root() else ""
+
+    def keep_fresh(self, at: datetime) -> None:
+        """Renew what is due, if the root is here. KeyLost when the root cannot be read."""
+        if self.newest() is not None and self.has_root():
+            self.signing_name(at)
+            if self.is_list_old(at):
+                self.publish_revocations(at)
 
     def is_renewal_due(self, at: datetime) -> bool:
         """Whether the signing key has served its year."""
@@ -153,7 +173,7 @@ class Ring:
         root = self.read(ROOT)
         base = self.public_url.rstrip("/") + "/keys"
         addresses = Addresses(root=f"{base}/{ROOT}.cer", revoked=f"{base}/{LIST}")
-        name = f"{SIGNING}-{at:%Y%m%d%H%M%S}"
+        name = f"{SIGNING}-{at:%Y%m%d%H%M%S%f}"
         self._keep(name, certifying.new_signing_key(root, self.association, addresses, at))
         self.publish_revocations(at)
         return name

@@ -11,6 +11,7 @@ from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.clock import now
 from lms.core.db import db
+from lms.credentials import rules
 from lms.credentials.models import Certificate
 from lms.credentials.values import Candidate, Checked, Conditions, checked
 from lms.i18n.formats import alphabetical
@@ -134,6 +135,19 @@ def current_version(code: str) -> Checked | None:
     if row is None or row.shown == "nothing":
         return None
     return checked(row.facts, row.revoked_at, row.shown, now())
+
+
+def register_of(code: str) -> list[tuple[str, Checked]]:
+    """Each version of the certificate of that code, the latest first: the digest of its facts, what it says.
+
+    With the name: whoever holds the file has read it there.
+    """
+    rows = db.session.execute(
+        select(Certificate.facts, Certificate.revoked_at)
+        .where(Certificate.code == code)
+        .order_by(Certificate.version.desc())
+    )
+    return [(rules.digest(facts), checked(facts, revoked_at, "name", now())) for facts, revoked_at in rows]
 
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:

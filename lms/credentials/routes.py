@@ -1,9 +1,21 @@
 """Certificates: a cohort's for its planners, one's own for a learner, and a check open to anybody."""
 
-import json
 from pathlib import Path
+from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, send_file, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    flash,
+    g,
+    jsonify,
+    redirect,
+    request,
+    send_file,
+    url_for,
+)
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -12,12 +24,15 @@ from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.error_pages import TooOften
 from lms.core.errors import Refused
-from lms.core.gate import PLANNERS, only, public
+from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
-from lms.credentials import access, codes, operations, queries, rules
-from lms.credentials.forms import CheckForm, IssueAgainForm, RevokeForm
+from lms.credentials import access, codes, operations, queries, rules, wording
+from lms.credentials.badges.checking import check_badge
+from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
+from lms.credentials.file_checks import check_file
 from lms.credentials.models import Certificate
-from lms.credentials.values import Issuer, progress_of
+from lms.credentials.signing import public_ring_of
+from lms.credentials.values import Issuer, as_json, progress_of
 from lms.i18n import _, ngettext
 
 credentials = Blueprint("credentials", __name__)
@@ -140,7 +155,7 @@ def verify() -> AnyResponse:
         return redirect(url_for("credentials.verify_code", code=code))
     if form.code.data:
         return _not_found(form.code.data)
-    return _unindexed(page("credentials/verify.html", form=form, found=None))
+    return _unindexed(_verify_page(form=form))
 
 
 @credentials.get("/verify/<code:code>")
@@ -152,16 +167,44 @@ def verify_code(code: str) -> Response:
     written = codes.normalise(typed)
     if written is None:
         return _not_found(typed, for_programs)
-    address = request.remote_addr or ""
-    if wait := operations.wait_to_check(address):
-        raise TooOften(wait)
-    operations.count_check(address)
+    _count_check()
     found = queries.current_version(written)
     if found is None:
         return _not_found(typed, for_programs)
     if for_programs:
-        return _unindexed(_answer(found.answer()))
-    return _unindexed(page("credentials/verify.html", form=CheckForm(formdata=None), found=found))
+        return _unindexed(_answer(as_json(found)))
+    return _unindexed(_verify_page(found=found))
+
+
+@credentials.post("/verify/file")
+@public
+@asks_only
+def verify_file() -> Response:
+    """What is to be said of a file that somebody holds; in JSON for programs that ask for it."""
+    form = CheckFileForm(meta={"csrf": False})
+    if not form.sent():
+        return _unindexed(_verify_page(form.status, file_form=form))
+    _count_check()
+    content = form.file.data.read()
+    found = check_badge(content) or check_file(content, public_ring_of(current_app.config["SETTINGS"]))
+    title, sentence = wording.SENTENCES[found.state]
+    if request.accept_mimetypes.best == "application/json":
+        certificate = as_json(found.found) if found.found else None
+        return _unindexed(jsonify(state=found.state, says=f"{title} {sentence}", certificate=certificate))
+    return _unindexed(_verify_page(found=found.found, file_state=found.state, title=title, sentence=sentence))
+
+
+def _verify_page(status: int = 200, **values: Any) -> Response:
+    forms = {"form": CheckForm(formdata=None), "file_form": CheckFileForm(formdata=None), "found": None}
+    return page("credentials/verify.html", status, **{**forms, **values})
+
+
+def _count_check() -> None:
+    """Slow down whoever tries many."""
+    address = request.remote_addr or ""
+    if wait := operations.wait_to_check(address):
+        raise TooOften(wait)
+    operations.count_check(address)
 
 
 def _not_found(typed: str, for_programs: bool = False) -> Response:
@@ -169,11 +212,12 @@ def _not_found(typed: str, for_programs: bool = False) -> Response:
         return _unindexed(_answer({"status": "unknown"}, 404))
     form = CheckForm(formdata=None, code=typed)
     form.code.errors = [_("No certificate has this code. Check each letter and digit, then try again.")]
-    return _unindexed(page("credentials/verify.html", 404, form=form, found=None))
+    return _unindexed(_verify_page(404, form=form))
 
 
 def _answer(said: dict[str, object], status: int = 200) -> Response:
-    answer = Response(json.dumps(said, ensure_ascii=False), status, mimetype="application/json")
+    answer = jsonify(said)
+    answer.status_code = status
     answer.headers["Cache-Control"] = "no-store"
     return answer
 

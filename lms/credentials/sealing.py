@@ -74,7 +74,7 @@ def seal(pdf: bytes, room_kept: bytes, at: datetime, sign: Callable[[bytes], byt
 
 
 def sealed(pdf: bytes) -> Sealed | None:
-    """The signature that covers all of `pdf` but itself; None when there is none, as in any file changed since.
+    """The signature that covers all of `pdf` but itself; None in a file changed since.
 
     Nothing else of the file is read: it may be hostile.
     """
@@ -94,6 +94,11 @@ def sealed(pdf: bytes) -> Sealed | None:
 def is_signed(pdf: bytes) -> bool:
     """Whether any signature at all stands in `pdf`."""
     return b"/ByteRange" in pdf
+
+
+def is_of_ours(pdf: bytes) -> bool:
+    """Whether `pdf` says that it is a certificate of ours; anybody can write that."""
+    return _SUBJECT.search(pdf) is not None
 
 
 def _digest(*parts: bytes) -> bytes:

@@ -134,23 +134,27 @@ class Checked:
             return "revoked"
         return "expired" if self.expires_on and self.expires_on < self.checked_on else "valid"
 
-    def answer(self) -> dict[str, object]:
-        """The same for programs."""
-        said = {
-            "status": self.state,
-            "code": self.code,
-            "course": self.course_title,
-            "level": self.level,
-            "hours": rules.hours_of(self.minutes),
-            "started_on": self.started_on.isoformat(),
-            "ended_on": self.ended_on.isoformat(),
-            "place": self.site,
-            "issuer": self.issuer,
-            "issued_on": self.issued_on.isoformat(),
-            "expires_on": self.expires_on and self.expires_on.isoformat(),
-            "revoked_on": self.revoked_on and self.revoked_on.isoformat(),
-        }
-        return said | ({"holder": self.holder} if self.holder else {"initials": self.initials})
+
+@dataclass(frozen=True, slots=True)
+class FileChecked:
+    """What came of checking a file: one of FILE_STATES, and what the register says when it may be said."""
+
+    state: str
+    found: Checked | None = None
+
+
+FILE_STATES = (
+    "genuine",
+    "expired",
+    "revoked",
+    "replaced",
+    "unknown",
+    "key-revoked",
+    "changed",
+    "unsigned",
+    "foreign",
+    "not-a-pdf",
+)
 
 
 def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime) -> Checked:
@@ -174,3 +178,22 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, a
         revoked_on=revoked_at.date() if revoked_at else None,
         checked_on=at.date(),
     )
+
+
+def as_json(found: Checked) -> dict[str, Any]:
+    """The same for programs: dates as ISO 8601 writes them."""
+    said = {
+        "status": found.state,
+        "code": found.code,
+        "course": found.course_title,
+        "level": found.level,
+        "hours": rules.hours_of(found.minutes),
+        "started_on": found.started_on.isoformat(),
+        "ended_on": found.ended_on.isoformat(),
+        "place": found.site,
+        "issuer": found.issuer,
+        "issued_on": found.issued_on.isoformat(),
+        "expires_on": found.expires_on.isoformat() if found.expires_on else None,
+        "revoked_on": found.revoked_on.isoformat() if found.revoked_on else None,
+    }
+    return said | ({"holder": found.holder} if found.holder else {"initials": found.initials})

@@ -56,11 +56,7 @@ def taken(number: int, positions: Collection[int]) -> set[int]:
 def revoked_positions(number: int) -> list[int]:
     """The positions of a list that no longer stand: revoked, or replaced by a later version."""
     later = aliased(Certificate)
-    replaced = select(later.id).where(
-        later.enrolment_id == Certificate.enrolment_id,
-        later.version > Certificate.version,
-        later.code == Certificate.code,
-    )
+    replaced = select(later.id).where(later.code == Certificate.code, later.version > Certificate.version)
     return list(
         db.session.scalars(
             select(Badge.position)
@@ -68,6 +64,14 @@ def revoked_positions(number: int) -> list[int]:
             .where(Badge.list_number == number, or_(Certificate.revoked_at.is_not(None), replaced.exists()))
         )
     )
+
+
+def is_replaced(certificate: Certificate) -> bool:
+    """Whether there is a later version of a certificate."""
+    later = select(Certificate.id).where(
+        Certificate.code == certificate.code, Certificate.version > certificate.version
+    )
+    return db.session.scalar(later.limit(1)) is not None
 
 
 def lists() -> list[int]:

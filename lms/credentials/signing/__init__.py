@@ -21,6 +21,11 @@ def ring_of(settings: Settings) -> Ring:
     return Ring(settings.keys, locked_with, settings.association, settings.public_url)
 
 
+def public_ring_of(settings: Settings) -> Ring:
+    """The same for who only reads what is public: nothing is made, nothing can be unlocked."""
+    return Ring(settings.keys, b"", settings.association, settings.public_url)
+
+
 def seal_in_force(settings: Settings, at: datetime) -> "Seal":
     """What signs at `at`. KeyLost when it cannot."""
     ring = ring_of(settings)

@@ -23,7 +23,12 @@ class KeyInMemory(Signer):
         super().__init__(signing_cert=plain)
         self.private = key.private
 
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+    async def async_sign_raw(
+        self,
+        data: bytes,
+        digest_algorithm: str,  # noqa: ARG002 - SHA-256, as the caller knows
+        dry_run: bool = False,
+    ) -> bytes:
         """The bare signature."""
         return bytes(LONGEST) if dry_run else self.private.sign(data, ALWAYS_ALIKE)
 

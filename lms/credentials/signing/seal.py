@@ -30,8 +30,9 @@ class Seal:
         return len(asyncio.run(self._made(bytes(32), dry_run=True))) + SLACK
 
     def moment(self, issued_at: datetime) -> datetime:
-        """When a certificate issued then is said to be signed: the same for each rerun, and not before the key."""
-        return max(issued_at, self.certificate.not_valid_before)
+        """When a certificate issued then is said to be signed: alike in each rerun, and not before the key."""
+        since: datetime = self.certificate.not_valid_before
+        return max(issued_at, since)
 
     def sign(self, digest: bytes) -> bytes:
         """The signature (CMS, DER) of a SHA-256 digest. KeyLost when the key does not answer."""

@@ -1,0 +1,38 @@
+"""Signs with a key in a device (PKCS#11): a smart card, a USB token, a hardware security module.
+
+Needs the package python-pkcs11, which is not among our requirements: few installations have a device.
+"""
+
+from urllib.parse import parse_qs, unquote
+
+from lms.credentials.keys import SERVICE, KeyLost
+from lms.credentials.signing.seal import Seal
+
+
+def seal_of_device(address: str, pin: str) -> Seal:
+    """What signs with the key that an address like pkcs11:token=T;object=L?module-path=P names (RFC 7512).
+
+    The certificate of the key is in the device, under the same label.
+    """
+    try:
+        import pkcs11
+        from pyhanko.sign.pkcs11 import PKCS11Signer, TokenCriteria, open_pkcs11_session
+    except ImportError as error:
+        raise KeyLost(f"{SERVICE}: the package python-pkcs11 is not installed") from error
+    names, driver = _read(address)
+    try:
+        token = TokenCriteria(label=names["token"])
+        session = open_pkcs11_session(driver, token_criteria=token, user_pin=pin or None)
+        signer = PKCS11Signer(
+            session, cert_label=names["object"], key_label=names["object"], other_certs_to_pull=()
+        )
+        signer.signing_cert  # noqa: B018 - read from the device now, so that what is missing is said
+    except (pkcs11.PKCS11Error, KeyError, RuntimeError, ValueError) as error:
+        raise KeyLost(f"{SERVICE}: {error or type(error).__name__}") from error
+    return Seal(signer)
+
+
+def _read(address: str) -> tuple[dict[str, str], str]:
+    path, _mark, query = address.removeprefix("pkcs11:").partition("?")
+    pairs = (part.partition("=") for part in path.split(";"))
+    return {name: unquote(value) for name, _equals, value in pairs}, parse_qs(query)["module-path"][0]
