@@ -15,6 +15,7 @@ def init_app(app: Flask) -> None:
     )
     from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
     from lms.credentials.badges.routes import badges
+    from lms.credentials.badges.square_routes import issuer_name, square_keys, squares
     from lms.credentials.concerns import key_concern
     from lms.credentials.key_routes import credential_keys
     from lms.credentials.routes import CodeConverter, credentials
@@ -22,6 +23,8 @@ def init_app(app: Flask) -> None:
     app.url_map.converters["code"] = CodeConverter
     app.register_blueprint(credentials)
     app.register_blueprint(badges)
+    app.register_blueprint(squares)
+    app.jinja_env.globals |= {"square_keys": square_keys, "issuer_name": issuer_name}
     app.register_blueprint(credential_keys)
     app.cli.add_command(commands.group)
     health.ask(app, key_concern)

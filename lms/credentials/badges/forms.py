@@ -1,6 +1,5 @@
 """What people may send about badges."""
 
-from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
@@ -17,9 +16,3 @@ class ShownForm(Form):
         [InputRequired(lazy("Choose one of these."))],
         choices=choices((value, value) for value in SHOWN),
     )
-
-
-class BadgeForm(Form):
-    """A badge to check."""
-
-    file = FileField(lazy("The file of the badge"), [FileRequired(lazy("Choose a file."))])

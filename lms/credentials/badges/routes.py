@@ -14,7 +14,7 @@ from lms.credentials.badges.credential import level_of
 from lms.credentials.badges.forms import ShownForm
 from lms.credentials.badges.keys import DOCUMENTS, SQUARES, TOKENS
 from lms.credentials.badges.profile import add_to_profile
-from lms.credentials.badges.settings import keys
+from lms.credentials.badges.settings import public_keys
 from lms.credentials.models import Certificate
 from lms.i18n import _
 
@@ -29,7 +29,7 @@ TYPES = {"png": "image/png", "svg": "image/svg+xml", "jwt": "application/jwt", "
 @public
 def did_document() -> Response:
     """Who we are, and our public keys (did:web)."""
-    ring = keys()
+    ring = public_keys()
     did = published.did_of(_public_url())
     found = published.did_document(did, ring.public(TOKENS), ring.public(DOCUMENTS))
     return _fetched(json.dumps(found), "application/did+json", MINUTES)
@@ -130,7 +130,7 @@ def _own(certificate_id: int) -> Certificate:
 
 
 def _public_keys() -> dict[str, dict[str, Any]]:
-    ring = keys()
+    ring = public_keys()
     found = {name: key for kind in (TOKENS, DOCUMENTS, SQUARES) for name, key in ring.public(kind).items()}
     return {name: {**published.jwk(key), "kid": name, "use": "sig"} for name, key in found.items()}
 

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from lms.credentials.badges.keys import Named
 
 FORMAT = "passerelle 1"
-LONGEST = {"holder": 60, "course_title": 60, "level": 24, "issuer": 60}
+LONGEST = {"holder": 60, "course_title": 60, "level": 24}
 """Bytes kept of each text: the square must stay coarse enough for a cheap phone."""
 CUT = "…"
 
