@@ -118,7 +118,7 @@ def secret_key(settings: Settings) -> str:
 
 
 def key_passphrase(settings: Settings) -> str:
-    """What locks the keys that sign: the one given, or one made at the first use, kept apart from the keys."""
+    """What locks the keys that sign: the one given, or one made at the first use, kept apart from them."""
     return settings.key_passphrase or _made_once(settings.instance / "key-passphrase")
 
 

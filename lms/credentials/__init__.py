@@ -17,10 +17,10 @@ def init_app(app: Flask) -> None:
     from lms.credentials.badges.routes import badges
     from lms.credentials.badges.square_routes import issuer_name, square_keys, squares
     from lms.credentials.concerns import key_concern
-    from lms.credentials.key_routes import credential_keys
+    from lms.credentials.key_routes import PublishedConverter, credential_keys
     from lms.credentials.routes import CodeConverter, credentials
 
-    app.url_map.converters["code"] = CodeConverter
+    app.url_map.converters |= {"code": CodeConverter, "published": PublishedConverter}
     app.register_blueprint(credentials)
     app.register_blueprint(badges)
     app.register_blueprint(squares)

@@ -1,4 +1,4 @@
-"""What a PDF needs beyond its page: the statement that it is PDF/UA-1, names in reading order, a place to sign.
+"""What a PDF needs beyond its page: the statement that it is PDF/UA-1, names in reading order, room to sign.
 
 Works on the objects WeasyPrint hands over before it writes the file; knows PDF (ISO 32000), not WeasyPrint.
 """
@@ -36,7 +36,7 @@ ACCESSIBLE = b"""<rdf:Description rdf:about=""
 
 
 def finish(pdf: Any, names: Sequence[str], seal: str, signature: bytes = b"") -> None:
-    """Make the file what it says it is; `names` in the order printed, `seal` what the signature's field is for.
+    """Make the file what it says it is; `names` in the order printed, `seal` what the field to sign is for.
 
     `signature` is the dictionary the field will hold, with room to sign; empty leaves the field unsigned.
     """

@@ -1,4 +1,4 @@
-"""In the background: draws and signs certificates, outside any write lock, the file's name last; renews keys."""
+"""Background work: draws and signs certificates outside any write lock, the file's name last; renews keys."""
 
 import logging
 from collections.abc import Callable
@@ -27,7 +27,7 @@ log = logging.getLogger("passerelle.keys")
 
 @job(DRAWING)
 def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
-    """Draw one certificate, sign it and keep its file; an obstacle is noted in words, for a person to mend."""
+    """Draw one certificate, sign it and keep its file; an obstacle is noted in words, for a person."""
     certificate = db.session.get(Certificate, certificate_id)
     if certificate is None or certificate.file:
         return None

@@ -1,6 +1,7 @@
 """Our public keys, for anybody who checks a signature: for ever, and without a word about persons."""
 
 from flask import Blueprint, Response, abort, current_app
+from werkzeug.routing import BaseConverter
 
 from lms.core.clock import now
 from lms.core.gate import public
@@ -10,8 +11,15 @@ from lms.credentials.keys import LIST, Ring
 from lms.credentials.signing import public_ring_of
 
 credential_keys = Blueprint("credential_keys", __name__)
+
 KEPT = {True: "public, max-age=3600", False: "public, max-age=31536000, immutable"}
 """How long others may keep a file: the list of revoked keys changes, a certificate never does."""
+
+
+class PublishedConverter(BaseConverter):
+    """The name of a file of keys that may be published."""
+
+    regex = r"[\w-]{1,60}\.(pem|cer|crl)"
 
 
 @credential_keys.get("/keys")
@@ -21,7 +29,7 @@ def list_keys() -> Response:
     return page("credentials/keys.html", keys=list(published.public_keys(_ring(), now())))
 
 
-@credential_keys.get("/keys/<file>")
+@credential_keys.get("/keys/<published:file>")
 @public
 def key_file(file: str) -> Response:
     """A certificate (PEM or DER), or the list of revoked keys (DER)."""

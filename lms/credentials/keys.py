@@ -31,12 +31,12 @@ LIST_RENEWED_AFTER = timedelta(days=90)
 WARNED_BEFORE = timedelta(days=30)
 """How long before a renewal is due the absence of the root is said."""
 
-ROOT, SIGNING, SERVICE = "root", "signing", "service"
+ROOT, SIGNING, SERVICE, CHAIN = "root", "signing", "service", "chain"
 LIST = "revoked.crl"
 
 
 class KeyLost(Exception):
-    """A key that should be there cannot be used: not there, locked with another passphrase, or out of date."""
+    """A key that should be there cannot be used: not there, otherwise locked, or out of date."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Ring:
     public_url: str
 
     def signing_name(self, at: datetime) -> str:
-        """The name of the key to sign with at `at`: made, or renewed, when it is time and the root is here."""
+        """The name of the key to sign with at `at`: made, or renewed, in its time if the root is here."""
         newest = self.newest()
         if newest is None or (self.is_renewal_due(at) and self.has_root()):
             with self._alone():
@@ -160,12 +160,13 @@ class Ring:
             raise KeyLost(ROOT)
         self._write(f"{ROOT}.key", content)
 
-    def note_service(self, certificate: bytes) -> None:
-        """Keep for ever the certificate (DER) of a key that signs for us elsewhere."""
-        found = x509.load_der_x509_certificate(certificate)
-        name = f"{SERVICE}-{found.serial_number:x}.crt"
-        if not (self.folder / name).exists():
-            self._write(name, found.public_bytes(Encoding.PEM))
+    def note_service(self, certificate: bytes, *chain: bytes) -> None:
+        """Keep for ever the certificate (DER) of a key that signs for us elsewhere, and those above it."""
+        for kind, content in [(SERVICE, certificate), *((CHAIN, one) for one in chain)]:
+            found = x509.load_der_x509_certificate(content)
+            name = f"{kind}-{found.serial_number:x}.crt"
+            if not (self.folder / name).exists():
+                self._write(name, found.public_bytes(Encoding.PEM))
 
     def _new_signing_key(self, at: datetime) -> str:
         if not self.has_root() and self.newest() is None and not (self.folder / f"{ROOT}.crt").exists():

@@ -1,4 +1,4 @@
-"""Where a signature stands in a PDF: the room kept for it, and what it covers. Bytes only: no key is known here.
+"""Where a signature stands in a PDF: the room kept for it, and what it covers. Bytes only, no key.
 
 The signature is part of the first and only revision of the file, so whatever is added later is outside it.
 """

@@ -57,7 +57,7 @@ def test_a_certificate_says_where_the_root_and_the_revoked_keys_are(ring: Ring) 
     access = certificate.extensions.get_extension_for_class(x509.AuthorityInformationAccess).value
     points = certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints).value
     assert access[0].access_location.value == "https://passerelle.example/keys/root.cer"
-    assert points[0].full_name[0].value == "https://passerelle.example/keys/revoked.crl"  # type: ignore[index]
+    assert points[0].full_name[0].value == "https://passerelle.example/keys/revoked.crl"
 
 
 def test_after_a_year_another_key_signs_and_the_first_is_still_shown(ring: Ring) -> None:
@@ -141,11 +141,16 @@ def test_anybody_finds_our_keys_and_is_told_what_they_are(
     root = x509.load_pem_x509_certificate(visit().get("/keys/root.pem").data)
     answer = visit().get(f"/keys/{name}.cer")
     x509.load_der_x509_certificate(answer.data).verify_directly_issued_by(root)
-    assert (answer.mimetype, "immutable" in answer.headers["Cache-Control"]) == ("application/pkix-cert", True)
+    assert (answer.mimetype, "immutable" in answer.headers["Cache-Control"]) == (
+        "application/pkix-cert",
+        True,
+    )
     assert x509.load_der_x509_crl(visit().get("/keys/revoked.crl").data).issuer == root.subject
 
 
-@pytest.mark.parametrize("name", ["root.key", "root", "..", "root.pem.key", "%2e%2e%2fkey-passphrase", ".lock"])
+@pytest.mark.parametrize(
+    "name", ["root.key", "root", "..", "root.pem.key", "%2e%2e%2fkey-passphrase", ".lock"]
+)
 def test_nothing_but_what_is_public_is_published(
     app: Flask, own_keys: Settings, visit: Visitor, name: str
 ) -> None:

@@ -28,12 +28,16 @@ from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code", "package_id"}
+NOBODYS = {"number", "position", "code", "package_id", "file"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
-"""The certificate on these grounds has no file yet."""
+NOT_DRAWN = {
+    "credentials.certificate_file",
+    "credentials.my_certificate_file",
+    "credential_keys.key_file",
+}
+"""The certificate on these grounds has no file yet, and no key has signed anything."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ def grounds(side: Side) -> Grounds:
             "code": certificate.code,
             "number": 1,
             "position": 1,
+            "file": "revoked.crl",
         }
     )
 

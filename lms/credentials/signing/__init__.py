@@ -57,5 +57,5 @@ def _seal_elsewhere(settings: Settings, ring: Ring) -> "Seal":
         from lms.credentials.signing.by_service import seal_of_service
 
         seal = seal_of_service(settings.signing_service, settings.signing_pin, settings.signing_token)
-    ring.note_service(seal.certificate.dump())
+    ring.note_service(seal.certificate.dump(), *(above.dump() for above in seal.chain))
     return seal

@@ -1,9 +1,10 @@
-"""Signs with a key in a device (PKCS#11): a smart card, a USB token, a hardware security module.
-
-Needs the package python-pkcs11, which is not among our requirements: few installations have a device.
-"""
+"""Signs with a key in a device (PKCS#11): a smart card, a USB token, a hardware security module."""
 
 from urllib.parse import parse_qs, unquote
+
+import pkcs11
+from pyhanko.config.pkcs11 import TokenCriteria
+from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
 
 from lms.credentials.keys import SERVICE, KeyLost
 from lms.credentials.signing.seal import Seal
@@ -14,11 +15,6 @@ def seal_of_device(address: str, pin: str) -> Seal:
 
     The certificate of the key is in the device, under the same label.
     """
-    try:
-        import pkcs11
-        from pyhanko.sign.pkcs11 import PKCS11Signer, TokenCriteria, open_pkcs11_session
-    except ImportError as error:
-        raise KeyLost(f"{SERVICE}: the package python-pkcs11 is not installed") from error
     names, driver = _read(address)
     try:
         token = TokenCriteria(label=names["token"])
@@ -28,7 +24,7 @@ def seal_of_device(address: str, pin: str) -> Seal:
         )
         signer.signing_cert  # noqa: B018 - read from the device now, so that what is missing is said
     except (pkcs11.PKCS11Error, KeyError, RuntimeError, ValueError) as error:
-        raise KeyLost(f"{SERVICE}: {error or type(error).__name__}") from error
+        raise KeyLost(f"{SERVICE}: {error!r}") from error
     return Seal(signer)
 
 

@@ -35,7 +35,7 @@ class ByPin(CSCAuthorizationManager):
     async def authorize_signature(self, hash_b64s: list[str]) -> CSCAuthorizationInfo:
         """Ask leave to sign exactly these digests."""
         asked = self.format_csc_auth_request(pin=self.pin or None, hash_b64s=hash_b64s)
-        address = self.csc_session_info.endpoint_url("credentials/authorize")
+        address = self.csc_session_info.endpoint_url("credentials/authorize")  # type: ignore[no-untyped-call]
         async with _session() as session:
             sent = session.post(address, headers=self.auth_headers, json=asked, raise_for_status=True)
             async with sent as answer:
@@ -52,6 +52,11 @@ class SealOfService(Seal):
     def certificate(self) -> x509.Certificate:
         """Whose key it is."""
         return self.leave.credential_info.signing_cert
+
+    @property
+    def chain(self) -> list[x509.Certificate]:
+        """What the service sends along."""
+        return list(self.leave.credential_info.chain)
 
     async def _made(self, digest: bytes, dry_run: bool = False) -> bytes:
         size = self.certificate.public_key.byte_size

@@ -24,13 +24,18 @@ class Seal:
         assert found is not None  # noqa: S101 - every signer of ours is made with one
         return found
 
+    @property
+    def chain(self) -> list[x509.Certificate]:
+        """The certificates above it that travel with a signature."""
+        return [one for one in self.signer.cert_registry if one.dump() != self.certificate.dump()]
+
     @cached_property
     def room(self) -> int:
         """How many bytes a signature may take."""
         return len(asyncio.run(self._made(bytes(32), dry_run=True))) + SLACK
 
     def moment(self, issued_at: datetime) -> datetime:
-        """When a certificate issued then is said to be signed: alike in each rerun, and not before the key."""
+        """When a certificate issued then is said to be signed: alike in each rerun, not before the key."""
         since: datetime = self.certificate.not_valid_before
         return max(issued_at, since)
 
