@@ -138,14 +138,10 @@ def current_version(code: str) -> Checked | None:
 
 
 def register_of(code: str) -> list[tuple[str, Checked]]:
-<<<<<<< HEAD
     """Each version of the certificate of that code, the latest first: the digest of its facts, what it says.
 
     With the name: whoever holds the file has read it there.
     """
-=======
-    """Each version of the certificate of that code, latest first: the digest of its facts, what it says."""
->>>>>>> signing
     rows = db.session.execute(
         select(Certificate.facts, Certificate.revoked_at)
         .where(Certificate.code == code)

@@ -27,11 +27,7 @@ from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
 from lms.credentials import access, codes, operations, queries, rules, wording
-<<<<<<< HEAD
 from lms.credentials.badges.checking import check_badge
-from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
-=======
->>>>>>> signing
 from lms.credentials.file_checks import check_file
 from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
 from lms.credentials.models import Certificate
