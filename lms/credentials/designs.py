@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unicodedata import east_asian_width
 
 import segno
@@ -56,7 +57,9 @@ class Design:
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
 
-    def page(self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None) -> str:
+    def page(
+        self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None
+    ) -> str:
         """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         languages = str(printed["language"]).split("+")
@@ -157,16 +160,22 @@ def _width(letter: str) -> float:
 
 def qr(address: str, added: str = "") -> str:
     """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
-    parts = [(part, None) for part in (address, added) if part]
+    parts: Any = [
+        (part, None) for part in (address, added) if part
+    ]  # segno takes parts; its types do not say so
     code = segno.make_qr(parts, error="m", mask=2, boost_error=False)
     rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(scale=1, border=2)]
     return "data:image/png;base64," + base64.b64encode(_png(rows)).decode()
 
 
 def _png(rows: list[bytes]) -> bytes:
-    """A picture of one grey byte a point: half as large in a PDF as one of black and white, which it makes colours."""
+    """A picture of one grey byte a point: in a PDF half as large as one of black and white, made colours."""
     header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)), (b"IEND", b""))
+    parts = (
+        (b"IHDR", header),
+        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)),
+        (b"IEND", b""),
+    )
     written = (
         struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
         for kind, content in parts

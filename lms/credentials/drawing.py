@@ -61,9 +61,7 @@ def draw(
     return pdf
 
 
-def _written(
-    document: Any, facts: Mapping[str, object], signature: bytes, carried: designs.Carried
-) -> bytes:
+def _written(document: Any, facts: Mapping[str, object], signature: bytes, carried: designs.Carried) -> bytes:
     names, issuer = designs.names_on(facts), str(facts["issuer"])
 
     def finish(_document: Any, pdf: Any) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from lms.core.db import Base, one_of
 
 SHOWN = ("initials", "name", "nothing")
-"""What somebody who checks the code sees of the holder; "nothing": the code is answered like an unknown one."""
+"""What whoever checks the code sees of the holder; "nothing": the code is answered like an unknown one."""
 
 
 class Certificate(Base):

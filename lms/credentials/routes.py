@@ -161,7 +161,7 @@ def verify() -> AnyResponse:
 @credentials.get("/verify/<code:code>")
 @public
 def verify_code(code: str) -> Response:
-    """What the certificate of a code says. A mistyped code, an unknown one and a hidden one are answered alike."""
+    """What the certificate of a code says. Mistyped, unknown and hidden codes are answered alike."""
     typed = code.removesuffix(".json")
     for_programs = typed != code or request.accept_mimetypes.best == "application/json"
     written = codes.normalise(typed)

@@ -37,7 +37,7 @@ def is_latin(name: str) -> bool:
 
 
 def initials(name: str) -> str:
-    """The first letter of each word of a name, with a full stop; enough to recognise a holder, not to name them."""
+    """The first letter of each word of a name: enough to recognise a holder, not to name them."""
     words = "".join(sign if sign.isalpha() or unicodedata.combining(sign) else " " for sign in name).split()
     return " ".join(f"{_first_letter(word)}." for word in words)
 

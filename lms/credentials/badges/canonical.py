@@ -21,7 +21,7 @@ class UnknownContext(LookupError):
 
 def quads(document: Mapping[str, Any]) -> bytes:
     """The canonical N-Quads of `document`. PyLD is imported at the first: only the worker pays for it."""
-    from pyld import jsonld
+    from pyld import jsonld  # type: ignore[import-untyped]  # ships no types
 
     options = {
         "algorithm": "URDNA2015",  # the same as RDFC-1.0, under its first name

@@ -1,4 +1,4 @@
-"""What a certificate's file carries besides its page: the badge, its facts as they are kept, the signed square."""
+"""What a certificate's file carries besides its page: the badge, the facts as kept, the signed square."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

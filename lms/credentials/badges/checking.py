@@ -1,4 +1,4 @@
-"""Checks a badge that somebody holds: whether it is, to the letter, one that we signed, and whether it still stands.
+"""Checks a badge that somebody holds: is it, to the letter, one that we signed, and does it still stand?
 
 Nothing of it is trusted: it names a place in a list of ours, and must equal what was signed for that place.
 """
@@ -76,6 +76,6 @@ def _place(said: dict[str, Any]) -> tuple[int, int]:
 
 
 def _is_signed(written: str, said: dict[str, Any], forms: dict[str, str]) -> bool:
-    """Whether it equals what was signed: a token to the letter, a document in whatever order it is written."""
+    """Whether it equals what was signed: a token to the letter, a document in any order."""
     in_document = "json" in forms and said == json.loads(forms["json"])
     return in_document or written in (forms.get("jwt"), forms.get("named-jwt"))

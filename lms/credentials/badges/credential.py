@@ -1,6 +1,6 @@
-"""What a badge says: the facts of a certificate as an Open Badges 3.0 credential. Never a birth date, never a mark.
+"""What a badge says: facts of a certificate as an Open Badges 3.0 credential. No birth date, no mark.
 
-Its subject is a number nobody else knows; the holder's name is there only in the file they choose to have it in.
+Its subject is a number nobody else knows; the holder's name is only in the file they choose to have it in.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,12 @@ def credential(facts: Mapping[str, Any], award: Award, *, named: bool = False) -
         said["validUntil"] = _end_of(facts["expires_on"])
     if named:
         said["credentialSubject"]["identifier"] = [
-            {"type": "IdentityObject", "identityType": "name", "hashed": False, "identityHash": facts["holder"]}
+            {
+                "type": "IdentityObject",
+                "identityType": "name",
+                "hashed": False,
+                "identityHash": facts["holder"],
+            }
         ]
     return said
 
@@ -90,7 +95,9 @@ def _achievement(facts: Mapping[str, Any], award: Award) -> dict[str, Any]:
         "version": str(facts["course_version"]),
         "inLanguage": str(facts["language"]).partition("+")[0],
         "description": description,
-        "criteria": {"narrative": _("To pass the modules of the course, and to attend the hours it asks for.")},
+        "criteria": {
+            "narrative": _("To pass the modules of the course, and to attend the hours it asks for.")
+        },
         "image": {"id": award.address(f"badges/pictures/{level_of(facts)}.png"), "type": "Image"},
         "resultDescription": [
             {

@@ -1,7 +1,7 @@
 """The keys of badges: RSA for JSON Web Tokens, Ed25519 for Data Integrity, P-256 for the square on the paper.
 
-They lie beside the keys that sign the PDF, under the same passphrase, and are renewed each year. Public keys stay
-for ever: what they signed must still be checked.
+They lie beside the keys that sign the PDF, under the same passphrase, and are renewed each year. Public keys
+stay for ever: what they signed must still be checked.
 """
 
 from collections.abc import Callable

@@ -12,7 +12,7 @@ FORMS = ("jwt", "named-jwt", "json")
 
 
 class Badge(Base):
-    """The badge of one version of a certificate. `subject` names its holder to others as nothing else does."""
+    """The badge of one version of a certificate. `subject` stands for its holder, here and nowhere else."""
 
     __tablename__ = "badges"
     __table_args__ = (UniqueConstraint("list_number", "position"),)

@@ -1,4 +1,4 @@
-"""What can happen to badges: a place is drawn for each, they are signed, and the list of the revoked is told."""
+"""What can happen to badges: a place is drawn for each, they are signed, the revoked are told in a list."""
 
 import secrets
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from lms.jobs.queue import enqueue
 
 TELLING = "tell_revoked_badges"
 """The kind of job that signs the lists."""
-TOKEN = ".jwt"
+TOKEN = ".jwt"  # noqa: S105 - the end of an address
 """How the address of a list ends that is a token."""
 
 

@@ -1,4 +1,4 @@
-"""The address that opens "add a certificate" on a public profile: a plain link, followed only if it is pressed."""
+"""The address that opens "add a certificate" on a public profile: a plain link, followed only if pressed."""
 
 from collections.abc import Mapping
 from datetime import date

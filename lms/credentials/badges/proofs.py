@@ -1,4 +1,4 @@
-"""Signs credentials in the two ways Open Badges 3.0 knows: as a JSON Web Token, and with a Data Integrity proof."""
+"""Signs credentials in the two ways of Open Badges 3.0: as a JSON Web Token, with a Data Integrity proof."""
 
 import hashlib
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""How our public keys are written where others look for them: JSON Web Keys, Multikeys, the did:web document."""
+"""How our public keys are written where others look: JSON Web Keys, Multikeys, the did:web document."""
 
 import base64
 from collections.abc import Mapping
@@ -20,7 +20,10 @@ CONTEXTS = [
 def did_of(public_url: str) -> str:
     """Who we are: did:web of the address people reach us at."""
     address = urlsplit(public_url.rstrip("/"))
-    parts = [quote(address.netloc, safe=""), *(quote(part, safe="") for part in address.path.split("/") if part)]
+    parts = [
+        quote(address.netloc, safe=""),
+        *(quote(part, safe="") for part in address.path.split("/") if part),
+    ]
     return "did:web:" + ":".join(parts)
 
 

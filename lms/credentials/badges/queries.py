@@ -30,7 +30,7 @@ def signed_forms(badge_id: int) -> dict[str, str]:
     rows = db.session.execute(
         select(SignedBadge.form, SignedBadge.content).where(SignedBadge.badge_id == badge_id)
     )
-    return {form: content for form, content in rows}
+    return dict(rows.tuples().all())
 
 
 def list_to_fill() -> int:
@@ -85,7 +85,7 @@ def status_list(number: int) -> StatusList | None:
 
 
 def signed_at(number: int, position: int) -> tuple[Certificate, dict[str, str]] | None:
-    """The certificate whose badge has that place in that list, and its signed forms. One or two statements."""
+    """The certificate whose badge has that place in that list, and its signed forms."""
     row = db.session.execute(
         select(Certificate, Badge.id)
         .join(Badge, Badge.certificate_id == Certificate.id)

@@ -94,7 +94,7 @@ def my_badge(certificate_id: int) -> Response:
 @badges.get("/my-certificates/<int:certificate_id>/badge/<any(plain, named):whose>.<form>")
 @only("learner")
 def my_badge_file(certificate_id: int, whose: str, form: str) -> Response:
-    """One's own badge as a file: a picture that carries it, a token, or a document; with one's name if asked."""
+    """One's own badge as a file: a picture that carries it, a token, a document; with one's name if asked."""
     certificate = _own(certificate_id)
     kept = "json" if form == "json" else "named-jwt" if whose == "named" else "jwt"
     if form not in TYPES or (whose == "named" and form == "json"):

@@ -1,4 +1,4 @@
-"""The square on the paper: where to check it, and behind the # the facts it prints, signed, to be read without network.
+"""The square on the paper: where to check it, and behind the # its facts, signed, to be read off-line.
 
 What stands behind the # never reaches a server. `static/js/square.js` reads it in the browser.
 """
@@ -29,7 +29,9 @@ def address(facts: Mapping[str, Any], key: Named) -> tuple[str, str]:
 def lines_of(facts: Mapping[str, Any]) -> bytes:
     """The facts in the square, one a line."""
     texts = [clipped(" ".join(str(facts[name]).split()), most) for name, most in LONGEST.items()]
-    return "\n".join([*texts, str(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]).encode()
+    return "\n".join(
+        [*texts, str(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
+    ).encode()
 
 
 def message(code: str, lines: bytes) -> bytes:

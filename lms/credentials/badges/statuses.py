@@ -24,9 +24,7 @@ def bits(positions: Iterable[int]) -> bytes:
     return bytes(made)
 
 
-def status_list(
-    address: str, issuer: str, positions: Iterable[int], at: datetime
-) -> dict[str, Any]:
+def status_list(address: str, issuer: str, positions: Iterable[int], at: datetime) -> dict[str, Any]:
     """The credential that tells which badges are revoked, not signed yet."""
     return {
         "@context": [CREDENTIALS],
