@@ -44,7 +44,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "not-a-pdf": (
         lazy("This file is neither a certificate nor a badge."),
         lazy(
-            "Choose the PDF of the certificate, or the badge: a picture, or a file whose name ends with .jwt or .json."
+            "Choose the PDF of the certificate, or the badge: a picture, or a file whose name ends "
+            "with .jwt or .json."
         ),
     ),
 }
