@@ -14,6 +14,8 @@ ROOT_LASTS = timedelta(days=366 * 20)
 SIGNING_LASTS = timedelta(days=366 * 2)
 LIST_LASTS = timedelta(days=400)
 """How long a list of revoked keys may be trusted without a newer one."""
+LEEWAY = timedelta(hours=1)
+"""A reader's clock may be late: a key holds since a little before it was made."""
 CURVE = ec.SECP256R1()
 
 
@@ -89,7 +91,7 @@ def _certificate(
 ) -> x509.CertificateBuilder:
     builder = x509.CertificateBuilder().subject_name(subject).issuer_name(issuer)
     builder = builder.public_key(private.public_key()).serial_number(x509.random_serial_number())
-    builder = builder.not_valid_before(at).not_valid_after(at + lasts)
+    builder = builder.not_valid_before(at - LEEWAY).not_valid_after(at + lasts)
     identifier = x509.SubjectKeyIdentifier.from_public_key(private.public_key())
     return builder.add_extension(identifier, critical=False)
 

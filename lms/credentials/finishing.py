@@ -16,6 +16,7 @@ SIGNATURE = "signature"
 """The name of the signature's field in the file."""
 NAMED = "/Sect"
 """What a name stands in, in the tree of tags: designs write <section> around names, and nowhere else."""
+HEBREW = frozenset(map(chr, range(0x0590, 0x0600)))
 PRINTED, LOCKED = 1 << 2, 1 << 7  # of an annotation (ISO 32000-1, table 165)
 SIGNED_AND_ADDED_TO = 3  # of a form: holds signatures, and is only ever added to (table 219)
 
@@ -72,15 +73,16 @@ def _spell(pdf: Any, names: Sequence[str]) -> None:
         raise ValueError("a design writes each name in a section of its own, and nothing else")
     for element, name in zip(found, names, strict=True):
         element["ActualText"] = pydyf.String(name)
-        if _is_read_from_the_right(name):
-            continue  # readers turn these glyphs round themselves
+        if _is_turned_by_readers(name):
+            continue
         texts = [_marked(pdf, part) for part in _elements(pdf, element) if part.get("K") and _is_text(part)]
         for first, properties in enumerate(texts):
             properties["ActualText"] = pydyf.String("" if first else name)
 
 
-def _is_read_from_the_right(name: str) -> bool:
-    return any(bidirectional(sign) in ("R", "AL") for sign in name)
+def _is_turned_by_readers(name: str) -> bool:
+    """Whether readers turn the glyphs of this script round: Hebrew and Arabic, not N'Ko or Adlam."""
+    return any(bidirectional(sign) == "AL" or sign in HEBREW for sign in name)
 
 
 def _elements(pdf: Any, element: Any) -> Iterator[Any]:

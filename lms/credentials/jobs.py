@@ -41,6 +41,7 @@ def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
         return lambda: _note(certificate_id, obstacle=sentence)
     except KeyLost as lost:
         log.error("key lost", exc_info=lost)
+        signing.forget_seals()
         return lambda: _wait_for_key(certificate_id)
     name = rules.file_name(certificate.code, certificate.version)
     storing.store(settings.documents, name, pdf)

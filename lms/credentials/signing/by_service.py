@@ -59,7 +59,8 @@ class SealOfService(Seal):
         return list(self.leave.credential_info.chain)
 
     async def _made(self, digest: bytes, dry_run: bool = False) -> bytes:
-        size = self.certificate.public_key.byte_size
+        key = self.certificate.public_key
+        size = 2 * key.byte_size if key.algorithm == "ec" else key.byte_size
         try:
             async with _session() as session:
                 self.signer = CSCSigner(
