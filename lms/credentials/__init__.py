@@ -3,6 +3,7 @@
 from flask import Flask
 
 from lms.credentials import models  # noqa: F401 - so that its tables are known
+from lms.credentials.badges import models as badge_models  # noqa: F401 - the same
 from lms.credentials.looks import models as look_models  # noqa: F401 - likewise
 from lms.jobs import health
 
@@ -13,6 +14,9 @@ def init_app(app: Flask) -> None:
         commands,
         jobs,  # noqa: F401 - so that its jobs are known
     )
+    from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
+    from lms.credentials.badges.routes import badges
+    from lms.credentials.badges.square_routes import issuer_name, square_keys, squares
     from lms.credentials.concerns import key_concern
     from lms.credentials.documents.routes import documents
     from lms.credentials.key_routes import PublishedConverter, credential_keys
@@ -23,6 +27,9 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(credentials)
     app.register_blueprint(documents)
     app.register_blueprint(looks)
+    app.register_blueprint(badges)
+    app.register_blueprint(squares)
+    app.jinja_env.globals |= {"square_keys": square_keys, "issuer_name": issuer_name}
     app.register_blueprint(credential_keys)
     app.cli.add_command(commands.group)
     health.ask(app, key_concern)

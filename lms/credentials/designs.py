@@ -1,11 +1,14 @@
 """A document's design, read from its folder, and the page it makes of the facts printed."""
 
+import base64
 import json
 import re
+import struct
 import tomllib
 import unicodedata
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -43,10 +46,26 @@ COLOUR = re.compile("#[0-9a-f]{6}")
 _LISTED = re.compile("<string>([^<]+)</string>")
 _ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
 
+
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a document carries beyond its facts: files, those signed inside its QR code, the logo they name.
+
+    `square` is the address up to its #, and what stands behind it in the letters a QR code packs best.
+    """
+
+    square: tuple[str, str] | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    logo: bytes = b""
+
+
+NOTHING = Carried()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,9 @@ class Design:
     pictures: Mapping[str, bytes]
     pages: int = 1
 
-    def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
+    def page(
+        self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None
+    ) -> str:
         """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak.
 
         `also` in the facts names a second language, said under the first.
@@ -76,7 +97,8 @@ class Design:
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
             course_size=size(str(printed["course_title"])),
-            qr=qr(str(printed["verify_address"])),
+            qr=qr(*(square or [str(printed["verify_address"])])),
+            checked_at="".join(square or [str(printed["verify_address"])]),
         )
 
 
@@ -215,6 +237,26 @@ def _width(letter: str) -> float:
     return 1.4 if letter.isupper() else 1
 
 
-def qr(address: str) -> str:
+def qr(address: str, added: str = "") -> str:
     """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
-    return segno.make_qr(address, error="m", mask=2, boost_error=False).png_data_uri(scale=1, border=2)
+    parts: Any = [
+        (part, None) for part in (address, added) if part
+    ]  # segno takes parts; its types do not say so
+    code = segno.make_qr(parts, error="m", mask=2, boost_error=False)
+    rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(scale=1, border=2)]
+    return "data:image/png;base64," + base64.b64encode(_png(rows)).decode()
+
+
+def _png(rows: list[bytes]) -> bytes:
+    """A picture of one grey byte a point: in a PDF half as large as one of black and white, made colours."""
+    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    parts = (
+        (b"IHDR", header),
+        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)),
+        (b"IEND", b""),
+    )
+    written = (
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)

@@ -8,6 +8,7 @@ import logging
 import os
 import warnings
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -44,51 +45,67 @@ class MissingLetters(Undrawable):
         self.letters = letters
 
 
-def draw(design: str, facts: Mapping[str, object], signature: bytes = b"", logo: bytes = b"") -> bytes:
+def draw(
+    design: str,
+    facts: Mapping[str, object],
+    signature: bytes = b"",
+    carried: designs.Carried = designs.NOTHING,
+) -> bytes:
     """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole.
 
     `signature` is what the file keeps in readiness to be signed (see `room`); empty for one nobody signs.
-    `logo` is the picture the facts name.
     """
-    document = _on_its_pages(design, facts, logo)
+    document = _on_its_pages(design, facts, carried)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        pdf = _written(document, facts, signature)
+        pdf = _written(document, facts, signature, carried)
     if missing := _missing(document):
         raise MissingLetters(missing)
     return pdf
 
 
-def _written(document: Any, facts: Mapping[str, object], signature: bytes) -> bytes:
+def _written(document: Any, facts: Mapping[str, object], signature: bytes, carried: designs.Carried) -> bytes:
     names, issuer = designs.names_on(facts), str(facts["issuer"])
 
     def finish(_document: Any, pdf: Any) -> None:
         finishing.finish(pdf, names, issuer, signature)
 
     try:
-        return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]  # bytes
+        return document.write_pdf(  # type: ignore[no-any-return]  # bytes
+            pdf_variant=VARIANT, finisher=finish, attachments=_attachments(facts, carried)
+        )
     except ValueError as error:
         raise _faulty() from error
 
 
-def _on_its_pages(design: str, facts: Mapping[str, object], logo: bytes) -> Any:
+def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[Any]:
+    """The files that go with the document, dated as it is, so that it never varies."""
+    issued = datetime.fromisoformat(str(facts["issued_on"]))
+    about = {"created": issued, "modified": issued, "relationship": "Data"}
+    return [
+        _engine().attachment(string=content, name=name, description=name, **about)
+        for name, content in carried.files.items()
+    ]
+
+
+def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Carried) -> Any:
     """The certificate laid out at ease, or tightly if that spares a page."""
-    page = _page(design, facts, tight=False)
-    pictures = _pictures(design, facts, logo)
+    page = _page(design, facts, False, carried)
+    pictures = _pictures(design, facts, carried.logo)
     document = _laid_out(design, page, pictures)
     if len(document.pages) > 1:
-        tight = _laid_out(design, _page(design, facts, tight=True), pictures)
+        tight = _laid_out(design, _page(design, facts, True, carried), pictures)
         document = min(document, tight, key=lambda laid_out: len(laid_out.pages))
     if len(document.pages) > designs.read(design).pages:
         raise Undrawable(_("This certificate holds too much text for one page."))
     return document
 
 
-def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
+def _page(design: str, facts: Mapping[str, object], tight: bool, carried: designs.Carried) -> str:
     if not designs.clean(facts.get("holder", "")):
         raise Undrawable(_("A certificate needs the name of its holder."))
     try:
-        return designs.read(design).page(facts, tight=tight)
+        return designs.read(design).page(facts, tight=tight, square=carried.square)
     except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
         raise _faulty() from error
 
@@ -113,6 +130,7 @@ class _Engine(NamedTuple):
 
     html: Any
     css: Any
+    attachment: Any
     fetcher: Any
     fonts: Any
     NotFetched: type[BaseException]
@@ -128,7 +146,7 @@ def _engine() -> _Engine:
         log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
         raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -145,7 +163,7 @@ def _engine() -> _Engine:
                 return URLFetcherResponse(url, picture, {"Content-Type": kind})
             return super().fetch(url, headers)
 
-    engine = _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
+    engine = _Engine(HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
     gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
     return engine
 

@@ -64,6 +64,7 @@ def of_course(occasion: Occasion) -> dict[str, Any]:
         "course_title": course.title,
         "course_version": course.version,
         "level": level_of(course),
+        "level_code": course.level,
         "started_on": occasion.started_on.isoformat(),
         "ended_on": occasion.ended_on.isoformat(),
         "cohort": occasion.cohort.name,

@@ -19,4 +19,6 @@ def check_file(pdf: bytes, ring: Ring) -> FileChecked:
     digest, latest = register[0]
     if latest.revoked_on:
         return FileChecked("revoked", latest if digest == told.facts_digest else None)
-    return FileChecked("genuine", latest) if digest == told.facts_digest else FileChecked("replaced")
+    if digest != told.facts_digest:
+        return FileChecked("replaced")
+    return FileChecked("expired" if latest.state == "expired" else "genuine", latest)

@@ -17,7 +17,7 @@ class CheckForm(Form):
 class CheckFileForm(Form):
     """A certificate as a file."""
 
-    file = FileField(lazy("The PDF file"), [FileRequired(lazy("Choose a file."))])
+    file = FileField(lazy("The file"), [FileRequired(lazy("Choose a file."))])
 
 
 class RevokeForm(Form):

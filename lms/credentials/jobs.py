@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from flask import current_app
@@ -11,6 +12,7 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials import making, queries, rules, signing, storing
+from lms.credentials.badges import carrying
 from lms.credentials.keys import KeyLost
 from lms.credentials.looks.queries import logo_named
 from lms.credentials.models import Certificate
@@ -34,8 +36,9 @@ def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
     settings: Settings = current_app.config["SETTINGS"]
     try:
         seal = signing.seal_in_force(settings, now())
-        logo = logo_named(certificate.facts.get("logo", ""))
-        pdf = making.make(certificate.facts, certificate.issued_at, seal, logo)
+        badge = carrying.badge_for(certificate, settings.public_url)
+        carried = replace(badge.carried, logo=logo_named(certificate.facts.get("logo", "")))
+        pdf = making.make(certificate.facts, certificate.issued_at, seal, carried)
     except Refused as refused:
         sentence = refused.sentence[:LONGEST_OBSTACLE]
         return lambda: _note(certificate_id, obstacle=sentence)
@@ -45,7 +48,12 @@ def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
         return lambda: _wait_for_key(certificate_id)
     name = rules.file_name(certificate.code, certificate.version)
     storing.store(settings.documents, name, pdf)
-    return lambda: _note(certificate_id, file=name)
+
+    def keep() -> None:
+        badge.keep()
+        _note(certificate_id, file=name)
+
+    return keep
 
 
 def _note(certificate_id: int, file: str = "", obstacle: str = "") -> None:

@@ -17,6 +17,8 @@ COMPLETION, END_OF_TRAINING, REALISATION, PASSPORT = (
 KINDS = (COMPLETION, END_OF_TRAINING, REALISATION, PASSPORT)
 """What it states: a course passed, a training followed and assessed, hours done, a person's skills."""
 _PASSPORT = text("kind = 'passport'")
+SHOWN = ("initials", "name", "nothing")
+"""What whoever checks the code sees of the holder; "nothing": the code is answered like an unknown one."""
 
 
 class Certificate(Base):
@@ -39,6 +41,7 @@ class Certificate(Base):
             postgresql_where=_PASSPORT,
         ),
         one_of("kind", KINDS),
+        one_of("shown", SHOWN),
         CheckConstraint("(kind = 'passport') = (enrolment_id IS NULL)", name="passport_of_a_person"),
         CheckConstraint("(enrolment_id IS NULL) = (cohort_id IS NULL)", name="enrolled_in_a_cohort"),
     )
@@ -56,5 +59,6 @@ class Certificate(Base):
     issued_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     file: Mapped[str] = mapped_column(String(80), default="")
     obstacle: Mapped[str] = mapped_column(String(300), default="")
+    shown: Mapped[str] = mapped_column(String(10), default="initials")
     revoked_at: Mapped[datetime | None]
     revoked_because: Mapped[str] = mapped_column(String(300), default="")

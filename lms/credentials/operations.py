@@ -18,6 +18,7 @@ from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
 from lms.credentials import codes, queries, rules
+from lms.credentials.badges import operations as badges
 from lms.credentials.facts import Occasion, facts_for
 from lms.credentials.looks.queries import look_of
 from lms.credentials.models import COMPLETION, Certificate
@@ -48,6 +49,7 @@ def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[
         facts = facts_for(candidate, occasion, free_code())
         mine = {"enrolment_id": candidate.enrolment_id, "person_id": candidate.person_id}
         issued.append(write(actor, COMPLETION, facts, 1, cohort_id=cohort.id, **mine))
+    badges.reserve(issued)
     audit.note(actor.id, "issue-certificates", "cohort", cohort.id, certificates=[row.id for row in issued])
     return issued
 
@@ -122,6 +124,7 @@ def revoke(actor: SignedIn, certificate: Certificate, reason: str) -> None:
         raise Refused(_("This certificate is already revoked."))
     certificate.revoked_at = now()
     certificate.revoked_because = reason
+    badges.tell_soon()
     audit.note(actor.id, "revoke", "certificate", certificate.id)
 
 
@@ -159,6 +162,10 @@ def issue_again(
         enrolment_id=certificate.enrolment_id,
         person_id=certificate.person_id,
     )
+    if again.kind == COMPLETION:
+        badges.reserve([again])
+    if certificate.shown == "nothing":
+        again.shown = "nothing"  # a name is shown again only when its holder asks for it
     audit.note(actor.id, "issue-again", "certificate", certificate.id, version=again.version)
     return again
 

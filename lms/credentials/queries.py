@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from lms.accounts.models import Person
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
+from lms.core.clock import now
 from lms.core.db import db
 from lms.credentials import rules
 from lms.credentials.models import COMPLETION, Certificate
@@ -148,24 +149,29 @@ def awaited_by(person_id: int) -> list[Awaited]:
 
 
 def current_version(code: str) -> Checked | None:
-    """What the certificate of that code says in its latest version. One statement."""
+    """What the certificate of that code says in its latest version; None when it is hidden. One statement."""
     row = db.session.execute(
-        select(Certificate.facts, Certificate.revoked_at)
+        select(Certificate.facts, Certificate.revoked_at, Certificate.shown)
         .where(Certificate.code == code)
         .order_by(Certificate.version.desc())
         .limit(1)
     ).first()
-    return checked(row[0], row[1]) if row else None
+    if row is None or row.shown == "nothing":
+        return None
+    return checked(row.facts, row.revoked_at, row.shown, now())
 
 
 def register_of(code: str) -> list[tuple[str, Checked]]:
-    """Each version of the certificate of that code, latest first: the digest of its facts, what it says."""
+    """Each version of the certificate of that code, the latest first: the digest of its facts, what it says.
+
+    With the name: whoever holds the file has read it there.
+    """
     rows = db.session.execute(
         select(Certificate.facts, Certificate.revoked_at)
         .where(Certificate.code == code)
         .order_by(Certificate.version.desc())
     )
-    return [(rules.digest(facts), checked(facts, revoked_at)) for facts, revoked_at in rows]
+    return [(rules.digest(facts), checked(facts, revoked_at, "name", now())) for facts, revoked_at in rows]
 
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:

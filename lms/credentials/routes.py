@@ -27,6 +27,7 @@ from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
 from lms.credentials import access, codes, operations, queries, rules, wording
+from lms.credentials.badges.checking import check_badge
 from lms.credentials.documents.operations import true_today
 from lms.credentials.file_checks import check_file
 from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
@@ -176,14 +177,18 @@ def verify() -> AnyResponse:
 @credentials.get("/verify/<code:code>")
 @public
 def verify_code(code: str) -> Response:
-    """What the certificate of a code says. A mistyped code and an unknown one are answered alike."""
-    written = codes.normalise(code)
+    """What the certificate of a code says. Mistyped, unknown and hidden codes are answered alike."""
+    typed = code.removesuffix(".json")
+    for_programs = typed != code or request.accept_mimetypes.best == "application/json"
+    written = codes.normalise(typed)
     if written is None:
-        return _not_found(code)
+        return _not_found(typed, for_programs)
     _count_check()
     found = queries.current_version(written)
     if found is None:
-        return _not_found(code)
+        return _not_found(typed, for_programs)
+    if for_programs:
+        return _unindexed(_answer(as_json(found)))
     return _unindexed(_verify_page(found=found))
 
 
@@ -196,7 +201,8 @@ def verify_file() -> Response:
     if not form.sent():
         return _unindexed(_verify_page(form.status, file_form=form))
     _count_check()
-    found = check_file(form.file.data.read(), public_ring_of(current_app.config["SETTINGS"]))
+    content = form.file.data.read()
+    found = check_badge(content) or check_file(content, public_ring_of(current_app.config["SETTINGS"]))
     title, sentence = wording.SENTENCES[found.state]
     if request.accept_mimetypes.best == "application/json":
         certificate = as_json(found.found) if found.found else None
@@ -217,10 +223,19 @@ def _count_check() -> None:
     operations.count_check(address)
 
 
-def _not_found(typed: str) -> Response:
+def _not_found(typed: str, for_programs: bool = False) -> Response:
+    if for_programs:
+        return _unindexed(_answer({"status": "unknown"}, 404))
     form = CheckForm(formdata=None, code=typed)
     form.code.errors = [_("No certificate has this code. Check each letter and digit, then try again.")]
     return _unindexed(_verify_page(404, form=form))
+
+
+def _answer(said: dict[str, object], status: int = 200) -> Response:
+    answer = jsonify(said)
+    answer.status_code = status
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _unindexed(answer: Response) -> Response:

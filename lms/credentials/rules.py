@@ -36,6 +36,18 @@ def is_latin(name: str) -> bool:
     return bool(letters) and all("LATIN" in unicodedata.name(sign, "") for sign in letters)
 
 
+def initials(name: str) -> str:
+    """The first letter of each word of a name: enough to recognise a holder, not to name them."""
+    words = "".join(sign if sign.isalpha() or unicodedata.combining(sign) else " " for sign in name).split()
+    return " ".join(f"{_first_letter(word)}." for word in words)
+
+
+def _first_letter(word: str) -> str:
+    """The first letter with the marks that belong to it."""
+    end = next((place for place in range(1, len(word)) if not unicodedata.combining(word[place])), len(word))
+    return word[:end].upper()
+
+
 def file_name(code: str, version: int) -> str:
     """The name of the file of one version of a certificate: told by the random code, never by the person.
 

@@ -1,10 +1,11 @@
 """Where people stand before their certificate, and who issues it, as plain values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from lms.credentials import rules
 from lms.credentials.models import Certificate
 from lms.learning.rules import Missing
 
@@ -124,11 +125,15 @@ def progress(states: Sequence[str], ready: int) -> Progress:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What anybody who has the code may read: what the certificate prints, less the marks."""
+    """What anybody who has the code may read: what the certificate prints, less the marks.
+
+    `holder` is the name if its holder lets it be shown; else `initials` stand for it.
+    """
 
     code: str
     holder: str
     native_name: str
+    initials: str
     course_title: str
     language: str
     level: str
@@ -138,7 +143,16 @@ class Checked:
     site: str
     issuer: str
     issued_on: date
+    expires_on: date | None
     revoked_on: date | None
+    checked_on: date
+
+    @property
+    def state(self) -> str:
+        """How it stands, in one word: valid, expired or revoked."""
+        if self.revoked_on:
+            return "revoked"
+        return "expired" if self.expires_on and self.expires_on < self.checked_on else "valid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +165,7 @@ class FileChecked:
 
 FILE_STATES = (
     "genuine",
+    "expired",
     "revoked",
     "replaced",
     "unknown",
@@ -162,12 +177,14 @@ FILE_STATES = (
 )
 
 
-def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
-    """The public part of a certificate's facts."""
+def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime) -> Checked:
+    """The public part of a certificate's facts, as far as its holder lets it be shown."""
+    named, ends = shown == "name", facts.get("expires_on")
     return Checked(
         code=facts["code"],
-        holder=facts["holder"],
-        native_name=facts["native_name"],
+        holder=facts["holder"] if named else "",
+        native_name=facts["native_name"] if named else "",
+        initials=rules.initials(facts["holder"]),
         course_title=facts["course_title"],
         language=facts["language"].partition("+")[0],
         level=facts["level"],
@@ -177,12 +194,26 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None) -> Checked:
         ended_on=date.fromisoformat(facts["ended_on"]),
         issued_on=date.fromisoformat(facts["issued_on"]),
         minutes=round(facts["hours"] * 60),
+        expires_on=date.fromisoformat(ends) if ends else None,
         revoked_on=revoked_at.date() if revoked_at else None,
+        checked_on=at.date(),
     )
 
 
 def as_json(found: Checked) -> dict[str, Any]:
     """The same for programs: dates as ISO 8601 writes them."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(found).items()
+    said = {
+        "status": found.state,
+        "code": found.code,
+        "course": found.course_title,
+        "level": found.level,
+        "hours": rules.hours_of(found.minutes),
+        "started_on": found.started_on.isoformat(),
+        "ended_on": found.ended_on.isoformat(),
+        "place": found.site,
+        "issuer": found.issuer,
+        "issued_on": found.issued_on.isoformat(),
+        "expires_on": found.expires_on.isoformat() if found.expires_on else None,
+        "revoked_on": found.revoked_on.isoformat() if found.revoked_on else None,
     }
+    return said | ({"holder": found.holder} if found.holder else {"initials": found.initials})

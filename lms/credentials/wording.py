@@ -9,6 +9,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         lazy("This file is genuine."),
         lazy("It is the one that was issued, and nothing in it has changed. The certificate is valid."),
     ),
+    "expired": (
+        lazy("No longer valid."),
+        lazy("This file is genuine, but its certificate was valid until a day that has passed."),
+    ),
     "revoked": (
         lazy("No longer valid."),
         lazy("This file is the one that was issued, but the certificate was ended since."),
@@ -38,8 +42,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         lazy("It is signed, but by somebody else. We can only speak of certificates that we issued."),
     ),
     "not-a-pdf": (
-        lazy("This file is not a PDF."),
-        lazy("Choose the file of the certificate: its name ends with .pdf."),
+        lazy("This file is neither a certificate nor a badge."),
+        lazy(
+            "Choose the PDF of the certificate, or the badge: a picture, or a file whose name ends "
+            "with .jwt or .json."
+        ),
     ),
 }
 """By state: a title, then what it means."""

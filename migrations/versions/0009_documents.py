@@ -6,7 +6,7 @@ from alembic import op
 from lms.core.db import append_only_statements
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0008"
 
 LOGOS = ("logos", ("digest", "kind", "content", "kept_at"))
 KINDS = "kind IN ('completion', 'end-of-training', 'realisation', 'passport')"

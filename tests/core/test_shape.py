@@ -93,6 +93,7 @@ EVIDENCE = (
     "attempts",
     "attendance",
     "audit_entries",
+    "badges",
     "course_packages",
     "course_publications",
     "exam_answers",
@@ -107,6 +108,7 @@ EVIDENCE = (
     "placement_decisions",
     "placements",
     "prerequisite_overrides",
+    "signed_badges",
 )
 
 

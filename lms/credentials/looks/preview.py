@@ -73,7 +73,8 @@ def main() -> int:
     asked = json.load(sys.stdin)
     words.use(asked["language"])
     try:
-        pdf = draw(asked["design"], asked["facts"], logo=base64.b64decode(asked["logo"]))
+        carried = designs.Carried(logo=base64.b64decode(asked["logo"]))
+        pdf = draw(asked["design"], asked["facts"], carried=carried)
     except Refused as refused:
         sys.stderr.write(refused.sentence)
         return REFUSED

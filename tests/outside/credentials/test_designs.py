@@ -31,7 +31,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">%b</svg>' % 
 
 
 def drawn(design: str, logo_bytes: bytes = b"", **facts: object) -> bytes:
-    return draw(design, {**designs.sample(design), **facts}, logo=logo_bytes)
+    return draw(design, {**designs.sample(design), **facts}, carried=designs.Carried(logo=logo_bytes))
 
 
 def a_png() -> bytes:
