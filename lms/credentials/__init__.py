@@ -14,13 +14,17 @@ def init_app(app: Flask) -> None:
         jobs,  # noqa: F401 - so that its jobs are known
     )
     from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
-    from lms.credentials.badges.routes import badges
+    from lms.credentials.badges.routes import KeyName, badges
     from lms.credentials.badges.square_routes import issuer_name, square_keys, squares
     from lms.credentials.concerns import key_concern
     from lms.credentials.key_routes import PublishedConverter, credential_keys
     from lms.credentials.routes import CodeConverter, credentials
 
-    app.url_map.converters |= {"code": CodeConverter, "published": PublishedConverter}
+    app.url_map.converters |= {
+        "code": CodeConverter,
+        "key_name": KeyName,
+        "published": PublishedConverter,
+    }
     app.register_blueprint(credentials)
     app.register_blueprint(badges)
     app.register_blueprint(squares)
