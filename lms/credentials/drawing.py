@@ -3,6 +3,7 @@
 The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same facts give the same bytes.
 """
 
+import gc
 import os
 import warnings
 from collections.abc import Mapping
@@ -152,7 +153,9 @@ def _engine() -> _Engine:
                 return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
             return super().fetch(url, headers)
 
-    return _Engine(HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
+    engine = _Engine(HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
+    gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
+    return engine
 
 
 @cache

@@ -5,7 +5,7 @@ Written here byte by byte, so that a signature is compared with what it must be,
 
 from collections.abc import Iterable
 
-SEQUENCE, SET, OCTETS, INTEGER, OBJECT = 0x30, 0x31, 0x04, 0x02, 0x06
+SEQUENCE, SET, OCTETS, INTEGER = 0x30, 0x31, 0x04, 0x02
 CONTEXT_0 = 0xA0
 NULL = b"\x05\x00"
 ONE = b"\x02\x01\x01"
@@ -25,6 +25,11 @@ def tlv(tag: int, *parts: bytes) -> bytes:
         return bytes((tag, size)) + content
     length = size.to_bytes((size.bit_length() + 7) // 8, "big")
     return bytes((tag, 0x80 | len(length))) + length + content
+
+
+def integer(value: int) -> bytes:
+    """A positive whole number in DER."""
+    return tlv(INTEGER, value.to_bytes(value.bit_length() // 8 + 1, "big"))
 
 
 DIGEST = tlv(SEQUENCE, SHA256, NULL)

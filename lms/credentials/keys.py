@@ -160,6 +160,15 @@ class Ring:
             raise KeyLost(ROOT)
         self._write(f"{ROOT}.key", content)
 
+    def said_by(self, name: str) -> bytes:
+        """What the signatures of a key say, kept beside it; empty when it was not asked yet."""
+        path = self.folder / f"{name}.said"
+        return path.read_bytes() if path.exists() else b""
+
+    def keep_said(self, name: str, said: bytes) -> None:
+        """Keep what the signatures of a key say."""
+        self._write(f"{name}.said", said)
+
     def note_service(self, certificate: bytes, *chain: bytes) -> None:
         """Keep for ever the certificate (DER) of a key that signs for us elsewhere, and those above it."""
         for kind, content in [(SERVICE, certificate), *((CHAIN, one) for one in chain)]:

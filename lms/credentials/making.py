@@ -2,20 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
 
 from lms.credentials import designs, drawing, rules, sealing
-
-
-class Sealing(Protocol):
-    """What signs: see lms/credentials/signing."""
-
-    @property
-    def room(self) -> int: ...
-
-    def moment(self, issued_at: datetime) -> datetime: ...
-
-    def sign(self, digest: bytes) -> bytes: ...
+from lms.credentials.sealing import Sealing
 
 
 def make(

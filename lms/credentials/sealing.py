@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
 import pydyf
 
@@ -28,6 +29,20 @@ class Sealed:
     signature: bytes
     code: str
     facts_digest: str
+
+
+class Sealing(Protocol):
+    """What signs, whatever holds the key: see lms/credentials/signing."""
+
+    @property
+    def room(self) -> int:
+        """How many bytes a signature may take."""
+
+    def moment(self, issued_at: datetime) -> datetime:
+        """When a certificate issued then is said to be signed: alike in each rerun."""
+
+    def sign(self, digest: bytes) -> bytes:
+        """The signature (CMS, DER) of a SHA-256 digest. KeyLost when the key does not answer."""
 
 
 def room(issuer: str, code: str, facts_digest: str, size: int) -> bytes:

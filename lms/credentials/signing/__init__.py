@@ -6,13 +6,10 @@ It is loaded at the first signature, and once a process: a process that signs no
 
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lms.config import Settings, key_passphrase
 from lms.credentials.keys import Ring
-
-if TYPE_CHECKING:
-    from lms.credentials.signing.seal import Seal
+from lms.credentials.sealing import Sealing
 
 
 def ring_of(settings: Settings) -> Ring:
@@ -26,7 +23,7 @@ def public_ring_of(settings: Settings) -> Ring:
     return Ring(settings.keys, b"", settings.association, settings.public_url)
 
 
-def seal_in_force(settings: Settings, at: datetime) -> "Seal":
+def seal_in_force(settings: Settings, at: datetime) -> Sealing:
     """What signs at `at`. KeyLost when it cannot."""
     ring = ring_of(settings)
     if settings.signing_service:
@@ -41,14 +38,17 @@ def forget_seals() -> None:
 
 
 @cache
-def _seal_by_file(ring: Ring, name: str) -> "Seal":
+def _seal_by_file(ring: Ring, name: str) -> Sealing:
     from lms.credentials.signing.by_file import seal_of
 
     return seal_of(ring, name)
 
 
 @cache
-def _seal_elsewhere(settings: Settings, ring: Ring) -> "Seal":
+def _seal_elsewhere(settings: Settings, ring: Ring) -> Sealing:
+    from lms.credentials.signing.seal import Seal
+
+    seal: Seal
     if settings.signing_service.startswith("pkcs11:"):
         from lms.credentials.signing.by_device import seal_of_device
 

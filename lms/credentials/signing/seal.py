@@ -1,4 +1,4 @@
-"""What signs, whatever holds the key: made once a process, and asked for the signature of a digest."""
+"""What signs through pyHanko, when the key is not ours to hold: made once a process."""
 
 import asyncio
 from datetime import datetime
