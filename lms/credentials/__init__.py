@@ -15,7 +15,7 @@ def init_app(app: Flask) -> None:
         jobs,  # noqa: F401 - so that its jobs are known
     )
     from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
-    from lms.credentials.badges.routes import badges
+    from lms.credentials.badges.routes import KeyName, badges
     from lms.credentials.badges.square_routes import issuer_name, square_keys, squares
     from lms.credentials.concerns import key_concern
     from lms.credentials.documents.routes import documents
@@ -23,7 +23,11 @@ def init_app(app: Flask) -> None:
     from lms.credentials.looks.routes import looks
     from lms.credentials.routes import CodeConverter, credentials
 
-    app.url_map.converters |= {"code": CodeConverter, "published": PublishedConverter}
+    app.url_map.converters |= {
+        "code": CodeConverter,
+        "key_name": KeyName,
+        "published": PublishedConverter,
+    }
     app.register_blueprint(credentials)
     app.register_blueprint(documents)
     app.register_blueprint(looks)

@@ -7,6 +7,7 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 
 from lms.credentials.keys import LIST, ROOT, Ring
 
@@ -42,12 +43,18 @@ def public_keys(ring: Ring, at: datetime) -> Iterator[PublicKey]:
         digits = certificate.fingerprint(SHA256()).hex().upper()
         yield PublicKey(
             name=name,
-            subject=certificate.subject.rfc4514_string(),
+            subject=_common_name(certificate),
             since=certificate.not_valid_before_utc,
             until=certificate.not_valid_after_utc,
             fingerprint=" ".join(digits[place : place + 4] for place in range(0, len(digits), 4)),
             state=state,
         )
+
+
+def _common_name(certificate: x509.Certificate) -> str:
+    """Whose key it is, without the grammar of directories."""
+    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(names[0].value) if names else certificate.subject.rfc4514_string()
 
 
 def public_file(ring: Ring, name: str) -> tuple[bytes, str] | None:

@@ -28,7 +28,7 @@ from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code", "package_id", "file"}
+NOBODYS = {"number", "position", "code", "package_id", "file", "name", "level", "form", "whose"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
@@ -36,8 +36,12 @@ NOT_DRAWN = {
     "credentials.certificate_file",
     "credentials.my_certificate_file",
     "credential_keys.key_file",
+    "badges.key",
+    "badges.status_list",
+    "badges.status_token",
+    "badges.my_badge_file",
 }
-"""The certificate on these grounds has no file yet, and no key has signed anything."""
+"""The certificate on these grounds has no file and no badge yet, and no key has signed anything."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,10 @@ def grounds(side: Side) -> Grounds:
             "code": certificate.code,
             "number": 1,
             "position": 1,
+            "name": "rs256-20260101000000",
+            "level": "beginner",
+            "form": "png",
+            "whose": "plain",
             "file": "revoked.crl",
         }
     )

@@ -30,7 +30,7 @@ def signed_forms(badge_id: int) -> dict[str, str]:
     rows = db.session.execute(
         select(SignedBadge.form, SignedBadge.content).where(SignedBadge.badge_id == badge_id)
     )
-    return dict(rows.tuples().all())
+    return {row.form: row.content for row in rows}
 
 
 def list_to_fill() -> int:

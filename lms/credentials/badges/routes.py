@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, url_for
+from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.core.gate import only, public
@@ -12,13 +13,20 @@ from lms.credentials import access, rules
 from lms.credentials.badges import baking, operations, published, queries
 from lms.credentials.badges.credential import level_of
 from lms.credentials.badges.forms import ShownForm
-from lms.credentials.badges.keys import DOCUMENTS, SQUARES, TOKENS
+from lms.credentials.badges.keys import DOCUMENTS, KINDS, SQUARES, TOKENS
 from lms.credentials.badges.profile import add_to_profile
 from lms.credentials.badges.settings import public_keys
 from lms.credentials.models import Certificate
 from lms.i18n import _
 
 badges = Blueprint("badges", __name__)
+
+
+class KeyName(BaseConverter):
+    """The name of a key of badges."""
+
+    regex = rf"(?:{'|'.join(KINDS)})-\d{{14}}"
+
 
 DAY, MINUTES = 24 * 3600, 300
 TYPES = {"png": "image/png", "svg": "image/svg+xml", "jwt": "application/jwt", "json": "application/ld+json"}
@@ -42,7 +50,7 @@ def key_set() -> Response:
     return _fetched(json.dumps({"keys": list(_public_keys().values())}), "application/jwk-set+json", MINUTES)
 
 
-@badges.get("/badges/keys/<name>.json")
+@badges.get("/badges/keys/<key_name:name>.json")
 @public
 def key(name: str) -> Response:
     """One public key, as a JSON Web Key."""
@@ -66,12 +74,10 @@ def status_token(number: int) -> Response:
     return _fetched(found.token, "application/jwt", MINUTES)
 
 
-@badges.get("/badges/pictures/<level>.<any(png, svg):form>")
+@badges.get("/badges/pictures/<any(beginner, intermediate, advanced):level>.<any(png, svg):form>")
 @public
 def picture(level: str, form: str) -> Response:
     """The picture of a level, with nobody's badge in it."""
-    if level not in baking.LEVELS:
-        abort(404)
     return _fetched(baking.picture(level, form), TYPES[form], DAY)
 
 
@@ -91,13 +97,13 @@ def my_badge(certificate_id: int) -> Response:
     )
 
 
-@badges.get("/my-certificates/<int:certificate_id>/badge/<any(plain, named):whose>.<form>")
+@badges.get("/my-certificates/<int:certificate_id>/badge/<any(plain, named):whose>.<any(png, svg, jwt, json):form>")
 @only("learner")
 def my_badge_file(certificate_id: int, whose: str, form: str) -> Response:
     """One's own badge as a file: a picture that carries it, a token, a document; with one's name if asked."""
     certificate = _own(certificate_id)
     kept = "json" if form == "json" else "named-jwt" if whose == "named" else "jwt"
-    if form not in TYPES or (whose == "named" and form == "json"):
+    if (whose, form) == ("named", "json"):
         abort(404)
     content: str | bytes = queries.signed(certificate.id, kept) or abort(404)
     if form in baking.FORMS:

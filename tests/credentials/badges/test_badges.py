@@ -194,7 +194,7 @@ def test_a_list_that_is_not_there_is_not_found(visit: Visitor) -> None:
     for address in (
         "/badges/status/999",
         "/badges/status/999.jwt",
-        "/badges/keys/none.json",
+        "/badges/keys/rs256-20000101000000.json",
         "/badges/pictures/x.png",
     ):
         assert visit().get(address).status_code == 404
