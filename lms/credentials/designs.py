@@ -23,9 +23,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FOLDER = Path(__file__).parents[2] / "certificates"
 
-DATES = ("started_on", "ended_on", "issued_on")
+DATES = ("started_on", "ended_on", "issued_on", "expires_on")
 NUMBERS = ("hours", "mark")
-OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
+OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": (), "expires_on": None}
 
 
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
@@ -136,7 +136,7 @@ def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object])
 
 
 def _in_words(name: str, value: object, locale: str) -> object:
-    if name in DATES:
+    if name in DATES and value:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
         written = format_date(day, "long", locale)
         return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written

@@ -63,9 +63,16 @@ def facts_for(candidate: Candidate, occasion: Occasion, code: str) -> dict[str, 
         "signatory": occasion.signatory,
         "signatory_title": site.name,
         "issued_on": occasion.issued_on.isoformat(),
+        **_end(course, occasion.issued_on),
         "code": code,
         "verify_address": occasion.issuer.verify_address(code),
     }
+
+
+def _end(course: Course, issued_on: date) -> dict[str, str]:
+    """The last day of its validity, if it has one."""
+    months = course.completion.valid_months
+    return {"expires_on": rules.months_after(issued_on, months).isoformat()} if months else {}
 
 
 def _level(course: Course) -> str:
