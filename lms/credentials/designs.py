@@ -25,7 +25,13 @@ FOLDER = Path(__file__).parents[2] / "certificates"
 
 DATES = ("started_on", "ended_on", "issued_on", "expires_on")
 NUMBERS = ("hours", "mark")
-OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": (), "expires_on": None}
+OPTIONAL: Mapping[str, object] = {
+    "native_name": None,
+    "level": None,
+    "mark": None,
+    "competences": (),
+    "expires_on": None,
+}
 
 
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))

@@ -38,16 +38,17 @@ def _pyld() -> Any:
 
     What it would fetch contexts with is kept out: half of its weight, and never to be used here.
     """
-    before = {name: sys.modules.get(name) for name in FETCHERS}
-    sys.modules.update(dict.fromkeys(FETCHERS))  # None: importing it fails, as if it were not installed
+    modules: dict[str, Any] = sys.modules
+    before = {name: modules.get(name) for name in FETCHERS}
+    modules.update(dict.fromkeys(FETCHERS))  # None: importing it fails, as if it were not installed
     try:
         from pyld import jsonld  # type: ignore[import-untyped]  # ships no types
     finally:
         for name, module in before.items():
             if module is None:
-                del sys.modules[name]
+                del modules[name]
             else:
-                sys.modules[name] = module
+                modules[name] = module
     return jsonld
 
 

@@ -19,8 +19,11 @@ from lms.credentials.badges import baking, operations, proofs, published
 from lms.credentials.badges.keys import DOCUMENTS, TOKENS, BadgeKeys
 from lms.credentials.badges.models import Badge
 from lms.credentials.badges.statuses import status_list
+from lms.credentials.drawing import draw
 from lms.credentials.models import Certificate
+from lms.credentials.rules import canonical
 from lms.i18n.words import use
+from tests.outside.credentials import verapdf
 
 HERE = "https://formation.example.org"
 READER = Path(__file__).with_name("read_badge.mjs")
@@ -28,7 +31,9 @@ DAY = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=1)
 """Other programs look at the clock of the machine."""
 POSITION = 77
 NODE = which("node") is not None and (ROOT / "node_modules" / "jose").is_dir()
-in_node = pytest.mark.skipif(not NODE, reason="node or its modules are absent: script/setup outside installs them")
+in_node = pytest.mark.skipif(
+    not NODE, reason="node or its modules are absent: script/setup outside installs them"
+)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,12 @@ def in_javascript(issued: Issued, *revoked: int, **changed: str) -> Any:
     given = {"token": issued.forms["jwt"], "document": issued.forms["json"], **changed}
     asked = json.dumps({**given, "status": issued.listed(*revoked), "did": issued.did})
     done = subprocess.run(  # noqa: S603 - our own script
-        [str(which("node")), str(READER)], input=asked, capture_output=True, text=True, check=False, timeout=60
+        [str(which("node")), str(READER)],
+        input=asked,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -129,7 +139,10 @@ def test_openbadgeslib_verifies_a_document_and_its_status(issued: Issued) -> Non
 
 
 def test_openbadgeslib_finds_the_badge_in_its_picture(issued: Issued) -> None:
-    for form, taken_out in (("png", OB3Verifier.extract_token_from_png), ("svg", OB3Verifier.extract_token_from_svg)):
+    for form, taken_out in (
+        ("png", OB3Verifier.extract_token_from_png),
+        ("svg", OB3Verifier.extract_token_from_svg),
+    ):
         baked = baking.baked(baking.picture("advanced", form), issued.forms["jwt"])
         assert taken_out(baked) == issued.forms["jwt"]
 
@@ -143,7 +156,7 @@ REQUIRED = {
     "credentialSubject achievement image": {"id", "type"},
     "credentialStatus": {"id", "type", "statusPurpose", "statusListIndex", "statusListCredential"},
 }
-"""What AchievementCredential of Open Badges 3.0 asks for. A list of our own: the schema's licence is not ours to use."""
+"""What AchievementCredential of Open Badges 3.0 asks for: our own list, as the schema bears no licence."""
 
 
 @pytest.mark.parametrize("where", REQUIRED)
@@ -153,4 +166,16 @@ def test_the_shape_is_the_one_the_standard_asks_for(issued: Issued, where: str) 
         part = part[name]
     assert set(part) >= REQUIRED[where]
     types = part.get("type")
-    assert types is None or isinstance(types, str) == (where in ("credentialStatus", "credentialSubject achievement image"))
+    assert types is None or isinstance(types, str) == (
+        where in ("credentialStatus", "credentialSubject achievement image")
+    )
+
+
+@pytest.mark.skipif(bool(verapdf.ABSENT), reason=verapdf.ABSENT)
+def test_a_file_that_carries_a_badge_is_still_archival_and_accessible(issued: Issued) -> None:
+    facts = {**designs.sample("completion"), "expires_on": "2031-06-30"}
+    files = {"open-badge.json": issued.forms["json"].encode(), "facts.json": canonical(facts)}
+    square = (f"{HERE}/verify/DL-10000-0000T#", "MFRGGZDF" * 25)
+    pdf = draw("completion", facts, b"", designs.Carried(square, files))
+    for standard in (verapdf.ARCHIVAL, verapdf.ACCESSIBLE):
+        assert verapdf.findings(pdf, standard) == []
