@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parents[2] / "certificates"
 SHARED = "shared"
 """The folder of what several designs have in common; no design itself."""
 
-DATES = ("started_on", "ended_on", "issued_on")
+DATES = ("started_on", "ended_on", "issued_on", "expires_on")
 NUMBERS = ("hours", "planned_hours", "mark")
 INK, ACCENT = "#1c2340", "#c98209"
 """The colours designs are written in; a site may have others."""
@@ -41,6 +41,7 @@ OPTIONAL: Mapping[str, object] = {
     "logo": "",
     "employer": "",
     "registration": "",
+    "expires_on": None,
 }
 COLOUR = re.compile("#[0-9a-f]{6}")
 _LISTED = re.compile("<string>([^<]+)</string>")
@@ -205,7 +206,7 @@ def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object])
 
 
 def _in_words(name: str, value: object, locale: str) -> object:
-    if name in DATES:
+    if name in DATES and value is not None:
         return day(value, locale)
     if name in NUMBERS:
         return number(value, locale)

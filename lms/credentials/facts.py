@@ -52,6 +52,7 @@ def facts_for(candidate: Candidate, occasion: Occasion, code: str) -> dict[str, 
         "mark": rules.course_mark(marks),
         **of_course(occasion),
         **of_issue(occasion, code),
+        **_end(occasion.course, occasion.issued_on),
     }
 
 
@@ -87,6 +88,12 @@ def of_issue(occasion: Occasion, code: str) -> dict[str, Any]:
         "verify_address": occasion.issuer.verify_address(code),
         **occasion.look.printed(occasion.issuer.name, occasion.signatory, occasion.site.name),
     }
+
+
+def _end(course: Course, issued_on: date) -> dict[str, str]:
+    """The last day of its validity, if it has one."""
+    months = course.completion.valid_months
+    return {"expires_on": rules.months_after(issued_on, months).isoformat()} if months else {}
 
 
 def also(design: str, language: str, first: str) -> str:

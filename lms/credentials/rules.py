@@ -3,7 +3,9 @@
 import hashlib
 import json
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date
 from math import floor, fsum
 
 
@@ -34,6 +36,13 @@ def is_latin(name: str) -> bool:
     """Whether every letter of `name` is of the Latin script, and there is at least one."""
     letters = [sign for sign in name if sign.isalpha()]
     return bool(letters) and all("LATIN" in unicodedata.name(sign, "") for sign in letters)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of that month when it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def initials(name: str) -> str:

@@ -38,6 +38,7 @@ async function facts(code, packed) {
 }
 
 function written(name, value) {
+  if (name === "hours") return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "hour", unitDisplay: "long" }).format(value);
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   const style = { dateStyle: "long", timeZone: "UTC" };
   return new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(value));

@@ -1,6 +1,7 @@
 """What a check of a code shows of its holder is the holder's choice; a hidden code is like an unknown one."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -9,10 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from lms.accounts.models import AuditEntry
+from lms.catalogue.queries import course
 from lms.core import clock
 from lms.core.db import db, transaction
 from lms.credentials.models import Certificate
-from lms.credentials.rules import initials
+from lms.credentials.rules import initials, months_after
 from tests.counting import statements
 from tests.credentials.conftest import Promotion
 from tests.factories import Browser, Cast, Visitor, words_of
@@ -175,3 +177,23 @@ def test_initials(name: str, letters: str) -> None:
 def test_initials_never_hold_a_whole_word(name: str) -> None:
     words = name.split()
     assert all(word not in initials(name).split() for word in words if len(word) > 4)
+
+
+def test_a_course_may_say_how_long_its_certificate_is_valid(
+    cast: Cast, promotion: Promotion, visit: Visitor, app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = course(promotion.cohort.course)
+    assert found
+    ends = replace(found, completion=replace(found.completion, valid_months=36))
+    monkeypatch.setattr("lms.credentials.operations.course", lambda _slug: ends)
+    with clock.at(datetime(2028, 2, 29, 12, tzinfo=UTC)):
+        visit(cast.coordinator).post(f"{promotion.page}/issue")
+    with app.app_context():
+        assert {row.facts["expires_on"] for row in db.session.scalars(select(Certificate))} == {"2031-02-28"}
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1)), st.integers(1, 120))
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int) -> None:
+    later = months_after(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)

@@ -97,7 +97,9 @@ def my_badge(certificate_id: int) -> Response:
     )
 
 
-@badges.get("/my-certificates/<int:certificate_id>/badge/<any(plain, named):whose>.<any(png, svg, jwt, json):form>")
+@badges.get(
+    "/my-certificates/<int:certificate_id>/badge/<any(plain, named):whose>.<any(png, svg, jwt, json):form>"
+)
 @only("learner")
 def my_badge_file(certificate_id: int, whose: str, form: str) -> Response:
     """One's own badge as a file: a picture that carries it, a token, a document; with one's name if asked."""
