@@ -32,6 +32,7 @@ class CompletionSource(Source):
     attendance_hours: Annotated[float, Field(ge=0)]
     trainer_check: bool
     observed: bool = True
+    valid_months: Annotated[int, Field(ge=1, le=120)] | None = None
 
 
 class CourseSource(Source):

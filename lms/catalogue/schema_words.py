@@ -92,6 +92,7 @@ WORDS = {
     "trainer_check": "true : la formatrice ou le formateur confirme.",
     "unit": "L'unité montrée après le champ : €, km…",
     "uses": "Un mot du langage à utiliser.",
+    "valid_months": "Combien de mois le certificat est valable. Sans cette ligne : toujours.",
     "value": "La valeur attendue.",
     "wait_minutes": "L'attente entre deux essais, en minutes.",
     "width": "La largeur, dans les unités du dessin.",

@@ -216,6 +216,7 @@ class Completion:
     attendance_hours: float
     trainer_check: bool
     observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
+    valid_months: int | None = None  # how long its certificate is valid; None: for ever
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

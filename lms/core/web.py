@@ -108,6 +108,8 @@ def finish(app: Flask) -> None:
             return None
         if _holds_a_nul():
             abort(400)
+        if gate.changes_nothing(app, request.endpoint):
+            return None
         if app.config["WTF_CSRF_ENABLED"]:
             csrf.protect()
         return once.answer_again()

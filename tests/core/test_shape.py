@@ -93,6 +93,7 @@ EVIDENCE = (
     "attempts",
     "attendance",
     "audit_entries",
+    "badges",
     "course_packages",
     "course_publications",
     "exam_answers",
@@ -101,6 +102,7 @@ EVIDENCE = (
     "exam_moves",
     "exam_sittings",
     "exits",
+    "logos",
     "observations",
     "placement_answers",
     "placement_decisions",
@@ -108,6 +110,7 @@ EVIDENCE = (
     "prerequisite_overrides",
     "register_entries",
     "signatures",
+    "signed_badges",
 )
 
 

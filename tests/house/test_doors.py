@@ -29,12 +29,21 @@ from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code", "package_id", "token"}
+NOBODYS = {"number", "position", "code", "package_id", "token", "file", "name", "level", "form", "whose"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "evidence.drawing"}
-"""The certificate on these grounds has no file yet, and nobody drew a signature."""
+NOT_DRAWN = {
+    "credentials.certificate_file",
+    "credentials.my_certificate_file",
+    "credential_keys.key_file",
+    "badges.key",
+    "badges.status_list",
+    "badges.status_token",
+    "badges.my_badge_file",
+    "evidence.drawing",
+}
+"""On these grounds the certificate has no file and no badge yet, no key has signed, nobody drew a signature."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,11 @@ def grounds(side: Side) -> Grounds:
             "token": feed.token,
             "number": 1,
             "position": 1,
+            "name": "rs256-20260101000000",
+            "level": "beginner",
+            "form": "png",
+            "whose": "plain",
+            "file": "revoked.crl",
         }
     )
 
