@@ -43,7 +43,7 @@ NOT_DRAWN = {
     "badges.my_badge_file",
     "evidence.drawing",
 }
-"""On these grounds the certificate has no file and no badge yet, no key has signed, nobody drew a signature."""
+"""On these grounds nothing is drawn yet: no certificate, no badge, no signature; and no key has signed."""
 
 
 @dataclass(frozen=True)
