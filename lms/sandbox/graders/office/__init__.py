@@ -7,13 +7,13 @@ file cannot be looked at is a fact too: {"refused": code}. Everything is read fr
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from .deck import read_deck
-from .docx import read_docx
-from .ods import read_ods
-from .odt import read_odt
-from .package import Package, open_package
-from .refusals import Unreadable
-from .xlsx import read_xlsx
+from lms.sandbox.graders.office.deck import read_deck
+from lms.sandbox.graders.office.docx import read_docx
+from lms.sandbox.graders.office.ods import read_ods
+from lms.sandbox.graders.office.odt import read_odt
+from lms.sandbox.graders.office.package import Package, open_package
+from lms.sandbox.graders.office.refusals import Unreadable
+from lms.sandbox.graders.office.xlsx import read_xlsx
 
 FACTS_VERSION = 1
 

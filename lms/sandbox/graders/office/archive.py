@@ -9,7 +9,7 @@ import struct
 import zlib
 from dataclasses import dataclass, field
 
-from .refusals import Unreadable
+from lms.sandbox.graders.office.refusals import Unreadable
 
 MOST_PARTS = 1_000
 MOST_UNPACKED = 60 * 1024 * 1024

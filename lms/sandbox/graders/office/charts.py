@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from .odf_styles import read_styles
-from .package import Package
-from .tree import Element, attribute, child, local, within
+from lms.sandbox.graders.office.odf_styles import read_styles
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.tree import Element, attribute, child, local, within
 
 _KINDS = {"barChart": "bar", "bar3DChart": "bar", "pieChart": "pie", "pie3DChart": "pie", "lineChart": "line",
           "areaChart": "area", "doughnutChart": "pie", "scatterChart": "points"}  # fmt: skip

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from .package import Package
-from .odf_styles import read_styles
-from .tree import Element, attribute, child, children, local, within
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.odf_styles import read_styles
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
 
 MOST_SLIDES = 200
 LONGEST = 4_000  # signs kept of one slide
@@ -49,7 +49,7 @@ def _pptx_slide(package: Package, part: str) -> dict[str, Any]:
         made["images"].append({"alt": words[:300], "decorative": marked is not None, "outside": outside})
     made["text"] = "\n".join(text for text in texts if text)[:LONGEST]
     made["charts"] = sum(1 for _ in within(root, "chart"))
-    made["transition"] = next(within(root, "transition"), None) is not None
+    made["transition"] = any(len(each) for each in within(root, "transition"))  # LibreOffice writes bare ones
     for kind_name, target, outside in relations.values():
         if outside:
             continue
@@ -90,8 +90,8 @@ def _odp(package: Package) -> list[dict[str, Any]]:
             else:
                 _odp_shape(each, made, texts)
         made["text"] = "\n".join(text for text in texts if text)[:LONGEST]
-        layout = attribute(page, "presentation-page-layout-name")
-        made["layout"] = layout or ("title" if made["title"] else "")
+        layout = attribute(page, "presentation-page-layout-name")  # AL1T11: the kind of layout is after the T
+        made["layout"] = layout.rpartition("T")[2] or ("title" if made["title"] else "")
         name = attribute(page, "style-name")
         made["transition"] = any(
             styles.value("drawing-page", name, "drawing-page", one) not in ("", "none", "manual", "0")

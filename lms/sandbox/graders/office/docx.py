@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from .docx_styles import DocxStyles, alignment, on, read_styles, spacing
-from .lettering import MOST_CELLS, Look, Paper, Paragraph
-from .measures import twips, whole
-from .package import Package
-from .tree import Element, attribute, child, children, local, value_of, within
+from lms.sandbox.graders.office.docx_styles import DocxStyles, alignment, on, read_styles, spacing
+from lms.sandbox.graders.office.lettering import MOST_CELLS, Look, Paper, Paragraph
+from lms.sandbox.graders.office.measures import twips, whole
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, value_of, within
 
 _MERGE = re.compile(r'MERGEFIELD\s+"?([^"\\]+?)"?\s*(?:\\|$)')
 _LINK = re.compile(r'HYPERLINK\s+"([^"]+)"')
@@ -47,7 +47,7 @@ class _Reader:
             style=chain[-1].name if chain else "",
             level=self.styles.level(style_id),
             align=alignment(parts),
-            list=self.styles.list_kind(parts),
+            listed=self.styles.list_kind(parts),
             where=where,
             starts_page=self.breaks or on(parts, "pageBreakBefore"),
         )

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from .lettering import Look, changed, colour
-from .measures import whole
-from .package import Package
-from .tree import Element, attribute, child, children, value_of
+from lms.sandbox.graders.office.lettering import Look, changed, colour
+from lms.sandbox.graders.office.measures import whole
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, value_of
 
 _HEADING = re.compile(r"heading (\d)")
 _OFF = ("0", "false", "none", "off")

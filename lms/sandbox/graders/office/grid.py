@@ -9,10 +9,10 @@ from typing import Any
 
 from openpyxl.formula import Tokenizer
 
-from .evaluating import Place, Workbook
-from .figures import Fault, Value
-from .formulas import NotAFormula, column_letters, corners
-from .refusals import Unreadable
+from lms.sandbox.reckoning.evaluating import Place, Workbook
+from lms.sandbox.reckoning.figures import Fault, Value
+from lms.sandbox.reckoning.formulas import NotAFormula, column_letters, corners
+from lms.sandbox.graders.office.refusals import Unreadable
 
 MOST_CELLS = 20_000
 MOST_TOLD = 6_000  # cells that leave the child

@@ -28,7 +28,7 @@ class Paragraph:
     style: str = ""
     level: int = 0  # of a heading style, from 1
     align: str = "left"
-    list: str = ""  # bullet, number
+    listed: str = ""  # bullet, number
     where: str = "body"  # body, table, contents
     starts_page: bool = False
     before: float = 0.0  # points
@@ -55,8 +55,8 @@ class Paragraph:
         found: dict[str, Any] = {"text": self.text, "style": self.style, "align": self.align, "where": self.where}
         if self.level:
             found["level"] = self.level
-        if self.list:
-            found["list"] = self.list
+        if self.listed:
+            found["list"] = self.listed
         if self.starts_page:
             found["starts_page"] = True
         if self.before or self.after:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from .lettering import Look, changed, colour
-from .measures import points
-from .package import Package
-from .tree import Element, attribute, child, children, local
+from lms.sandbox.graders.office.lettering import Look, changed, colour
+from lms.sandbox.graders.office.measures import points
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, local
 
 _BOLD = {"bold", "600", "700", "800", "900"}
 
@@ -111,7 +111,8 @@ def read_styles(package: Package) -> OdfStyles:
         for face in children(child(root, "font-face-decls"), "font-face"):
             styles.fonts[attribute(face, "name")] = attribute(face, "font-family").strip("'\"")
         for group in ("styles", "automatic-styles"):
-            for element in child(root, group) or ():
+            found = child(root, group)
+            for element in found if found is not None else ():
                 _keep(styles, element)
         styles.masters += children(child(root, "master-styles"), "master-page")
     return styles

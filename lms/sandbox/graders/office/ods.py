@@ -4,15 +4,15 @@ import re
 from datetime import date
 from typing import Any
 
-from .charts import odf_chart_facts
-from .figures import Fault, Value
-from .grid import FARTHEST_COLUMN, FARTHEST_ROW, LARGEST_MERGE, MOST_CELLS, Book, Cell, Sheet, place
-from .measures import whole
-from .odf_styles import OdfStyles, read_styles
-from .odt import MOST_REPEATS
-from .package import Package
-from .refusals import Unreadable
-from .tree import Element, attribute, child, children, local, within
+from lms.sandbox.graders.office.charts import odf_chart_facts
+from lms.sandbox.reckoning.figures import Fault, Value
+from lms.sandbox.graders.office.grid import FARTHEST_COLUMN, FARTHEST_ROW, LARGEST_MERGE, MOST_CELLS, Book, Cell, Sheet, place
+from lms.sandbox.graders.office.measures import whole
+from lms.sandbox.graders.office.odf_styles import OdfStyles, read_styles
+from lms.sandbox.graders.office.odt import MOST_REPEATS
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.refusals import Unreadable
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
 
 _REFERENCE = re.compile(r"\[([^\]]*)\]")
 _NUMBERS = {"currency-style": "currency", "percentage-style": "percent", "date-style": "date", "time-style": "date",
@@ -120,11 +120,19 @@ def _cell(element: Element, style: str, styles: OdfStyles) -> Cell:
     return Cell(
         value=_value(element),
         formula=formula_of(attribute(element, "formula")),
-        number=_NUMBERS.get(local(shown), "general") if shown is not None else "general",
+        number=_kind(shown),
         decimals=whole(attribute(number, "decimal-places"), -1) if number is not None else -1,
         fill="" if fill in ("", "transparent") else fill.lstrip("#").upper(),
         bold=styles.look(styles.start("table-cell"), "table-cell", style).bold,
     )
+
+
+def _kind(shown: Element | None) -> str:
+    """What a data style shows; the sign of a currency typed into a format makes it one."""
+    if shown is None:
+        return "general"
+    named = _NUMBERS.get(local(shown), "general")
+    return "currency" if named == "number" and "€" in "".join(shown.itertext()) else named
 
 
 def _data_style(style: str, styles: OdfStyles) -> str:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from .lettering import MOST_CELLS, Look, Paper, Paragraph
-from .measures import centimetres, points, whole
-from .odf_styles import OdfStyles, read_styles
-from .package import Package
-from .refusals import Unreadable
-from .tree import Element, attribute, child, children, local, within
+from lms.sandbox.graders.office.lettering import MOST_CELLS, Look, Paper, Paragraph
+from lms.sandbox.graders.office.measures import centimetres, points, whole
+from lms.sandbox.graders.office.odf_styles import OdfStyles, read_styles
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.refusals import Unreadable
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
 
 _ALIGN = {"end": "right", "right": "right", "center": "center", "justify": "justify"}
 _INDEXES = {"table-of-content": "contents"}
@@ -33,7 +33,8 @@ class _Reader:
                 self.table(element)
             elif name in _INDEXES:
                 self.paper.contents += 1
-                self.blocks(child(element, "index-body") or (), _INDEXES[name])
+                for body in children(element, "index-body"):
+                    self.blocks(body, _INDEXES[name])
             elif name not in _PASSED_OVER:
                 self.pictures(element)
                 self.blocks(element, where, in_list)
@@ -52,7 +53,7 @@ class _Reader:
             style=self.styles.named("paragraph", style),
             level=min(whole(attribute(element, "outline-level"), 1), 10) if local(element) == "h" else 0,
             align=_ALIGN.get(look_up("paragraph", style, "paragraph", "text-align"), "left"),
-            list=in_list,
+            listed=in_list,
             where=where,
             before=points(look_up("paragraph", style, "paragraph", "margin-top")),
             after=points(look_up("paragraph", style, "paragraph", "margin-bottom")),

@@ -3,9 +3,9 @@
 import posixpath
 from dataclasses import dataclass, field
 
-from .archive import Archive, open_archive
-from .refusals import Unreadable
-from .tree import Element, attribute, children, parse
+from lms.sandbox.graders.office.archive import Archive, open_archive
+from lms.sandbox.graders.office.refusals import Unreadable
+from lms.sandbox.graders.office.tree import Element, attribute, children, parse
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STRICT = b"purl.oclc.org/ooxml"

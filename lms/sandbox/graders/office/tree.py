@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from .refusals import Unreadable
+from lms.sandbox.graders.office.refusals import Unreadable
 
 MOST_TAGS = 600_000
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")

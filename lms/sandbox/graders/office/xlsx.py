@@ -14,15 +14,15 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
-from .charts import chart_facts
-from .figures import Fault, Value
-from .formulas import NotAFormula, corners
-from .grid import LARGEST_MERGE, Book, Cell, Sheet
-from .measures import whole
-from .number_formats import decimals_of, kind_of
-from .package import Package
-from .refusals import Unreadable
-from .tree import Element, attribute, child, children, local, within
+from lms.sandbox.graders.office.charts import chart_facts
+from lms.sandbox.reckoning.figures import Fault, Value
+from lms.sandbox.reckoning.formulas import NotAFormula, corners
+from lms.sandbox.graders.office.grid import LARGEST_MERGE, Book, Cell, Sheet
+from lms.sandbox.graders.office.measures import whole
+from lms.sandbox.graders.office.number_formats import decimals_of, kind_of
+from lms.sandbox.graders.office.package import Package
+from lms.sandbox.graders.office.refusals import Unreadable
+from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
 
 MOST_SHEETS = 30
 MOST_CELLS = 60_000  # elements, the empty ones too

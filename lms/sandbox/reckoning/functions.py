@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import zip_longest
 
-from .figures import UNKNOWN, Block, Fault, Value, compared, meets, number, text, truth
+from lms.sandbox.reckoning.figures import UNKNOWN, Block, Fault, Value, compared, meets, number, text, truth
 
 Argument = Value | Block
 

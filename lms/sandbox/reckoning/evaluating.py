@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .figures import UNKNOWN, Block, Fault, Value, compared, number, text, truth
-from .formulas import NotAFormula, Tree, read_formula
-from .functions import FUNCTIONS, Argument, Stop, one, sure
+from lms.sandbox.reckoning.figures import UNKNOWN, Block, Fault, Value, compared, number, text, truth
+from lms.sandbox.reckoning.formulas import NotAFormula, Tree, read_formula
+from lms.sandbox.reckoning.functions import FUNCTIONS, Argument, Stop, one, sure
 
 MOST_STEPS = 400_000
 LONGEST_TEXT = 5_000
