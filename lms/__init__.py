@@ -16,6 +16,7 @@ from lms import (
     placement,
     privacy,
     reports,
+    sandbox,
     scheduling,
 )
 from lms.accounts import signing_in
@@ -35,6 +36,7 @@ from lms.scheduling.queries import minutes_attended, spans
 DOMAINS = (
     i18n,
     jobs,
+    sandbox,
     accounts,
     catalogue,
     cohorts,

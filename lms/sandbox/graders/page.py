@@ -1,0 +1,3 @@
+"""x"""
+def grade(job):
+    yield {"error": {"type": "x"}}
