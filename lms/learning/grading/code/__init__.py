@@ -33,7 +33,9 @@ def job_for(code: Code, source: str, whom: str = "") -> Job:
 
 def run_of(code: Code, source: str, typed: str = "", whom: str = "") -> Job:
     """The job that shows what `source` does once, not marked."""
-    ask: dict[str, Any] = {"last": True} if code.language == "sql" else {"run": True, "input": typed.splitlines()}
+    ask: dict[str, Any] = (
+        {"last": True} if code.language == "sql" else {"run": True, "input": typed.splitlines()}
+    )
     beside_it = {"schema": code.schema} if code.schema else {}
     return Job(grader=GRADER_OF[code.language], source=source, asks=(ask,), beside=beside_it, whom=whom)
 

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lms.i18n import lazy
-from lms.i18n.words import Lazy
 from lms.learning.grading.code import javascript_errors, python_errors, sql_errors
 from lms.sandbox.work import Error
 
-Table = Mapping[str, Sequence[tuple[str, Lazy]]]
+Table = Mapping[str, Sequence[tuple[str, str]]]
 """By kind of error: what its message looks like, and what is said then; the first that fits."""
 
 TABLES: Mapping[str, Table] = {

@@ -36,7 +36,7 @@ def written_value(value: Value | None, language: str) -> str:
     return _short(_value(value, language)) if value else ""
 
 
-_AROUND = {"tuple": "()", "set": "{}", "frozenset": "{}", "dict": "{}", "object": "{}"}
+_AROUND = {"tuple": ("(", ")"), "set": ("{", "}"), "frozenset": ("{", "}")}
 
 
 def _value(value: Value, language: str) -> str:
@@ -45,7 +45,7 @@ def _value(value: Value, language: str) -> str:
         pairs = zip(written_parts[::2], written_parts[1::2], strict=False)
         return "{" + ", ".join(f"{name}: {part}" for name, part in pairs) + "}"
     if value.parts or value.type in ("list", "array", "tuple", "set", "frozenset"):
-        opened, closed = _AROUND.get(value.type, "[]")
+        opened, closed = _AROUND.get(value.type, ("[", "]"))
         return opened + ", ".join(_value(part, language) for part in value.parts[:LONGEST]) + closed
     if value.type in ("undefined", "function", "other", "too_big"):
         return value.type if value.type in ("undefined", "function") else str(value.plain or "…")

@@ -39,8 +39,8 @@ class CodeKind:
             return {"preview": True}
         _not_empty(sent)
         outcome = confined.run(grading.run_of(code, sent.text, sent.typed, sent.whom))
-        shown: dict[str, Any] = clean(grading.told_run(code, sent.text, outcome) | {"line": None})
-        return shown | {"line": grading.told_run(code, sent.text, outcome)["line"]}
+        shown: dict[str, Any] = clean(grading.told_run(code, sent.text, outcome))
+        return shown
 
     def grade(self, exercise: Exercise, sent: Sent) -> Verdict:
         """The verdict on the code."""
