@@ -38,6 +38,10 @@ class Sent:
         return self.source.decode("utf-8", "replace")
 
 
+class TooMuchOutput(BaseException):
+    """A program prints without end. Not an Exception, so that few programs catch it."""
+
+
 class Grader(Protocol):
     """What the module of a grader holds."""
 

@@ -35,7 +35,7 @@ import io
 import itertools  # noqa: F401
 import json  # noqa: F401
 import keyword
-import linecache
+import linecache  # noqa: F401
 import locale  # noqa: F401
 import math  # noqa: F401
 import operator  # noqa: F401
@@ -57,30 +57,20 @@ from importlib.machinery import BuiltinImporter, FrozenImporter
 from types import CodeType, TracebackType
 from typing import Any
 
-from lms.sandbox.graders import GRADERS, Record, Sent
+from lms.sandbox.graders import GRADERS, Record, Sent, TooMuchOutput
+from lms.sandbox.graders.printing import Paper
 from lms.sandbox.graders.tagging import tagged
 
 NAME = "<votre programme>"
 ASKED = "<question>"
 
 
-class TooMuchPrinted(BaseException):
-    """The program prints without end; no `except` of its own holds this for long."""
-
-
-class Paper(io.StringIO):
-    """Where a program prints: so much and no more."""
+class Screen(Paper, io.StringIO):  # type: ignore[misc]  # programs may ask for what a file can do
+    """Where a program prints."""
 
     def __init__(self, left: int) -> None:
-        super().__init__()
-        self.left = left
-
-    def write(self, text: str, /) -> int:
-        """Write, and stop a flood."""
-        self.left -= len(text)
-        if self.left < 0:
-            raise TooMuchPrinted
-        return super().write(text)
+        io.StringIO.__init__(self)
+        Paper.__init__(self, left)
 
 
 def grade(job: Sent) -> Iterator[Record]:
@@ -103,22 +93,21 @@ def grade(job: Sent) -> Iterator[Record]:
 
 
 def _answer(program: CodeType, ask: dict[str, Any], left: int) -> dict[str, Any]:
-    paper, error, value = Paper(left), None, None
+    paper, error, value = Screen(left), None, None
     lines = iter([str(line) for line in ask.get("input", ())])
-    space = {"__name__": "__main__", "__builtins__": builtins, "input": _typing(paper, lines)}
+    space = {"__name__": "__main__", "__builtins__": builtins, "input": _typing(lines)}
     sys.stdout = sys.stderr = paper
     try:
         _run(program, space)
         if "call" in ask:
             value = tagged(eval(compile(ask["call"], ASKED, "eval"), space))  # noqa: S307  # that is the work
-    except MemoryError:
-        raise
-    except TooMuchPrinted:
+    except (MemoryError, TooMuchOutput):
         raise
     except BaseException as problem:  # noqa: BLE001  # whatever a program raises is told
         error = _told(problem)
-    printed = paper.getvalue()
-    return {"value": value, "printed": printed, "error": error}
+    if paper.left < 0:  # caught, but not overlooked
+        raise TooMuchOutput
+    return {"value": value, "printed": paper.written(), "error": error}
 
 
 def _run(program: CodeType, space: dict[str, Any]) -> None:
@@ -128,7 +117,7 @@ def _run(program: CodeType, space: dict[str, Any]) -> None:
         pass  # a program may end itself
 
 
-def _typing(paper: Paper, lines: Iterator[str]) -> Any:
+def _typing(lines: Iterator[str]) -> Any:
     def typed(prompt: object = "") -> str:
         try:
             return next(lines)
