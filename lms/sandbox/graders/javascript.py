@@ -59,7 +59,12 @@ def _answer(source: str, ask: dict[str, Any], left: int) -> dict[str, Any]:
         told = _called(answering, ask["call"])
     if flooded:
         raise TooMuchOutput
-    return {"value": told.get("value"), "printed": paper.written(), "error": told.get("error"), "unread": unread}
+    return {
+        "value": told.get("value"),
+        "printed": paper.written(),
+        "error": told.get("error"),
+        "unread": unread,
+    }
 
 
 def _prepared(context: Any, out: Any, lines: list[str]) -> Any:
@@ -88,12 +93,12 @@ def _called(answering: Any, call: str) -> dict[str, Any]:
     except _quickjs.JSException as problem:
         return {"error": _told(str(problem))}
     if "error" in told:
-        problem = told["error"]
-        _stop_when_full(problem["type"], problem["message"])
+        thrown = told["error"]
+        _stop_when_full(thrown["type"], thrown["message"])
         told["error"] = {
-            "type": problem["type"][:80],
-            "message": problem["message"][:500],
-            "line": _line(problem["stack"]),
+            "type": thrown["type"][:80],
+            "message": thrown["message"][:500],
+            "line": _line(thrown["stack"]),
         }
     return told
 

@@ -11,7 +11,20 @@ _PIECE = re.compile(
     re.X | re.S,
 )
 _PATTERN = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
-_BEFORE_A_VALUE = {"", "return", "typeof", "case", "of", "in", *"(,=:[!&|?{};+-*%<>~^", "=>", "==", "===", "&&", "||"}
+_BEFORE_A_VALUE = {
+    "",
+    "return",
+    "typeof",
+    "case",
+    "of",
+    "in",
+    *"(,=:[!&|?{};+-*%<>~^",
+    "=>",
+    "==",
+    "===",
+    "&&",
+    "||",
+}
 
 
 def words(source: str) -> set[str]:

@@ -4,55 +4,13 @@ Each ask gets the program afresh: what one call changed is not there for the nex
 {"run": true, "input": [lines]}, {"words": true} (the names and keywords it uses, as a list).
 """
 
-import __future__  # noqa: F401  # what programs import lazily is loaded before the seal
-
-import _strptime  # noqa: F401
-import ast
-import base64  # noqa: F401
-import bisect  # noqa: F401
 import builtins
-import calendar  # noqa: F401
-import collections.abc  # noqa: F401
-import contextlib  # noqa: F401
-import copy  # noqa: F401
-import csv  # noqa: F401
-import dataclasses  # noqa: F401
-import datetime  # noqa: F401
-import decimal  # noqa: F401
-import encodings.ascii  # noqa: F401
-import encodings.cp437  # noqa: F401
-import encodings.idna  # noqa: F401
-import encodings.latin_1  # noqa: F401
-import encodings.unicode_escape  # noqa: F401
-import enum  # noqa: F401
-import fractions  # noqa: F401
-import functools  # noqa: F401
-import hashlib  # noqa: F401
-import heapq  # noqa: F401
-import hmac  # noqa: F401
-import html  # noqa: F401
+import contextlib
 import io
-import itertools  # noqa: F401
-import json  # noqa: F401
-import keyword
-import linecache  # noqa: F401
-import locale  # noqa: F401
-import math  # noqa: F401
-import operator  # noqa: F401
-import random  # noqa: F401
-import re  # noqa: F401
-import secrets  # noqa: F401
-import statistics  # noqa: F401
-import string  # noqa: F401
 import sys
-import textwrap  # noqa: F401
-import time  # noqa: F401
 import tokenize
-import traceback  # noqa: F401
-import typing  # noqa: F401
-import unicodedata  # noqa: F401
-import urllib.parse  # noqa: F401
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.machinery import BuiltinImporter, FrozenImporter
 from types import CodeType, TracebackType
 from typing import Any
@@ -63,9 +21,19 @@ from lms.sandbox.graders.tagging import tagged
 
 NAME = "<votre programme>"
 ASKED = "<question>"
+PRELOADED = """
+    __future__ _strptime abc array base64 bisect calendar cmath collections.abc contextlib copy csv
+    dataclasses datetime decimal encodings.ascii encodings.cp437 encodings.idna encodings.latin_1 encodings.unicode_escape
+    enum fractions functools graphlib hashlib heapq hmac html html.parser io itertools json keyword linecache
+    locale math numbers operator pprint random re secrets sqlite3 statistics string struct textwrap time
+    traceback types typing unicodedata urllib.parse uuid zlib
+"""
+"""What programs import, and what Python itself imports only when it is needed."""
+for _module in PRELOADED.split():
+    import_module(_module)
 
 
-class Screen(Paper, io.StringIO):  # type: ignore[misc]  # programs may ask for what a file can do
+class Screen(Paper, io.StringIO):  # programs may ask for what a file can do
     """Where a program prints."""
 
     def __init__(self, left: int) -> None:
@@ -103,7 +71,7 @@ def _answer(program: CodeType, ask: dict[str, Any], left: int) -> dict[str, Any]
             value = tagged(eval(compile(ask["call"], ASKED, "eval"), space))  # noqa: S307  # that is the work
     except (MemoryError, TooMuchOutput):
         raise
-    except BaseException as problem:  # noqa: BLE001  # whatever a program raises is told
+    except BaseException as problem:  # whatever a program raises is told
         error = _told(problem)
     if paper.left < 0:  # caught, but not overlooked
         raise TooMuchOutput
@@ -111,14 +79,12 @@ def _answer(program: CodeType, ask: dict[str, Any], left: int) -> dict[str, Any]
 
 
 def _run(program: CodeType, space: dict[str, Any]) -> None:
-    try:
+    with contextlib.suppress(SystemExit):  # a program may end itself
         exec(program, space)  # noqa: S102  # that is the work
-    except SystemExit:
-        pass  # a program may end itself
 
 
 def _typing(lines: Iterator[str]) -> Any:
-    def typed(prompt: object = "") -> str:
+    def typed(_prompt: object = "", /) -> str:
         try:
             return next(lines)
         except StopIteration:
@@ -133,7 +99,7 @@ def _told(problem: BaseException) -> dict[str, Any]:
         line = problem.lineno or line
     try:
         message = str(problem.msg if isinstance(problem, SyntaxError) else problem)[:500]
-    except Exception:  # noqa: BLE001  # a hostile __str__
+    except Exception:  # a hostile __str__
         message = ""
     return {"type": type(problem).__name__[:80], "message": message, "line": line}
 

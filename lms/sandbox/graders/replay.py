@@ -1,8 +1,8 @@
 """Replays the event log of a simulator in QuickJS, with the very scripts the browser ran.
 
-`job.source` is the log, JSON as it was sent. `job.beside`: `scripts`, the texts of our scripts, in order; `call`, the name of
-the function they make (`Simulator.replay`); `attempt`, a mapping it is given, with the log beside it as
-`events`. What it returns are the facts.
+`job.source` is the log, JSON as it was sent. `job.beside`: `scripts`, the texts of our scripts, in order;
+`call`, the name of the function they make (`Simulator.replay`); `attempt`, a mapping it is given, with the
+log beside it as `events`. What it returns are the facts.
 """
 
 import json

@@ -2,8 +2,8 @@
 
 Asks: {"selector", "look": "count"} gives a number; {"selector", "look": "text"}, {…, "look": "attribute",
 "name"}, {…, "look": "style", "name"} give the words of the first that is found, or none; {"order":
-[selectors]} whether the first of each come in this order. A style is what the page declares, inherited where CSS says so,
-on a screen 1280 px wide; its words are as the learner wrote them.
+[selectors]} whether the first of each come in this order. A style is what the page declares, inherited where
+CSS says so, on a screen 1280 px wide; its words are as the learner wrote them.
 """
 
 from collections.abc import Iterator
@@ -57,5 +57,6 @@ def _words(element: Element, cascade: Cascade, ask: dict[str, Any]) -> str | Non
     if ask["look"] == "text":
         return words_of(element)
     if ask["look"] == "attribute":
-        return element.get(ask["name"].lower())
+        written: str | None = element.get(ask["name"].lower())
+        return written
     return cascade.value(element, ask["name"])

@@ -6,7 +6,13 @@ WIDTH, HEIGHT = 1280.0, 800.0
 _PX = {"px": 1.0, "em": 16.0, "rem": 16.0, "cm": 37.8, "in": 96.0, "pt": 4 / 3}
 _FEATURE = re.compile(r"\(\s*(min-|max-)?(width|height)\s*:\s*([\d.]+)\s*([a-z]+)\s*\)")
 _RANGE = re.compile(r"\(\s*(width|height)\s*([<>]=?)\s*([\d.]+)\s*([a-z]+)\s*\)")
-_OTHERS = {"(orientation: landscape)", "(prefers-color-scheme: light)", "(hover)", "(hover: hover)", "(color)"}
+_OTHERS = {
+    "(orientation: landscape)",
+    "(prefers-color-scheme: light)",
+    "(hover)",
+    "(hover: hover)",
+    "(color)",
+}
 
 
 def applies(query: str) -> bool:
@@ -35,4 +41,10 @@ def _compare(side: str, sign: str, number: str, unit: str) -> bool:
     if unit not in _PX or number.count(".") > 1 or not number.strip("."):
         return False
     here, asked = WIDTH if side == "width" else HEIGHT, float(number) * _PX[unit]
-    return {">=": here >= asked, "<=": here <= asked, ">": here > asked, "<": here < asked, "=": here == asked}[sign]
+    return {
+        ">=": here >= asked,
+        "<=": here <= asked,
+        ">": here > asked,
+        "<": here < asked,
+        "=": here == asked,
+    }[sign]

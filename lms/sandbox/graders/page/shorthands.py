@@ -1,16 +1,30 @@
 """Takes a shorthand apart: `padding: 8px 16px` says four things, and itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import tinycss2
 import tinycss2.color4
 
 SIDES = ("top", "right", "bottom", "left")
 CORNERS = ("top-left", "top-right", "bottom-right", "bottom-left")
-STYLES = set("none hidden dotted dashed solid double groove ridge inset outset auto".split())
+STYLES = {
+    "none",
+    "hidden",
+    "dotted",
+    "dashed",
+    "solid",
+    "double",
+    "groove",
+    "ridge",
+    "inset",
+    "outset",
+    "auto",
+}
 WIDTHS = {"thin", "medium", "thick"}
-LIST_TYPES = set("none disc circle square decimal lower-alpha upper-alpha lower-roman upper-roman".split())
+LIST_TYPES = {"none", "disc", "circle", "square", "decimal"} | {
+    f"{case}-{letters}" for case in ("lower", "upper") for letters in ("alpha", "roman")
+}
 _LENGTH = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([a-z]+|%)?", re.I)
 _LOGICAL = {
     "margin-inline": ("margin-left", "margin-right"),
@@ -65,30 +79,44 @@ def longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _mixed(name: str, words: list[str]) -> Iterator[tuple[str, str]]:
-    if name in ("border", "outline") or name in {f"border-{side}" for side in SIDES}:
-        for kind, word in _line(words):
-            yield f"{name}-{kind}", word
-            if name == "border":
-                yield from ((f"border-{side}-{kind}", word) for side in SIDES)
-    elif name == "background" and len(words) == 1:
-        yield ("background-image" if words[0].lower().startswith(("url(", "linear-")) else "background-color"), words[0]
-    elif name == "background":
-        yield from (("background-color", word) for word in words if _is_colour(word))
-    elif name == "list-style":
-        for word in words:
-            if word.lower() in LIST_TYPES:
-                yield "list-style-type", word
-    elif name == "text-decoration":
-        yield "text-decoration-line", words[0]
-    elif name == "flex-flow":
-        for word in words:
-            yield ("flex-wrap" if "wrap" in word else "flex-direction"), word
+    if name in _BORDERS:
+        yield from _border(name, words)
+    elif name in _MIXED:
+        yield from _MIXED[name](words)
     elif name in ("grid-column", "grid-row"):
         first, _, last = " ".join(words).partition("/")
         yield f"{name}-start", first.strip()
         yield f"{name}-end", last.strip() or "auto"
-    elif name == "font":
-        yield from _font(words)
+
+
+_BORDERS = {"border", "outline", *(f"border-{side}" for side in SIDES)}
+
+
+def _border(name: str, words: list[str]) -> Iterator[tuple[str, str]]:
+    for kind, word in _line(words):
+        yield f"{name}-{kind}", word
+        if name == "border":
+            yield from ((f"border-{side}-{kind}", word) for side in SIDES)
+
+
+def _background(words: list[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        if tinycss2.color4.parse_color(word) is not None or (len(words) == 1 and "(" not in word):
+            yield "background-color", word
+        elif word.lower().startswith(("url(", "linear-", "radial-")):
+            yield "background-image", word
+
+
+def _list_style(words: list[str]) -> Iterator[tuple[str, str]]:
+    return (("list-style-type", word) for word in words if word.lower() in LIST_TYPES)
+
+
+def _flow(words: list[str]) -> Iterator[tuple[str, str]]:
+    return (("flex-wrap" if "wrap" in word else "flex-direction", word) for word in words)
+
+
+def _decoration(words: list[str]) -> Iterator[tuple[str, str]]:
+    yield "text-decoration-line", words[0]
 
 
 def _font(words: list[str]) -> Iterator[tuple[str, str]]:
@@ -116,8 +144,13 @@ def _line(words: list[str]) -> Iterator[tuple[str, str]]:
             yield "color", word
 
 
-def _is_colour(word: str) -> bool:
-    return tinycss2.color4.parse_color(word) is not None
+_MIXED: dict[str, Callable[[list[str]], Iterator[tuple[str, str]]]] = {
+    "background": _background,
+    "list-style": _list_style,
+    "text-decoration": _decoration,
+    "flex-flow": _flow,
+    "font": _font,
+}
 
 
 def _around(words: list[str]) -> tuple[str, ...]:

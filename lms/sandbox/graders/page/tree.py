@@ -1,4 +1,4 @@
-"""Reads HTML as a browser does, into a tree that selectors can be asked of; so deep and so many, and no more."""
+"""Reads HTML as a browser does, into a tree that selectors can be asked of; within bounds."""
 
 import re
 from typing import Any
@@ -45,10 +45,7 @@ def tree_of(text: str) -> Element:
 
 def words_of(element: Element) -> str:
     """What one reads in an element, white space made single; style sheets and scripts are not read."""
-    parts = [
-        text
-        for text in element.xpath(".//text()[not(parent::style) and not(parent::script)] | text()")
-    ]
+    parts = element.xpath(".//text()[not(parent::style) and not(parent::script)]")
     return " ".join("".join(parts).split())
 
 
