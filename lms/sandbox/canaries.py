@@ -1,4 +1,4 @@
-"""Tries, at every start, what a learner's program must not be able to do: one thing that works, and none is run."""
+"""Tries, at every start, what no learner's program may do: if one thing works, no program is ever run."""
 
 import os
 import signal
@@ -54,7 +54,7 @@ HELD = 42
 
 
 def sing(fork: Fork) -> str:
-    """The name of the first thing that is possible here and must not be, or `seal`; empty when all is closed."""
+    """The first thing that is possible here and must not be, or `seal`; empty when all is closed."""
     pids = [(name, fork((), SHORT, _trial(tries, told)), ended) for name, tries, told, ended in CANARIES]
     began, found = time.monotonic(), ""
     for name, pid, ended in pids:

@@ -4,7 +4,7 @@ import json
 import os
 import random
 
-from lms.sandbox.graders import Grader, Limits, Sent
+from lms.sandbox.graders import Grader, Limits, Sent, TooMuchOutput
 from lms.sandbox.sealing import IN, OUT
 
 NOT_SEALED = 70
@@ -23,13 +23,14 @@ def live(grader: Grader, limits: Limits) -> None:
             line = dumps(record).encode() + b"\n"
             left -= len(line)
             if left < 0:
-                tell(b'{"ended": "output"}\n')
-                return
+                raise TooMuchOutput
             while line:
                 line = line[write(OUT, line) :]
     except MemoryError:
         del reserve
         tell(b'{"ended": "memory"}\n')
+    except TooMuchOutput:
+        tell(b'{"ended": "output"}\n')
     else:
         tell(b'{"ended": "done"}\n')
 

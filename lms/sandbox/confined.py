@@ -40,7 +40,9 @@ def available() -> str | None:
         _see_to_it(settings)
         unsafe = reaching.health(address(settings))["unsafe"]
     except (OSError, reaching.NotTaken):
-        return _("Nobody answers at %(address)s: the confined worker does not run.", address=address(settings))
+        return _(
+            "Nobody answers at %(address)s: the confined worker does not run.", address=address(settings)
+        )
     return _why(unsafe) if unsafe else None
 
 
@@ -85,8 +87,8 @@ def _refusal(word: str) -> str:
 def _why(unsafe: str) -> str:
     if unsafe == "seal":
         return _(
-            "Checking code and documents is off: the kernel of this machine does not let us close a program in "
-            "(seccomp). See docs/operating.md, “The confined worker”."
+            "Checking code and documents is off: the kernel of this machine does not let us close a program "
+            "in (seccomp). See docs/operating.md, “The confined worker”."
         )
     return _(
         "Checking code and documents is off: a trial program could do what must not be possible (%(what)s). "

@@ -23,7 +23,7 @@ def ensure(address: Path, bwrap: bool) -> None:
         if answers(address):
             return
         with listen(address) as listening:
-            subprocess.Popen(
+            subprocess.Popen(  # noqa: S603  # our own program, our own words
                 command(listening, bwrap, until=os.getpid()),
                 env={},
                 cwd="/",
@@ -76,5 +76,14 @@ def _walls() -> list[str]:
     links = [
         word for name in ("bin", "lib", "lib64", "sbin") for word in ("--symlink", f"usr/{name}", f"/{name}")
     ]
-    apart = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--dev", "/dev", "--proc", "/proc"]
+    apart = [
+        "--unshare-all",
+        "--die-with-parent",
+        "--new-session",
+        "--clearenv",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+    ]
     return [program, *apart, *shown, *links]

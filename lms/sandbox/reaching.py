@@ -1,4 +1,4 @@
-"""The one file that speaks to the zygote: hands it a job's pipes, writes the job, reads the records, in time."""
+"""The one file that speaks to the zygote: hands it a job's pipes, writes the job, reads the records."""
 
 import hashlib
 import json

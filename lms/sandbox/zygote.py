@@ -8,6 +8,7 @@ was given, and opens nothing else. One thread, one loop; children are watched by
 """
 
 import argparse
+import contextlib
 import gc
 import importlib
 import json
@@ -54,10 +55,8 @@ class Line:
 
     def tell(self, **words: Any) -> None:
         """Say something to the web process; if it has gone, never mind."""
-        try:
+        with contextlib.suppress(OSError):
             self.to.send(json.dumps(words).encode())
-        except OSError:
-            pass
 
     def drop_ends(self) -> None:
         """Forget the pipes."""
@@ -201,7 +200,7 @@ def fork(ends: tuple[int, ...], limits: Limits, live: Callable[[], None]) -> int
         sealing.seal(limits)
         code = 0
         live()
-    except BaseException:  # noqa: BLE001  # whatever it is, a child never goes back up into the loop
+    except BaseException:  # whatever it is, a child never goes back up into the loop
         code = code or 1
     finally:
         os._exit(code)

@@ -4,83 +4,41 @@ Each ask gets the program afresh: what one call changed is not there for the nex
 {"run": true, "input": [lines]}, {"words": true} (the names and keywords it uses, as a list).
 """
 
-import __future__  # noqa: F401  # what programs import lazily is loaded before the seal
-
-import _strptime  # noqa: F401
-import ast
-import base64  # noqa: F401
-import bisect  # noqa: F401
 import builtins
-import calendar  # noqa: F401
-import collections.abc  # noqa: F401
-import contextlib  # noqa: F401
-import copy  # noqa: F401
-import csv  # noqa: F401
-import dataclasses  # noqa: F401
-import datetime  # noqa: F401
-import decimal  # noqa: F401
-import encodings.ascii  # noqa: F401
-import encodings.cp437  # noqa: F401
-import encodings.idna  # noqa: F401
-import encodings.latin_1  # noqa: F401
-import encodings.unicode_escape  # noqa: F401
-import enum  # noqa: F401
-import fractions  # noqa: F401
-import functools  # noqa: F401
-import hashlib  # noqa: F401
-import heapq  # noqa: F401
-import hmac  # noqa: F401
-import html  # noqa: F401
+import contextlib
 import io
-import itertools  # noqa: F401
-import json  # noqa: F401
-import keyword
-import linecache
-import locale  # noqa: F401
-import math  # noqa: F401
-import operator  # noqa: F401
-import random  # noqa: F401
-import re  # noqa: F401
-import secrets  # noqa: F401
-import statistics  # noqa: F401
-import string  # noqa: F401
 import sys
-import textwrap  # noqa: F401
-import time  # noqa: F401
 import tokenize
-import traceback  # noqa: F401
-import typing  # noqa: F401
-import unicodedata  # noqa: F401
-import urllib.parse  # noqa: F401
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.machinery import BuiltinImporter, FrozenImporter
 from types import CodeType, TracebackType
 from typing import Any
 
-from lms.sandbox.graders import GRADERS, Record, Sent
+from lms.sandbox.graders import GRADERS, Record, Sent, TooMuchOutput
+from lms.sandbox.graders.printing import Paper
 from lms.sandbox.graders.tagging import tagged
 
 NAME = "<votre programme>"
 ASKED = "<question>"
+PRELOADED = """
+    __future__ _strptime abc array base64 bisect calendar cmath collections.abc contextlib copy csv
+    dataclasses datetime decimal encodings.ascii encodings.cp437 encodings.idna encodings.latin_1 encodings.unicode_escape
+    enum fractions functools graphlib hashlib heapq hmac html html.parser io itertools json keyword linecache
+    locale math numbers operator pprint random re secrets sqlite3 statistics string struct textwrap time
+    traceback types typing unicodedata urllib.parse uuid zlib
+"""
+"""What programs import, and what Python itself imports only when it is needed."""
+for _module in PRELOADED.split():
+    import_module(_module)
 
 
-class TooMuchPrinted(BaseException):
-    """The program prints without end; no `except` of its own holds this for long."""
-
-
-class Paper(io.StringIO):
-    """Where a program prints: so much and no more."""
+class Screen(Paper, io.StringIO):  # programs may ask for what a file can do
+    """Where a program prints."""
 
     def __init__(self, left: int) -> None:
-        super().__init__()
-        self.left = left
-
-    def write(self, text: str, /) -> int:
-        """Write, and stop a flood."""
-        self.left -= len(text)
-        if self.left < 0:
-            raise TooMuchPrinted
-        return super().write(text)
+        io.StringIO.__init__(self)
+        Paper.__init__(self, left)
 
 
 def grade(job: Sent) -> Iterator[Record]:
@@ -103,33 +61,30 @@ def grade(job: Sent) -> Iterator[Record]:
 
 
 def _answer(program: CodeType, ask: dict[str, Any], left: int) -> dict[str, Any]:
-    paper, error, value = Paper(left), None, None
+    paper, error, value = Screen(left), None, None
     lines = iter([str(line) for line in ask.get("input", ())])
-    space = {"__name__": "__main__", "__builtins__": builtins, "input": _typing(paper, lines)}
+    space = {"__name__": "__main__", "__builtins__": builtins, "input": _typing(lines)}
     sys.stdout = sys.stderr = paper
     try:
         _run(program, space)
         if "call" in ask:
             value = tagged(eval(compile(ask["call"], ASKED, "eval"), space))  # noqa: S307  # that is the work
-    except MemoryError:
+    except (MemoryError, TooMuchOutput):
         raise
-    except TooMuchPrinted:
-        raise
-    except BaseException as problem:  # noqa: BLE001  # whatever a program raises is told
+    except BaseException as problem:  # whatever a program raises is told
         error = _told(problem)
-    printed = paper.getvalue()
-    return {"value": value, "printed": printed, "error": error}
+    if paper.left < 0:  # caught, but not overlooked
+        raise TooMuchOutput
+    return {"value": value, "printed": paper.written(), "error": error}
 
 
 def _run(program: CodeType, space: dict[str, Any]) -> None:
-    try:
+    with contextlib.suppress(SystemExit):  # a program may end itself
         exec(program, space)  # noqa: S102  # that is the work
-    except SystemExit:
-        pass  # a program may end itself
 
 
-def _typing(paper: Paper, lines: Iterator[str]) -> Any:
-    def typed(prompt: object = "") -> str:
+def _typing(lines: Iterator[str]) -> Any:
+    def typed(_prompt: object = "", /) -> str:
         try:
             return next(lines)
         except StopIteration:
@@ -144,7 +99,7 @@ def _told(problem: BaseException) -> dict[str, Any]:
         line = problem.lineno or line
     try:
         message = str(problem.msg if isinstance(problem, SyntaxError) else problem)[:500]
-    except Exception:  # noqa: BLE001  # a hostile __str__
+    except Exception:  # a hostile __str__
         message = ""
     return {"type": type(problem).__name__[:80], "message": message, "line": line}
 

@@ -1,4 +1,4 @@
-"""Writes a value of a learner's program with its type beside it, so that nothing can pass for what it is not."""
+"""Writes a value of a learner's program with its type beside it: nothing passes for what it is not."""
 
 from typing import Any
 
