@@ -19,6 +19,7 @@ Function = Annotated[str, StringConstraints(pattern=r"^[\p{Lu}.]+$", max_length=
 class CheckSource(Source):
     """What every check has."""
 
+    check: Text
     says: str = ""
 
 
@@ -144,7 +145,7 @@ class SpacingSource(CheckSource):
 class BoundsSource(CheckSource):
     """Not fewer, not more."""
 
-    least: Many | None = None
+    least: Annotated[int, Field(ge=1, le=100_000)] | None = None
     most: Annotated[int, Field(ge=1, le=100_000)] | None = None
 
     @model_validator(mode="after")
