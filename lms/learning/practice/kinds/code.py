@@ -25,7 +25,7 @@ class CodeKind:
         """Whether code cannot be run safely here."""
         return confined.available() is not None
 
-    def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:
+    def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:  # noqa: ARG002  # the same for all
         """What its page needs: whether the program reads from the keyboard."""
         code = _code(exercise)
         lines = [test.plain.get("input") for test in code.tests]
