@@ -32,7 +32,7 @@ def test_a_trainer_reads_the_code_its_verdict_and_whether_it_was_in_class(
     assert "return n" in words
     assert "3 deux fois font 6." in words
     assert "2 critères sur 3" in words
-    assert "Sans témoin" in words
+    assert "Hors du cours" in words
     spans[cast.ours.enrolment.id] = [(now() - timedelta(hours=1), now() + timedelta(hours=1))]
     assert "En cours" in words_of(trainer.get(desk(cast)))
 
