@@ -16,8 +16,8 @@ from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
 from lms.catalogue.office_file import read_checks, read_starter
 from lms.catalogue.practice import CODE, KINDS, OBSERVED, OFFICE, Code, CodeTest, Criterion, Exercise, Solution
-from lms.catalogue.typography import set_text
 from lms.catalogue.yaml_lines import Located
+from lms.i18n.typography import set_text
 
 FOLDER = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 STARTER = r"^[a-z0-9]+(-[a-z0-9]+)*\.(odt|docx|ods|xlsx|odp|pptx)$"

@@ -148,7 +148,7 @@ OWN = {
     ("FormulaSource", "uses"): "Les fonctions, en français ou en anglais.",
     ("LinkSource", "to"): "Un morceau de l'adresse.",
     ("AlignedSource", "to"): "left, right, center ou justify.",
-    ("CompletionSource", "exercises"): "Combien d'exercices corrigés par la machine chaque module demande. 0 : aucun.",
+    ("CompletionSource", "exercises"): "Combien d'exercices corrigés par la machine chaque module demande.",
     ("ModuleCompletionSource", "exercises"): "Combien d'exercices corrigés par la machine le module demande.",
     ("AreaSource", "items"): "D'où viennent les questions du domaine.",
     ("ExamSource", "minutes"): "La durée de l'examen, en minutes.",
