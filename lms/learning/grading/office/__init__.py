@@ -6,7 +6,7 @@ from typing import Any
 
 from lms.catalogue.practice import OfficeCheck
 from lms.core.errors import Refused
-from lms.i18n import _, lazy
+from lms.i18n import lazy
 from lms.learning.grading.office.found import Asked, Check, Facts, Found
 from lms.learning.grading.office.gestures import GESTURES
 from lms.learning.grading.office.holding import HOLDS
@@ -107,8 +107,3 @@ def _filled(sentences: Mapping[str, Any], name: str, case: str, asked: Asked, fo
         if isinstance(values.get(key), float):
             values[key] = f"{values[key]:g}"
     return str(sentences[f"{name}/{case}" if case else name]) % values
-
-
-def macros_sentence() -> str:
-    """What is said of a file that carries programs."""
-    return _("This file carries small programs (macros). They were not run. Save it without them: type .docx, .xlsx…")

@@ -13,6 +13,7 @@ from lms.sandbox.graders.office.ods import read_ods
 from lms.sandbox.graders.office.odt import read_odt
 from lms.sandbox.graders.office.package import Package, open_package
 from lms.sandbox.graders.office.refusals import Unreadable
+from lms.sandbox.graders.office.warming import warm
 from lms.sandbox.graders.office.xlsx import read_xlsx
 
 FACTS_VERSION = 1
@@ -55,3 +56,6 @@ def _read(package: Package) -> dict[str, Any]:
     if package.kind == "slides":
         return read_deck(package)
     return (read_xlsx if package.format == "xlsx" else read_ods)(package).facts()
+
+
+warm(facts_of)

@@ -7,11 +7,10 @@ typed by hand stays still while the others move.
 from dataclasses import dataclass, field
 from typing import Any
 
-from openpyxl.formula import Tokenizer
-
 from lms.sandbox.reckoning.evaluating import Place, Workbook
 from lms.sandbox.reckoning.figures import Fault, Value
 from lms.sandbox.reckoning.formulas import NotAFormula, column_letters, corners
+from lms.sandbox.graders.office.calculating import Tokenizer
 from lms.sandbox.graders.office.refusals import Unreadable
 
 MOST_CELLS = 20_000

@@ -10,10 +10,8 @@ from io import BytesIO
 from typing import Any
 
 from lxml import etree
-from openpyxl import load_workbook
-from openpyxl.utils.datetime import to_excel
-from openpyxl.worksheet.formula import ArrayFormula
 
+from lms.sandbox.graders.office.calculating import ArrayFormula, load_workbook, to_excel
 from lms.sandbox.graders.office.charts import chart_facts
 from lms.sandbox.reckoning.figures import Fault, Value
 from lms.sandbox.reckoning.formulas import NotAFormula, corners
