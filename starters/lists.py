@@ -67,10 +67,12 @@ def _sales() -> list[Page]:
     rows: list[list[Content]] = [["Nom", "Ville", "Objet", "Montant"]]
     for at, name in enumerate(_NAMES[:30]):
         price = 12 + (at * 29) % 83 + at * 0.5
-        rows.append([name, _CITIES[(at * 4 + at // 6) % 3], ("Vélo", "Casque", "Pompe")[at % 3], Money(price)])
+        rows.append(
+            [name, _CITIES[(at * 4 + at // 6) % 3], ("Vélo", "Casque", "Pompe")[at % 3], Money(price)]
+        )
     counts = {city: sum(row[1] == city for row in rows[1:]) for city in _CITIES}
     for at, city in enumerate(_CITIES, 1):
-        rows[at] += [None] * 3 + [city, Formula(f'=COUNTIF($B$2:$B$31,H{at + 1})', float(counts[city]))]
+        rows[at] += [None] * 3 + [city, Formula(f"=COUNTIF($B$2:$B$31,H{at + 1})", float(counts[city]))]
     rows[0] += [None] * 3 + ["Ville", "Ventes"]
     return [Page("Ventes", rows)]
 
@@ -85,7 +87,8 @@ def _guests() -> list[Page]:
     streets = ("rue des Lilas", "rue du Pont", "place du Marché", "rue des Tilleuls")
     families = (
         "Adjei", "Benali", "Costa", "Diallo", "Eren", "Ferreira", "Gomez", "Haddad", "Ivanova", "Jansen",
-        "Kouassi", "Lopes", "Martin", "Nguyen", "Okafor", "Popescu", "Rahimi", "Sissoko", "Tesfaye", "Zielinska-Beauregard",
+        "Kouassi", "Lopes", "Martin", "Nguyen", "Okafor", "Popescu", "Rahimi", "Sissoko", "Tesfaye",
+        "Zielinska-Beauregard",
     )  # fmt: skip
     in_metz = (0, 3, 6, 9, 12, 15, 18)
     for at, family in enumerate(families):
@@ -95,25 +98,36 @@ def _guests() -> list[Page]:
         if at == 10:
             rows.append([None])
         rows.append(
-            [name, family, f"{at + 2}, {streets[at % 4]}", code, "Metz" if metz else "Nancy", float(1 + at % 4)]
+            [
+                name,
+                family,
+                f"{at + 2}, {streets[at % 4]}",
+                code,
+                "Metz" if metz else "Nancy",
+                float(1 + at % 4),
+            ]
         )
     return [Page("Invités", rows, {2: 5.0})]
 
 
-PRICES = (("R1", "Réglage des freins", 15.0), ("R2", "Changement de chambre à air", 18.0), ("R3", "Réglage du dérailleur", 22.0),
+PRICES = (("R1", "Réglage des freins", 15.0),
+          ("R2", "Changement de chambre à air", 18.0), ("R3", "Réglage du dérailleur", 22.0),
           ("R4", "Roue dévoilée", 25.0), ("R5", "Changement de chaîne", 32.0), ("R6", "Éclairage", 28.0),
           ("R7", "Révision complète", 60.0), ("R8", "Changement de pédales", 20.0))  # fmt: skip
 
 
 def works() -> list[tuple[str, str, float]]:
     """(customer, code, quantity) of the 24 works; the code of Hawa is R5, typed RS in the file."""
-    return [(_NAMES[at], f"R{1 + (at * 5 + at // 8) % 8}" if at != 7 else "R5", float(1 + (at * 3) % 5)) for at in range(24)]
+    return [
+        (_NAMES[at], f"R{1 + (at * 5 + at // 8) % 8}" if at != 7 else "R5", float(1 + (at * 3) % 5))
+        for at in range(24)
+    ]
 
 
 def _workshop() -> list[Page]:
     rows: list[list[Content]] = [["Client", "Code", "Quantité", "Prix", "Montant", "Suite"]]
     rows += [[name, "RS" if at == 7 else code, quantity] for at, (name, code, quantity) in enumerate(works())]
-    prices: list[list[Content]] = [["Code", "Travail", "Prix"], *([a, b, c] for a, b, c in PRICES)]
+    prices: list[list[Content]] = [["Code", "Travail", "Prix"], *[list[Content](one) for one in PRICES]]
     return [Page("Travaux", rows, {0: 3.0}), Page("Tarifs", prices, {1: 6.0})]
 
 
@@ -128,7 +142,10 @@ def results() -> list[tuple[str, str, float, float]]:
 
 
 def _results() -> list[Page]:
-    rows: list[list[Content]] = [["Nom", "Ville", "Points", "Heures", "Bilan"], *(list(one) for one in results())]
+    rows: list[list[Content]] = [
+        ["Nom", "Ville", "Points", "Heures", "Bilan"],
+        *[list[Content](one) for one in results()],
+    ]
     beside: dict[int, list[Content]] = {
         2: ["Complet"],
         3: ["Pas encore"],

@@ -1,4 +1,5 @@
 """Writes simple workbooks as .ods and .xlsx: words, numbers, money, dates, formulas."""
+# ruff: noqa: E501 - XML is easier to read whole
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -159,12 +160,16 @@ def xlsx(pages: Sequence[Page]) -> bytes:
     """A workbook of Excel; every text inline, so that nothing is shared."""
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     parts = {"/xl/workbook.xml": "spreadsheetml.sheet.main", "/xl/styles.xml": "spreadsheetml.styles"}
-    parts |= {f"/xl/worksheets/sheet{number}.xml": "spreadsheetml.worksheet" for number in range(1, len(pages) + 1)}
+    parts |= {
+        f"/xl/worksheets/sheet{number}.xml": "spreadsheetml.worksheet" for number in range(1, len(pages) + 1)
+    }
     names = "".join(
         f'<sheet name={quoteattr(page.name)} sheetId="{number}" r:id="rId{number}"/>'
         for number, page in enumerate(pages, 1)
     )
-    sheets = {f"rId{number}": ("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(pages) + 1)}
+    sheets = {
+        f"rId{number}": ("worksheet", f"worksheets/sheet{number}.xml") for number in range(1, len(pages) + 1)
+    }
     return packed(
         {
             "[Content_Types].xml": content_types(parts),

@@ -1,4 +1,5 @@
 """Writes simple texts as .odt and .docx: paragraphs, a font, a size, a picture."""
+# ruff: noqa: E501 - XML is easier to read whole
 
 import struct
 import zlib
@@ -52,7 +53,7 @@ def manifest(kind: str, others: Sequence[str] = ()) -> str:
     """META-INF/manifest.xml of an OpenDocument file."""
     names = ["content.xml", "styles.xml", *others]
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path={quoteattr(name)} manifest:media-type='
+        f"<manifest:file-entry manifest:full-path={quoteattr(name)} manifest:media-type="
         f'"{"image/png" if name.endswith(".png") else "text/xml"}"/>'
         for name in names
     )
@@ -66,7 +67,7 @@ def manifest(kind: str, others: Sequence[str] = ()) -> str:
 def faces() -> str:
     """The fonts an OpenDocument file names."""
     names = "".join(
-        f'<style:font-face style:name={quoteattr(face)} svg:font-family={quoteattr(f"{chr(39)}{face}{chr(39)}")}/>'
+        f"<style:font-face style:name={quoteattr(face)} svg:font-family={quoteattr(f'{chr(39)}{face}{chr(39)}')}/>"
         for face in _FACES
     )
     return f"<office:font-face-decls>{names}</office:font-face-decls>"
@@ -86,9 +87,9 @@ def odt(blocks: Sequence[Block]) -> bytes:
     names = {look: f"P{number}" for number, look in enumerate(looks, 1)}
     automatic = "".join(
         f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="Standard">'
-        f'<style:paragraph-properties{" fo:break-before=" + quoteattr("page") if page else ""}/>'
+        f"<style:paragraph-properties{' fo:break-before=' + quoteattr('page') if page else ''}/>"
         f'<style:text-properties style:font-name={quoteattr(font)} fo:font-size="{size:g}pt"'
-        f'{" fo:font-weight=" + quoteattr("bold") if bold else ""}/></style:style>'
+        f"{' fo:font-weight=' + quoteattr('bold') if bold else ''}/></style:style>"
         for (font, size, bold, page), name in names.items()
     )
     pictures = [one for one in blocks if isinstance(one, Picture)]
@@ -182,7 +183,9 @@ _DOCX_STYLES = (
 def _docx_line(line: Line) -> str:
     bold = "<w:b/>" if line.bold else ""
     font = quoteattr(line.font)
-    properties = f'<w:rFonts w:ascii={font} w:hAnsi={font} w:cs={font}/>{bold}<w:sz w:val="{line.size * 2:g}"/>'
+    properties = (
+        f'<w:rFonts w:ascii={font} w:hAnsi={font} w:cs={font}/>{bold}<w:sz w:val="{line.size * 2:g}"/>'
+    )
     if not line.text:
         return f"<w:p><w:pPr><w:rPr>{properties}</w:rPr></w:pPr></w:p>"
     words = f'<w:t xml:space="preserve">{escape(line.text)}</w:t>'

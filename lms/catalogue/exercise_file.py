@@ -15,7 +15,17 @@ from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
 from lms.catalogue.office_file import read_checks, read_starter
-from lms.catalogue.practice import CODE, KINDS, OBSERVED, OFFICE, Code, CodeTest, Criterion, Exercise, Solution
+from lms.catalogue.practice import (
+    CODE,
+    KINDS,
+    OBSERVED,
+    OFFICE,
+    Code,
+    CodeTest,
+    Criterion,
+    Exercise,
+    Solution,
+)
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
 

@@ -11,7 +11,10 @@ Many = Annotated[int, Field(ge=1, le=1000)]
 Level = Annotated[int, Field(ge=1, le=6)]
 Length = Annotated[float, Field(ge=0, le=100)]
 Cells = Annotated[
-    str, StringConstraints(pattern=r"^([\p{L}\d_. ]+!)?\$?[A-Z]{1,2}\$?\d{1,5}(:\$?[A-Z]{1,2}\$?\d{1,5})?$", max_length=80)
+    str,
+    StringConstraints(
+        pattern=r"^([\p{L}\d_. ]+!)?\$?[A-Z]{1,2}\$?\d{1,5}(:\$?[A-Z]{1,2}\$?\d{1,5})?$", max_length=80
+    ),
 ]
 Function = Annotated[str, StringConstraints(pattern=r"^[\p{Lu}.]+$", max_length=30)]
 

@@ -8,8 +8,8 @@ from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder
 from lms.catalogue.office_checks import CHECKS, ValueSource
 from lms.catalogue.practice import OfficeCheck
-from lms.i18n.typography import set_text
 from lms.catalogue.yaml_lines import Located
+from lms.i18n.typography import set_text
 from lms.sandbox.reckoning.formulas import NotAFormula, read_formula
 
 

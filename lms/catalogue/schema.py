@@ -14,8 +14,8 @@ from lms.catalogue.exercise_file import ExerciseSource
 from lms.catalogue.exercise_translation import TranslatedExerciseSource
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.lesson_file import LessonSource
-from lms.catalogue.overlay import KEPT
 from lms.catalogue.office_checks import CHECKS
+from lms.catalogue.overlay import KEPT
 from lms.catalogue.placement_file import ItemSource, PlacementSource
 from lms.catalogue.questions_file import BankSource
 from lms.catalogue.schema_words import OWN, WORDS

@@ -151,4 +151,4 @@ def _power(a: float, b: float) -> float:
         raise Stop(Fault("#NUM!")) from error
     if isinstance(found, complex):
         raise Stop(Fault("#NUM!"))
-    return found
+    return float(found)

@@ -79,7 +79,7 @@ def _near(a: object, b: object) -> bool:
 
 def _like(value: Value, other: Value) -> Value:
     if value is not None:
-        return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        return float(value) if type(value) is int else value
     return "" if isinstance(other, str) else False if isinstance(other, bool) else 0.0
 
 
@@ -95,8 +95,7 @@ def meets(value: Value, criterion: Value) -> bool:
     sign, wanted = "", criterion
     if isinstance(criterion, str):
         found = _CRITERION.fullmatch(criterion)
-        assert found
-        sign, rest = found[1] or "", found[2]
+        sign, rest = (found[1] or "", found[2]) if found else ("", criterion)
         as_number = number(rest) if rest.strip() else rest
         wanted = rest if isinstance(as_number, Fault) else as_number
     if isinstance(value, Fault):
@@ -106,7 +105,10 @@ def meets(value: Value, criterion: Value) -> bool:
     if value is None or isinstance(value, str) != isinstance(wanted, str):
         return False
     order = compared(value, wanted)
-    return not isinstance(order, Fault) and {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[sign]
+    return (
+        not isinstance(order, Fault)
+        and {"<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[sign]
+    )
 
 
 def _same(value: Value, wanted: Value) -> bool:

@@ -1,7 +1,8 @@
-"""Formulas as trees: reads what stands behind the = sign into plain tuples. Pure; used on both sides of the wall.
+"""Formulas as trees: reads what stands behind the = sign into plain tuples. Pure.
 
-A tree is a tuple whose first word says what it is: ("number", 2.0), ("text", "a"), ("range", sheet, top, left,
-bottom, right), ("call", "SUM", (…)), ("do", "+", left, right), ("minus", x), ("percent", x), ("error", "#N/A").
+A tree is a tuple whose first word says what it is: ("number", 2.0), ("text", "a"),
+("range", sheet, top, left, bottom, right), ("call", "SUM", (…)), ("do", "+", left, right),
+("minus", x), ("percent", x), ("error", "#N/A").
 """
 
 import re
@@ -18,7 +19,8 @@ _TOKEN = re.compile(
     (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)
   | (?P<text>"(?:[^"]|"")*")
   | (?P<error>\#(?:N/A|REF!|NAME\?|VALUE!|DIV/0!|NUM!|NULL!))
-  | (?P<range>(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(.]))
+  | (?P<range>(?:(?:'(?:[^']|'')+'|[\w.]+)!)?
+      \$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(.]))
   | (?P<columns>(?:(?:'(?:[^']|'')+'|[\w.]+)!)?\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))
   | (?P<call>[A-Za-z_][\w.]*)\s*\(
   | (?P<name>[^\W\d][\w.]*)
@@ -67,7 +69,7 @@ def corners(written: str) -> tuple[str, int, int, int, int]:
             raise NotAFormula(written)
         columns.append(column_number(parts[2]))
         rows.append(int(parts[4]) if parts[4] else (1, LAST_ROW)[end])
-    if not (0 < min(rows) and max(rows) <= LAST_ROW and max(columns) <= LAST_COLUMN):
+    if not (min(rows) > 0 and max(rows) <= LAST_ROW and max(columns) <= LAST_COLUMN):
         raise NotAFormula(written)
     return sheet, min(rows), min(columns), max(rows), max(columns)
 
@@ -77,7 +79,9 @@ def moved(written: str, down: int, right: int) -> str:
 
     def corner(parts: re.Match[str]) -> str:
         letters = parts[2] if parts[1] else column_letters(column_number(parts[2]) + right)
-        return f"{parts[1]}{letters}{parts[3]}{parts[4] if parts[3] or not parts[4] else int(parts[4]) + down}"
+        return (
+            f"{parts[1]}{letters}{parts[3]}{parts[4] if parts[3] or not parts[4] else int(parts[4]) + down}"
+        )
 
     sheet, mark, rest = written.rpartition("!")
     return sheet + mark + _CORNER.sub(corner, rest)

@@ -14,7 +14,7 @@ from lms.sandbox.reckoning.figures import UNKNOWN, Block, Fault, Value, compared
 Argument = Value | Block
 
 
-class Stop(Exception):  # noqa: N818  # carries an error value up to the cell
+class Stop(Exception):  # carries an error value up to the cell
     """An error met while working something out."""
 
     def __init__(self, fault: Fault) -> None:
@@ -180,7 +180,10 @@ def _index(table: Argument, row: Argument, column: Argument = None) -> Value:
 def _sumproduct(*blocks: Argument) -> float:
     columns = [_flat(block) for block in blocks]
     return math.fsum(
-        math.prod(float(part) if isinstance(part, float | int) and not isinstance(part, bool) else 0.0 for part in row)
+        math.prod(
+            float(part) if isinstance(part, float | int) and not isinstance(part, bool) else 0.0
+            for part in row
+        )
         for row in zip_longest(*columns)
     )
 

@@ -62,7 +62,15 @@ class Book:
 def meal() -> Book:
     book = Book("Feuille1", [("Achat", "Prix", "Quantité", "Total")])
     for row, (name, price, quantity) in enumerate(
-        [("riz", 1.9, 6), ("tomates", 2.5, 5), ("pain", 1.1, 12), ("poulet", 9.5, 6), ("jus", 2.2, 8), ("fruits", 3.1, 4)], 2
+        [
+            ("riz", 1.9, 6),
+            ("tomates", 2.5, 5),
+            ("pain", 1.1, 12),
+            ("poulet", 9.5, 6),
+            ("jus", 2.2, 8),
+            ("fruits", 3.1, 4),
+        ],
+        2,
     ):
         book.sheet.append([name, price, quantity, f"=B{row}*C{row}"])
     book.put(D8="=SUM(D2:D7)", F1=24, F2="=D8/F1")
@@ -103,7 +111,7 @@ def answering_chart() -> Book:
 
 def sales() -> Book:
     rows = [[getattr(cell, "value", cell) for cell in row[:4]] for row in lists.SALES[0].rows]
-    book = Book("Ventes", [rows[0], *sorted(rows[1:], key=lambda row: -row[3])])
+    book = Book("Ventes", [rows[0], *sorted(rows[1:], key=lambda row: -float(str(row[3])))])
     book.put(D32="=SUM(D2:D31)", F2='=COUNTIF(B2:B31,"Nancy")', H2="Metz", H3="Nancy", H4="Épinal")
     book.down("I", 2, 4, "=COUNTIF($B$2:$B$31,H#)")
     book.chart((9, 2, 4), 8, "Les ventes par ville")
@@ -121,7 +129,8 @@ def invoices() -> Book:
     book.put(E27="=SUM(E2:E25)")
     book.shown("E2:E27")
     book.sheet.conditional_formatting.add(
-        "E2:E25", CellIsRule(operator="greaterThan", formula=["100"], fill=PatternFill("solid", bgColor="FFCC66"))
+        "E2:E25",
+        CellIsRule(operator="greaterThan", formula=["100"], fill=PatternFill("solid", bgColor="FFCC66")),
     )
     return book
 
@@ -129,7 +138,16 @@ def invoices() -> Book:
 def results() -> Book:
     book = Book("Résultats", [("Nom", "Ville", "Points", "Heures", "Bilan"), *lists.results()])
     book.down("E", 2, 19, '=IF(AND(C#>=75,D#>=28),"Complet","Pas encore")')
-    book.put(G2="Complet", G3="Pas encore", G7="Ville", H7="Personnes", I7="Heures", G8="Metz", G9="Nancy", G10="Épinal")
+    book.put(
+        G2="Complet",
+        G3="Pas encore",
+        G7="Ville",
+        H7="Personnes",
+        I7="Heures",
+        G8="Metz",
+        G9="Nancy",
+        G10="Épinal",
+    )
     book.put(H2='=COUNTIF(E2:E19,"Complet")', H3='=COUNTIF(E2:E19,"Pas encore")', H4="=H2+H3")
     book.down("H", 8, 10, "=COUNTIF($B$2:$B$19,G#)")
     book.down("I", 8, 10, "=SUMIF($B$2:$B$19,G#,$D$2:$D$19)")
@@ -155,7 +173,9 @@ def slides(titled: bool = True, described: bool = True) -> bytes:
             picture = slide.shapes.add_picture(BytesIO(plan()), Cm(4), Cm(6))
             properties = picture._element.nvPicPr.cNvPr
             properties.set("descr", "Le plan du quartier, avec la place." if described else "")
-        slide.notes_slide.notes_text_frame.text = f"Je dis ceci pour la diapositive {number + 1}. Image : Selam Tekle."
+        slide.notes_slide.notes_text_frame.text = (
+            f"Je dis ceci pour la diapositive {number + 1}. Image : Selam Tekle."
+        )
     buffer = BytesIO()
     made.save(buffer)
     return buffer.getvalue()

@@ -130,7 +130,9 @@ def guide(described: bool = True, new_pages: bool = True) -> bytes:
     titles = []
     for block in GUIDE:
         if isinstance(block, Picture):
-            text.picture(block.content, "Le plan du quartier : la place, le parc et les arrêts." if described else "")
+            text.picture(
+                block.content, "Le plan du quartier : la place, le parc et les arrêts." if described else ""
+            )
         elif block.text.startswith("●"):
             title = block.text.removeprefix("● ")
             titles.append(title)
@@ -215,7 +217,9 @@ def cv() -> bytes:
         "2019 à 2025 : aide aux voisins. Je lis leurs lettres et j'explique chaque démarche avec eux.",
     )
     text.heading("Langues")
-    text.lines("Arabe : je parle, je lis, j'écris.", "Français : je parle, je lis, j'écris des lettres simples.")
+    text.lines(
+        "Arabe : je parle, je lis, j'écris.", "Français : je parle, je lis, j'écris des lettres simples."
+    )
     return text.bytes()
 
 
@@ -224,7 +228,7 @@ def workshop_sheet() -> bytes:
     text.heading("L'objectif")
     text.lines(
         "Objectif visible : chaque parent ouvre seul un message de l'école et répond par une phrase.",
-        "10 places dans la salle : 12 inscrits, 4 aidants, 2 téléphones de secours. Le dernier bus part à 20 h 50.",
+        "10 places dans la salle : 12 inscrits, 4 aidants, 2 téléphones de secours. Dernier bus à 20 h 50.",
         "Les participants essaient plus longtemps que nous ne parlons. Chacun repart avec une carte d'aide.",
     )
     text.heading("Le déroulé")
@@ -243,7 +247,7 @@ def workshop_sheet() -> bytes:
     text.lines(
         "Plan B sans Wi-Fi : nous partageons la connexion d'un téléphone, et les messages sont imprimés.",
         "Plan B sans courant : nous travaillons sur papier, avec les dessins des écrans, jusqu'à la pause.",
-        "Chaque aidant garde un rôle : accueil, exercice, exercice, temps. Personne ne prend le téléphone d'un autre.",
+        "Chaque aidant garde un rôle : accueil, exercice, temps. Personne ne prend le téléphone d'un autre.",
     )
     return text.bytes()
 

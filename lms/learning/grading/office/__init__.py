@@ -1,4 +1,4 @@
-"""The verdict on an office document: the facts the confined worker tells, held against what an author asks."""
+"""The verdict on an office document: what the confined worker tells, held against what an author asks."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -35,10 +35,17 @@ def verdict(kind: str, checks: Sequence[OfficeCheck], facts: Facts) -> Verdict:
     try:
         found = [CHECKS[kind][check.name](facts, check.plain) for check in checks]
         told = summary(facts)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:  # facts nobody honest sends
+    except (
+        KeyError,
+        TypeError,
+        ValueError,
+        IndexError,
+        AttributeError,
+    ) as error:  # facts nobody honest sends
         raise Refused(str(REFUSALS["broken"]), "file") from error
     criteria = tuple(
-        Criterion(check_id(check), one.met, says(check, one)) for check, one in zip(checks, found, strict=True)
+        Criterion(check_id(check), one.met, says(check, one))
+        for check, one in zip(checks, found, strict=True)
     )
     first = next((gesture(check, one) for check, one in zip(checks, found, strict=True) if not one.met), "")
     works = [one.says for one in criteria if one.met]
@@ -99,8 +106,10 @@ def _more_or_fewer(asked: Asked, values: Mapping[str, Any]) -> str:
 
 def _filled(sentences: Mapping[str, Any], name: str, case: str, asked: Asked, found: Found) -> str:
     values: dict[str, Any] = {"cell": "", "line": "", "word": "", "here": "", "functions": "", "number": ""}
-    values |= {key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in asked.items()}
-    values |= {"lines": values.get("at", "")} | found.values
+    values |= {
+        key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in asked.items()
+    }
+    values |= {"lines": values.get("at", ""), **found.values}
     if "side" in found.values:
         values["side"] = str(_SIDES[found.values["side"]])
     for key in ("after", "least", "most"):

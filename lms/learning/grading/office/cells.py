@@ -66,10 +66,17 @@ def books(facts: Facts) -> list[Workbook]:
     """The workbook as it is, then as it becomes in each run: every cell with its worth."""
     names = tuple(sheet["name"] for sheet in facts["sheets"])
     base = {
-        (sheet["name"], *_place(name)): worth(cell) for sheet in facts["sheets"] for name, cell in sheet["cells"].items()
+        (sheet["name"], *_place(name)): worth(cell)
+        for sheet in facts["sheets"]
+        for name, cell in sheet["cells"].items()
     }
     changed = [
-        base | {(sheet, *_place(name)): value_of(value) for sheet, cells in run.items() for name, value in cells.items()}
+        base
+        | {
+            (sheet, *_place(name)): value_of(value)
+            for sheet, cells in run.items()
+            for name, value in cells.items()
+        }
         for run in facts["runs"]
     ]
     return [Workbook(values, {}, names) for values in (base, *changed)]
@@ -101,5 +108,9 @@ def covers(references: list[str], wanted: Spot, home: str) -> bool:
         except NotAFormula:
             continue
         if same(name or home) == same(wanted.sheet["name"]):
-            left -= {(row, column) for row, column in left if top <= row <= min(bottom, LAST_ROW) and first <= column <= last}
+            left -= {
+                (row, column)
+                for row, column in left
+                if top <= row <= min(bottom, LAST_ROW) and first <= column <= last
+            }
     return not left

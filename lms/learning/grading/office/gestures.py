@@ -1,9 +1,8 @@
 """What to do next where a check does not hold: one gesture, with the buttons by name."""
 
 from lms.i18n import lazy
-from lms.i18n.words import Lazy
 
-GESTURES: dict[str, Lazy] = {
+GESTURES: dict[str, str] = {
     "heading": lazy(
         "Heading %(level)s: %(here)s lines have it, %(wanted)s are asked for. Click in a title "
         "line, then choose “Heading %(level)s” in the list of styles."
@@ -31,8 +30,7 @@ GESTURES: dict[str, Lazy] = {
         "and Tab adds a row."
     ),
     "image": lazy(
-        "Insert the picture: “Insert”, “Picture”. Choose a file of your computer, not a link to "
-        "the web."
+        "Insert the picture: “Insert”, “Picture”. Choose a file of your computer, not a link to the web."
     ),
     "described-images": lazy(
         "Right click on the picture, then “Alternative text” (LibreOffice: “Description”). Say in "
@@ -74,8 +72,7 @@ GESTURES: dict[str, Lazy] = {
         "in the list."
     ),
     "size": lazy(
-        "“%(line)s” has size %(here)s. Choose it, then a size from %(least)s to %(most)s in the "
-        "list."
+        "“%(line)s” has size %(here)s. Choose it, then a size from %(least)s to %(most)s in the list."
     ),
     "spacing": lazy(
         "Choose the paragraphs, then “Format”, “Paragraph”, and write %(after)s pt beside “Below” "
@@ -98,47 +95,37 @@ GESTURES: dict[str, Lazy] = {
     "contains": lazy("“%(word)s” is not there yet. Read the instructions again and add it."),
     "avoids": lazy("“%(word)s” should not be there. Take it out."),
     "keeps": lazy(
-        "The start had “%(word)s”, which is not there any more. Ctrl + Z brings it back, or type "
-        "it again."
+        "The start had “%(word)s”, which is not there any more. Ctrl + Z brings it back, or type it again."
     ),
     "merge-fields": lazy(
         "The field “%(word)s” is not there yet. LibreOffice: “Insert”, “Field”, “Database”; Word: "
         "“Mailings”, “Insert merge field”. Typed words stay words."
     ),
-    "paper": lazy(
-        "Choose the paper %(size)s: LibreOffice: “Format”, “Page style”; Word: “Layout”, “Size”."
-    ),
+    "paper": lazy("Choose the paper %(size)s: LibreOffice: “Format”, “Page style”; Word: “Layout”, “Size”."),
     "formula": lazy("Click in %(cell)s and begin with =. The cell should work its result out itself."),
     "formula/uses": lazy("Click in %(cell)s, type =, then use %(functions)s."),
-    "covers": lazy(
-        "Click in %(cell)s: the formula should go from the first to the last cell of %(range)s."
-    ),
+    "covers": lazy("Click in %(cell)s: the formula should go from the first to the last cell of %(range)s."),
     "no-constants": lazy(
-        "Click in %(cell)s: a number is typed in the formula. Replace it by the cell that holds "
-        "that number."
+        "Click in %(cell)s: a number is typed in the formula. Replace it by the cell that holds that number."
     ),
     "absolute": lazy(
         "In %(cell)s, click on %(reference)s in the formula, then press F4: the signs $ hold it."
     ),
     "value": lazy(
-        "Look at %(cell)s: the result is not the one expected yet. Read its formula in the bar at "
-        "the top."
+        "Look at %(cell)s: the result is not the one expected yet. Read its formula in the bar at the top."
     ),
     "value/typed": lazy(
         "%(cell)s is right today, and would not follow if a number changed. Replace what was "
         "typed by a formula."
     ),
     "moves": lazy(
-        "%(cell)s stays the same when the other numbers change. Replace what was typed by a "
-        "formula."
+        "%(cell)s stays the same when the other numbers change. Replace what was typed by a formula."
     ),
     "number-format/currency": lazy("Choose %(cell)s, then the button for money (€). Do not type the sign."),
     "number-format/percent": lazy("Choose %(cell)s, then the button for percentages."),
     "number-format/date": lazy("Choose %(cell)s, then “Format”, “Cells”, “Date”."),
     "number-format/number": lazy("Choose %(cell)s, then “Format”, “Cells”, “Number”."),
-    "numbers": lazy(
-        "%(cell)s holds words, not a number. Type the number again, without letters or spaces."
-    ),
+    "numbers": lazy("%(cell)s holds words, not a number. Type the number again, without letters or spaces."),
     "texts": lazy("Write “%(word)s” in %(cell)s."),
     "filled": lazy("%(cell)s is empty. Fill it in, or take out the empty row (right click on its number)."),
     "among": lazy("%(cell)s is written in another way. Write it as the others are: %(values)s."),
@@ -150,12 +137,9 @@ GESTURES: dict[str, Lazy] = {
         "rows go together."
     ),
     "filter": lazy(
-        "Click in the list, then “Data”, “AutoFilter” (Excel: “Filter”). An arrow appears beside "
-        "each title."
+        "Click in the list, then “Data”, “AutoFilter” (Excel: “Filter”). An arrow appears beside each title."
     ),
-    "chart/chart": lazy(
-        "There is no chart yet. Choose the titles and the numbers, then “Insert”, “Chart”."
-    ),
+    "chart/chart": lazy("There is no chart yet. Choose the titles and the numbers, then “Insert”, “Chart”."),
     "chart/style": lazy(
         "The chart has another shape. Double click on it, then right click, “Chart type”, and "
         "choose the one asked for."
@@ -174,39 +158,31 @@ GESTURES: dict[str, Lazy] = {
         "%(here)s cells are coloured, %(least)s are asked for. Choose a cell, then the paint pot."
     ),
     "no-errors": lazy(
-        "%(cell)s shows %(word)s. Click in it and read its formula: which name or cell is not "
-        "right?"
+        "%(cell)s shows %(word)s. Click in it and read its formula: which name or cell is not right?"
     ),
     "frozen": lazy("“View”, “Freeze cells”, “Freeze first row” (Excel: “View”, “Freeze panes”)."),
     "page-width": lazy(
-        "“Format”, “Page style”, tab “Sheet”: fit to 1 page wide (Excel: “Page layout”, “Width”: "
-        "1 page)."
+        "“Format”, “Page style”, tab “Sheet”: fit to 1 page wide (Excel: “Page layout”, “Width”: 1 page)."
     ),
     "sheet": lazy("Name a sheet “%(name)s”: double click on its tab at the bottom."),
     "slides/more": lazy("There are %(here)s slides: add one (Ctrl + M), up to %(least)s."),
     "slides/fewer": lazy("There are %(here)s slides: keep the %(most)s that help most."),
     "slide-titles": lazy(
-        "Slide %(number)s: click in the place of the title and write one of its own. A text box "
-        "is no title."
+        "Slide %(number)s: click in the place of the title and write one of its own. A text box is no title."
     ),
     "layouts": lazy(
-        "%(here)s layouts are used, %(least)s are asked for. Right click on a slide, then "
-        "“Layout”."
+        "%(here)s layouts are used, %(least)s are asked for. Right click on a slide, then “Layout”."
     ),
     "notes": lazy(
         "%(here)s slides have notes, %(least)s are asked for. Click under the slide, in “Notes”, "
         "and write what you say."
     ),
     "transition": lazy(
-        "Choose a slide, then “Slide”, “Transition” (PowerPoint: tab “Transitions”), and a simple "
-        "one."
+        "Choose a slide, then “Slide”, “Transition” (PowerPoint: tab “Transitions”), and a simple one."
     ),
     "words-a-slide": lazy(
-        "Slide %(number)s has %(here)s words, %(most)s at most are asked for. Move some to the "
-        "notes."
+        "Slide %(number)s has %(here)s words, %(most)s at most are asked for. Move some to the notes."
     ),
-    "image-or-number": lazy(
-        "Slide %(number)s: add a picture (“Insert”, “Picture”) or a number that tells."
-    ),
+    "image-or-number": lazy("Slide %(number)s: add a picture (“Insert”, “Picture”) or a number that tells."),
 }
 """By check; after the slash, the case."""

@@ -1,9 +1,8 @@
 """What each check says where it holds: also what is asked, in the list of all."""
 
 from lms.i18n import lazy
-from lms.i18n.words import Lazy
 
-HOLDS: dict[str, Lazy] = {
+HOLDS: dict[str, str] = {
     "heading": lazy("“Heading %(level)s” is on %(wanted)s lines."),
     "heading/lines": lazy("“Heading %(level)s” is on: %(lines)s."),
     "bold": lazy("“%(at)s” is bold."),

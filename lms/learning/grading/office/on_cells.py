@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from lms.learning.grading.office.cells import Cell, books, covers, equal, spot, value_of, worth
 from lms.learning.grading.office.found import Asked, Check, Facts, Found
@@ -79,7 +80,11 @@ def value(facts: Facts, asked: Asked) -> Found:
             if book_number and (here == UNKNOWN or expected == UNKNOWN):
                 continue
             if not equal(here, expected, asked["within"]) or (book_number == 0 and isinstance(here, Fault)):
-                name = next(cell for (at, cell) in zip(where.places(), where.cells(), strict=False) if at == (row, column))
+                name = next(
+                    cell
+                    for (at, cell) in zip(where.places(), where.cells(), strict=False)
+                    if at == (row, column)
+                )
                 return Found(False, {"cell": name[0], "typed": bool(book_number)})
     return Found(True, {"cell": asked["cells"]})
 
@@ -97,7 +102,9 @@ def moves(facts: Facts, asked: Asked) -> Found:
     if where is None or not facts["runs"]:
         return Found(False, {"cell": asked["cells"]})
     for name, cell in where.cells():
-        later = [value_of(run.get(where.sheet["name"], {}).get(name, cell.get("value"))) for run in facts["runs"]]
+        later = [
+            value_of(run.get(where.sheet["name"], {}).get(name, cell.get("value"))) for run in facts["runs"]
+        ]
         now = worth(cell)
         if UNKNOWN in later:
             continue
@@ -112,7 +119,9 @@ def number_format(facts: Facts, asked: Asked) -> Found:
     return _each(
         facts,
         asked,
-        lambda cell: cell.get("number") == asked["shown"] and (decimals is None or cell.get("decimals") == decimals),
+        lambda cell: (
+            cell.get("number") == asked["shown"] and (decimals is None or cell.get("decimals") == decimals)
+        ),
     )
 
 
@@ -139,7 +148,9 @@ def filled(facts: Facts, asked: Asked) -> Found:
 def among(facts: Facts, asked: Asked) -> Found:
     """Each cell holds one of these, written so."""
     allowed = set(asked["values"])
-    return _each(facts, asked, lambda cell: isinstance(cell.get("value"), str) and cell["value"].strip() in allowed)
+    return _each(
+        facts, asked, lambda cell: isinstance(cell.get("value"), str) and cell["value"].strip() in allowed
+    )
 
 
 def keeps_cells(facts: Facts, asked: Asked) -> Found:
@@ -163,7 +174,7 @@ def in_order(facts: Facts, asked: Asked) -> Found:
     if where is None:
         return Found(False, {"cell": asked["cells"]})
     found = [(name, _key(worth(cell))) for name, cell in where.cells() if worth(cell) not in (None, "")]
-    for (_, before), (name, after) in zip(found, found[1:], strict=False):
+    for (_, before), (name, after) in pairwise(found):
         if (before > after) if asked["order"] == "up" else (before < after):
             return Found(False, {"cell": name})
     return Found(len(found) > 1, {"cell": asked["cells"]})

@@ -30,14 +30,12 @@ def _opens_bold(paragraph: dict[str, object]) -> bool:
 def aligned(facts: Facts, asked: Asked) -> Found:
     """A line is aligned by its style or button, not by spaces."""
     lines = at(facts, asked["at"])
-    good = any(
-        one["align"] == asked["to"] and not re.match(r"\s{2,}|\t", one["text"]) for one in lines
-    )
+    good = any(one["align"] == asked["to"] and not re.match(r"\s{2,}|\t", one["text"]) for one in lines)
     return Found(good, {"line": asked["at"]})
 
 
 def margins(facts: Facts, asked: Asked) -> Found:
-    """Margins, to a quarter of a centimetre; OpenDocument measures to the footer, so either measure will do."""
+    """Margins, to a quarter of a centimetre. OpenDocument measures to the footer: either will do."""
     for side in ("left", "right", "top", "bottom"):
         wanted = asked[side]
         if wanted is not None and not any(
@@ -64,7 +62,7 @@ def _is(colour: str, name: str) -> bool:
     return name == "any" or strongest[name] == max(strongest.values()) > min(strongest.values()) + 20
 
 
-def one_font(facts: Facts, asked: Asked) -> Found:
+def one_font(facts: Facts, _asked: Asked) -> Found:
     """One font for all but headings."""
     fonts = Counter[str]()
     for one in body(facts):
@@ -88,12 +86,14 @@ def size(facts: Facts, asked: Asked) -> Found:
 
 def spacing(facts: Facts, asked: Asked) -> Found:
     """The space after each paragraph of the text."""
-    lines = [one for one in written(facts) if one["where"] == "body" and "level" not in one and "list" not in one]
+    lines = [
+        one for one in written(facts) if one["where"] == "body" and "level" not in one and "list" not in one
+    ]
     off = [one for one in lines if abs(one.get("space", [0, 0])[1] - asked["after"]) > 0.6]
     return Found(bool(lines) and len(off) * 5 <= len(lines), {"line": off[0]["text"][:60] if off else ""})
 
 
-def no_double_spaces(facts: Facts, asked: Asked) -> Found:
+def no_double_spaces(facts: Facts, _asked: Asked) -> Found:
     """No two spaces in a row anywhere."""
     for one in body(facts):
         if re.search(r"[ \u00a0]{2,}", one["text"].strip("\n")):
@@ -101,7 +101,7 @@ def no_double_spaces(facts: Facts, asked: Asked) -> Found:
     return Found(True)
 
 
-def no_empty_lines(facts: Facts, asked: Asked) -> Found:
+def no_empty_lines(facts: Facts, _asked: Asked) -> Found:
     """No two empty paragraphs in a row."""
     before = None
     for one in body(facts):
@@ -119,7 +119,9 @@ def described_images(facts: Facts, asked: Asked) -> Found:
     """Every picture says in words what it shows."""
     images = [one for part in facts.get("slides", [facts]) for one in part["images"]]
     bare = [one for one in images if len(one["alt"].strip()) < 4 and not one.get("decorative")]
-    looks_like_a_file = [one for one in images if re.search(r"\.(png|jpe?g|gif|svg|webp)$", one["alt"], re.IGNORECASE)]
+    looks_like_a_file = [
+        one for one in images if re.search(r"\.(png|jpe?g|gif|svg|webp)$", one["alt"], re.IGNORECASE)
+    ]
     left = len(bare) + len(looks_like_a_file)
     return Found(len(images) >= asked["least"] and not left, {"left": left or asked["least"] - len(images)})
 

@@ -69,7 +69,9 @@ def colour_rule(facts: Facts, asked: Asked) -> Found:
 
 def coloured(facts: Facts, asked: Asked) -> Found:
     """So many cells have a background."""
-    fills = [cell["fill"] for sheet in facts["sheets"] for cell in sheet["cells"].values() if cell.get("fill")]
+    fills = [
+        cell["fill"] for sheet in facts["sheets"] for cell in sheet["cells"].values() if cell.get("fill")
+    ]
     here = sum(asked["colour"] == "any" or _yellow(fill) for fill in fills)
     return Found(here >= asked["least"], {"here": here})
 
@@ -84,7 +86,7 @@ def _yellow(fill: str) -> bool:
     return red >= _YELLOW_LEAST and green >= _YELLOW_LEAST - 0x10 and blue <= _BLUE_MOST
 
 
-def no_errors(facts: Facts, asked: Asked) -> Found:
+def no_errors(facts: Facts, _asked: Asked) -> Found:
     """No cell shows #REF!, #N/A and the like."""
     for sheet in facts["sheets"]:
         for name, cell in sheet["cells"].items():

@@ -14,7 +14,7 @@ def slides(facts: Facts, asked: Asked) -> Found:
     return Found((asked["least"] or 0) <= here <= (asked["most"] or here), {"here": here})
 
 
-def slide_titles(facts: Facts, asked: Asked) -> Found:
+def slide_titles(facts: Facts, _asked: Asked) -> Found:
     """Each slide has a title in the place of the title, and no two the same."""
     seen: set[str] = set()
     for number, slide in enumerate(facts["slides"], 1):
@@ -52,7 +52,7 @@ def words_a_slide(facts: Facts, asked: Asked) -> Found:
     return Found(bool(facts["slides"]))
 
 
-def image_or_number(facts: Facts, asked: Asked) -> Found:
+def image_or_number(facts: Facts, _asked: Asked) -> Found:
     """Each slide shows a picture, a chart, or a number."""
     for number, slide in enumerate(facts["slides"], 1):
         if not slide["images"] and not slide["charts"] and not re.search(r"\d", slide["text"]):

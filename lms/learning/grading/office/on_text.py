@@ -21,7 +21,10 @@ _A_PAGE = 550  # words, when the application did not count the pages
 def heading(facts: Facts, asked: Asked) -> Found:
     """Lines have the heading style of a level: those named, or so many."""
     have = [one for one in written(facts) if one.get("level") == asked["level"]]
-    values: dict[str, Any] = {"here": len(have), "wanted": asked["count"] or max(asked["least"], len(asked["at"]))}
+    values: dict[str, Any] = {
+        "here": len(have),
+        "wanted": asked["count"] or max(asked["least"], len(asked["at"])),
+    }
     for words in asked["at"]:
         if not any(one.get("level") == asked["level"] for one in at(facts, words)):
             return Found(False, {**values, "line": words})
@@ -131,7 +134,9 @@ def pages(facts: Facts, asked: Asked) -> Found:
 def contains(facts: Facts, asked: Asked) -> Found:
     """Words that must be there."""
     absent = missing(whole_text(facts), asked["words"])
-    return Found(not absent, {"word": (absent or asked["words"])[0], "here": len(asked["words"]) - len(absent)})
+    return Found(
+        not absent, {"word": (absent or asked["words"])[0], "here": len(asked["words"]) - len(absent)}
+    )
 
 
 def avoids(facts: Facts, asked: Asked) -> Found:

@@ -1,13 +1,11 @@
 """Why a file could not be looked at, and what to do: by the code the confined worker tells."""
 
 from lms.i18n import lazy
-from lms.i18n.words import Lazy
 
-REFUSALS: dict[str, Lazy] = {
+REFUSALS: dict[str, str] = {
     "empty": lazy("The file is empty. Save your work in the application, then send it again."),
     "not-office": lazy(
-        "This file is no office document. Send the one you saved: .odt, .docx, .ods, .xlsx, .odp "
-        "or .pptx."
+        "This file is no office document. Send the one you saved: .odt, .docx, .ods, .xlsx, .odp or .pptx."
     ),
     "old-format": lazy(
         "This file has an old format. Save it again: “File”, “Save as”, type .docx, .xlsx or "
@@ -24,8 +22,7 @@ REFUSALS: dict[str, Lazy] = {
     ),
     "picture": lazy("This is a picture. Send the file you saved in the application (.odt, .docx, …)."),
     "too-many-parts": lazy(
-        "This file holds far too many parts. Copy your text into a new document, save it, then "
-        "send it."
+        "This file holds far too many parts. Copy your text into a new document, save it, then send it."
     ),
     "too-large": lazy(
         "Unpacked, this file is far too large. Take out large pictures and empty sheets, save, "
@@ -48,8 +45,7 @@ REFUSALS: dict[str, Lazy] = {
         "then send it again."
     ),
     "far-cells": lazy(
-        "A cell is filled in very far away: %(place)s. Clear it (Delete), save, then send the "
-        "file again."
+        "A cell is filled in very far away: %(place)s. Clear it (Delete), save, then send the file again."
     ),
     "giant-merge": lazy(
         "Thousands of cells are merged into one: %(place)s. Choose it, then “Merge cells” to "
@@ -71,8 +67,7 @@ REFUSALS: dict[str, Lazy] = {
         "into a new document."
     ),
     "kind/document": lazy(
-        "This exercise asks for a text (.odt or .docx), and this file is something else. Choose "
-        "your text."
+        "This exercise asks for a text (.odt or .docx), and this file is something else. Choose your text."
     ),
     "kind/spreadsheet": lazy(
         "This exercise asks for a spreadsheet (.ods or .xlsx), and this file is something else. "

@@ -52,7 +52,9 @@ def _slide(slide: dict[str, Any]) -> dict[str, Any]:
 
 def _sheet(sheet: dict[str, Any]) -> dict[str, Any]:
     formulas = [
-        [name, cell["formula"][:120], text(worth(cell))[:40]] for name, cell in sheet["cells"].items() if "formula" in cell
+        [name, cell["formula"][:120], text(worth(cell))[:40]]
+        for name, cell in sheet["cells"].items()
+        if "formula" in cell
     ]
     return {
         "name": sheet["name"][:60],

@@ -1,4 +1,4 @@
-"""Office documents as a kind of work: the confined worker tells what is in the file, the verdict is given here."""
+"""Office documents as a kind of work: the confined worker tells what is in the file; we judge here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,20 +30,22 @@ class OfficeKind:
         """Whether documents cannot be looked at safely here."""
         return confined.available() is not None
 
-    def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:
+    def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:  # noqa: ARG002  # the same for all
         """What its page needs: which files are taken."""
         return {"accept": ENDINGS[exercise.kind]}
 
-    def run(self, exercise: Exercise, sent: Sent) -> Mapping[str, Any] | None:
+    def run(self, exercise: Exercise, sent: Sent) -> None:  # noqa: ARG002  # there is nothing to run
         """Nothing: a document is only looked at."""
-        return None
+        return
 
     def grade(self, exercise: Exercise, sent: Sent) -> Verdict:
         """The verdict on the file."""
         if not sent.file:
             raise Refused(_("Choose the file you saved, then send it."), "file")
         if len(sent.file) > LARGEST:
-            raise Refused(_("This file is larger than 5 MB. Make its pictures smaller, then send it."), "file")
+            raise Refused(
+                _("This file is larger than 5 MB. Make its pictures smaller, then send it."), "file"
+            )
         outcome = confined.run(confined.Job(grader="office", source=sent.file, whom=sent.whom))
         if outcome.status != "done" or outcome.facts is None:
             code = "too-large" if outcome.status in ("too_much_memory", "too_much_output") else "too-slow"

@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lms.sandbox.graders.office.refusals import Unreadable
 
@@ -120,7 +121,7 @@ def _entries(content: bytes, place: int, end: int, total: int) -> dict[str, Entr
             found[name] = Entry(start, packed, unpacked, method)
             taken.append((start, start + packed))
     taken.sort()
-    if any(a[1] > b[0] for a, b in zip(taken, taken[1:], strict=False)):
+    if any(a[1] > b[0] for a, b in pairwise(taken)):
         raise Unreadable("lying-header")  # two parts that share bytes: a bomb folded upon itself
     return found
 

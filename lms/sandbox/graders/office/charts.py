@@ -8,13 +8,22 @@ from lms.sandbox.graders.office.tree import Element, attribute, child, local, wi
 
 _KINDS = {"barChart": "bar", "bar3DChart": "bar", "pieChart": "pie", "pie3DChart": "pie", "lineChart": "line",
           "areaChart": "area", "doughnutChart": "pie", "scatterChart": "points"}  # fmt: skip
-_ODF_KINDS = {"bar": "bar", "circle": "pie", "ring": "pie", "line": "line", "area": "area", "scatter": "points"}
+_ODF_KINDS = {
+    "bar": "bar",
+    "circle": "pie",
+    "ring": "pie",
+    "line": "line",
+    "area": "area",
+    "scatter": "points",
+}
 
 
 def chart_facts(root: Element) -> dict[str, Any]:
     """Of a chart part of OOXML."""
     plot = child(root, "chart", "plotArea")
-    kind = next((_KINDS[local(each)] for each in plot if local(each) in _KINDS), "") if plot is not None else ""
+    kind = (
+        next((_KINDS[local(each)] for each in plot if local(each) in _KINDS), "") if plot is not None else ""
+    )
     title = child(root, "chart", "title")
     lowest = [attribute(each, "val") for axis in within(plot, "valAx") for each in within(axis, "min")]
     return {

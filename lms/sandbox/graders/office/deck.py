@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lms.sandbox.graders.office.package import Package
 from lms.sandbox.graders.office.odf_styles import read_styles
+from lms.sandbox.graders.office.package import Package
 from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
 
 MOST_SLIDES = 200
@@ -85,7 +85,9 @@ def _odp(package: Package) -> list[dict[str, Any]]:
         for each in page:
             if local(each) == "notes":
                 made["notes"] = "\n".join(
-                    _odf_words(frame) for frame in children(each, "frame") if attribute(frame, "class") == "notes"
+                    _odf_words(frame)
+                    for frame in children(each, "frame")
+                    if attribute(frame, "class") == "notes"
                 )[:LONGEST]
             else:
                 _odp_shape(each, made, texts)

@@ -84,7 +84,9 @@ class _Reader:
                 yield from self.runs(each, codes)
             if name == "r":
                 codes += [part.text or "" for part in children(each, "instrText")]
-                codes += ["\0" for part in children(each, "fldChar") if attribute(part, "fldCharType") != "begin"]
+                codes += [
+                    "\0" for part in children(each, "fldChar") if attribute(part, "fldCharType") != "begin"
+                ]
 
     def link(self, element: Element, runs: list[Element]) -> None:
         words = "".join(text.text or "" for run in runs for text in children(run, "t"))
@@ -175,7 +177,8 @@ def _words(root: Element) -> tuple[str, list[str]]:
     text = "".join(each.text or "" for each in within(root, "t"))
     codes = [attribute(each, "instr") for each in within(root, "fldSimple")]
     codes += "".join(
-        (each.text or "") if local(each) == "instrText" else "\0" for each in within(root, "instrText", "fldChar")
+        (each.text or "") if local(each) == "instrText" else "\0"
+        for each in within(root, "instrText", "fldChar")
     ).split("\0")
     return text, [code for code in codes if code.strip()]
 

@@ -1,4 +1,4 @@
-"""The styles of a .docx: what each paragraph and run looks like once all its styles are laid on each other."""
+"""The styles of a .docx: how paragraphs and runs look once all their styles are laid on each other."""
 
 import re
 from dataclasses import dataclass, field

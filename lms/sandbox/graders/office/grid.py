@@ -7,11 +7,11 @@ typed by hand stays still while the others move.
 from dataclasses import dataclass, field
 from typing import Any
 
+from lms.sandbox.graders.office.calculating import Tokenizer
+from lms.sandbox.graders.office.refusals import Unreadable
 from lms.sandbox.reckoning.evaluating import Place, Workbook
 from lms.sandbox.reckoning.figures import Fault, Value
 from lms.sandbox.reckoning.formulas import NotAFormula, column_letters, corners
-from lms.sandbox.graders.office.calculating import Tokenizer
-from lms.sandbox.graders.office.refusals import Unreadable
 
 MOST_CELLS = 20_000
 MOST_TOLD = 6_000  # cells that leave the child
@@ -103,8 +103,8 @@ class Book:
             changed = _changed(typed, run)
             book = Workbook({**typed, **changed}, formulas, names)
             told: dict[str, dict[str, Any]] = {name: {} for name in names}
-            for at, value in [*changed.items(), *((at, book.value(at)) for at in formulas)]:
-                told[at[0]][place(*at[1:])] = plain(value)
+            for spot, value in [*changed.items(), *((spot, book.value(spot)) for spot in formulas)]:
+                told[spot[0]][place(spot[1], spot[2])] = plain(value)
             runs.append(told)
         return worth, runs
 
@@ -166,7 +166,7 @@ def parts_of(formula: str) -> dict[str, Any]:
     uses, references, numbers = [], [], []
     try:
         tokens = Tokenizer(formula[:1_000]).items
-    except Exception:  # noqa: BLE001  # the tokenizer says no in many ways
+    except Exception:  # the tokenizer says no in many ways
         return {"uses": [], "refs": [], "numbers": []}
     for token in tokens:
         if token.type == "FUNC" and token.subtype == "OPEN":

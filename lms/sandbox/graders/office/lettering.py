@@ -1,4 +1,4 @@
-"""How words look, gathered the same way from every format: runs that look alike are one run. Runs in the child."""
+"""How words look, the same from every format: runs that look alike are one run. Runs in the child."""
 
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -52,7 +52,12 @@ class Paragraph:
 
     def plain(self) -> dict[str, Any]:
         """As facts."""
-        found: dict[str, Any] = {"text": self.text, "style": self.style, "align": self.align, "where": self.where}
+        found: dict[str, Any] = {
+            "text": self.text,
+            "style": self.style,
+            "align": self.align,
+            "where": self.where,
+        }
         if self.level:
             found["level"] = self.level
         if self.listed:
@@ -62,7 +67,13 @@ class Paragraph:
         if self.before or self.after:
             found["space"] = [round(self.before, 1), round(self.after, 1)]
         found["runs"] = [
-            [len(text), int(look.bold) + 2 * int(look.italic) + 4 * int(look.underline), look.font, look.size, look.colour]
+            [
+                len(text),
+                int(look.bold) + 2 * int(look.italic) + 4 * int(look.underline),
+                look.font,
+                look.size,
+                look.colour,
+            ]
             for text, look in self.runs
         ]
         return found

@@ -5,17 +5,27 @@ from datetime import date
 from typing import Any
 
 from lms.sandbox.graders.office.charts import odf_chart_facts
-from lms.sandbox.reckoning.figures import Fault, Value
-from lms.sandbox.graders.office.grid import FARTHEST_COLUMN, FARTHEST_ROW, LARGEST_MERGE, MOST_CELLS, Book, Cell, Sheet, place
+from lms.sandbox.graders.office.grid import (
+    FARTHEST_COLUMN,
+    FARTHEST_ROW,
+    LARGEST_MERGE,
+    MOST_CELLS,
+    Book,
+    Cell,
+    Sheet,
+    place,
+)
 from lms.sandbox.graders.office.measures import whole
 from lms.sandbox.graders.office.odf_styles import OdfStyles, read_styles
 from lms.sandbox.graders.office.odt import MOST_REPEATS
 from lms.sandbox.graders.office.package import Package
 from lms.sandbox.graders.office.refusals import Unreadable
 from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
+from lms.sandbox.reckoning.figures import Fault, Value
 
 _REFERENCE = re.compile(r"\[([^\]]*)\]")
-_NUMBERS = {"currency-style": "currency", "percentage-style": "percent", "date-style": "date", "time-style": "date",
+_NUMBERS = {"currency-style": "currency", "percentage-style": "percent", "date-style": "date",
+            "time-style": "date",
             "number-style": "number", "text-style": "text"}  # fmt: skip
 _FIRST_DAY = date(1899, 12, 30)
 _ERRORS = {"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"}
@@ -48,7 +58,10 @@ def _sheet(table: Element, styles: OdfStyles, package: Package, book: Book) -> S
         cells = _row(row, column_styles, styles, made, row_number + 1)
         if cells and times > MOST_REPEATS:
             raise Unreadable("too-many-repeats")
-        if cells and len(made.cells) + len(cells) * times + sum(len(s.cells) for s in book.sheets) > MOST_CELLS:
+        if (
+            cells
+            and len(made.cells) + len(cells) * times + sum(len(s.cells) for s in book.sheets) > MOST_CELLS
+        ):
             raise Unreadable("too-many-cells")
         made.filtered += times if attribute(row, "visibility") in ("filter", "collapse") and cells else 0
         for again in range(times if cells else 0):
@@ -97,13 +110,17 @@ def _row(
         if local(each) not in ("table-cell", "covered-table-cell"):
             continue
         times = max(whole(attribute(each, "number-columns-repeated"), 1), 1)
-        spans = whole(attribute(each, "number-columns-spanned"), 1) * whole(attribute(each, "number-rows-spanned"), 1)
+        spans = whole(attribute(each, "number-columns-spanned"), 1) * whole(
+            attribute(each, "number-rows-spanned"), 1
+        )
         if spans > LARGEST_MERGE:
-            raise Unreadable("giant-merge", place(min(number, FARTHEST_ROW), min(column + 1, FARTHEST_COLUMN)))
+            raise Unreadable(
+                "giant-merge", place(min(number, FARTHEST_ROW), min(column + 1, FARTHEST_COLUMN))
+            )
         sheet.merged += spans > 1
         style = attribute(each, "style-name") or next((name for last, name in columns if column < last), "")
         cell = _cell(each, style, styles)
-        if cell.value is not None or cell.formula or cell.fill and times < MOST_REPEATS:
+        if cell.value is not None or cell.formula or (cell.fill and times < MOST_REPEATS):
             if times > MOST_REPEATS:
                 raise Unreadable("too-many-repeats")
             if number > FARTHEST_ROW or column + times > FARTHEST_COLUMN:
@@ -189,7 +206,7 @@ def _apart(address: str) -> list[str]:
 
 def _one(address: str) -> str:
     first, _, second = _split(address)
-    sheet, dot, cell = _of_sheet(first)
+    sheet, _, cell = _of_sheet(first)
     name = sheet.lstrip("$")
     written = f"{name}!{cell}" if name else cell
     return f"{written}:{_of_sheet(second)[2]}" if second else written
@@ -214,7 +231,9 @@ def _around(table: Element, made: Sheet, styles: OdfStyles) -> None:
     for each in within(child(table, "conditional-formats"), "conditional-format"):
         target = cells_of(attribute(each, "target-range-address")).rpartition("!")[2]
         for condition in children(each, "condition"):
-            made.conditions.append({"range": target, "kind": "cellIs", "is": attribute(condition, "value")[:100]})
+            made.conditions.append(
+                {"range": target, "kind": "cellIs", "is": attribute(condition, "value")[:100]}
+            )
         if next(within(each, "color-scale", "data-bar", "icon-set"), None) is not None:
             made.conditions.append({"range": target, "kind": "scale", "is": ""})
     style = next(iter(styles.chain("table", attribute(table, "style-name"))[::-1]), None)

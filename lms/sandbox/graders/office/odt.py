@@ -11,7 +11,14 @@ from lms.sandbox.graders.office.tree import Element, attribute, child, children,
 
 _ALIGN = {"end": "right", "right": "right", "center": "center", "justify": "justify"}
 _INDEXES = {"table-of-content": "contents"}
-_PASSED_OVER = {"tracked-changes", "note", "annotation", "annotation-end", "soft-page-break", "sequence-decls"}
+_PASSED_OVER = {
+    "tracked-changes",
+    "note",
+    "annotation",
+    "annotation-end",
+    "soft-page-break",
+    "sequence-decls",
+}
 MOST_REPEATS = 1_000
 
 
@@ -58,7 +65,9 @@ class _Reader:
             before=points(look_up("paragraph", style, "paragraph", "margin-top")),
             after=points(look_up("paragraph", style, "paragraph", "margin-bottom")),
         )
-        master = any(attribute(one.element, "master-page-name") for one in self.styles.chain("paragraph", style))
+        master = any(
+            attribute(one.element, "master-page-name") for one in self.styles.chain("paragraph", style)
+        )
         made.starts_page = (
             self.breaks
             or look_up("paragraph", style, "paragraph", "break-before") == "page"
@@ -107,7 +116,8 @@ class _Reader:
         """A frame that holds a picture, with its description."""
         image = child(element, "image")
         if local(element) == "frame" and image is not None:
-            words = " ".join((child(element, name).text or "") for name in ("title", "desc") if child(element, name) is not None)
+            parts = (child(element, name) for name in ("title", "desc"))
+            words = " ".join(part.text or "" for part in parts if part is not None)
             href = attribute(image, "href")
             self.paper.images.append({"alt": words.strip()[:300], "outside": "://" in href})
         elif local(element) == "frame":
@@ -153,7 +163,10 @@ def margins(paper: Paper, styles: OdfStyles) -> None:
         sizes = child(layout, "page-layout-properties")
         if sizes is None or layout is None:
             return
-        paper.paper = [centimetres(attribute(sizes, "page-width")), centimetres(attribute(sizes, "page-height"))]
+        paper.paper = [
+            centimetres(attribute(sizes, "page-width")),
+            centimetres(attribute(sizes, "page-height")),
+        ]
         everywhere = attribute(sizes, "margin")
         for side in ("left", "right", "top", "bottom"):
             paper.margins[side] = [centimetres(attribute(sizes, f"margin-{side}") or everywhere)]
@@ -171,7 +184,11 @@ def bands(paper: Paper, styles: OdfStyles) -> None:
     """Headers and footers, and whether the number of the page is in them."""
     for master in styles.masters:
         for band, texts in (("header", paper.headers), ("footer", paper.footers)):
-            for element in (*children(master, band), *children(master, f"{band}-left"), *children(master, f"{band}-first")):
+            for element in (
+                *children(master, band),
+                *children(master, f"{band}-left"),
+                *children(master, f"{band}-first"),
+            ):
                 if attribute(element, "display") == "false":
                     continue
                 texts.append("".join(element.itertext())[:500])
@@ -192,7 +209,11 @@ def read_odt(package: Package) -> Paper:
         name = f"Heading_20_{level}"
         if ("paragraph", name) in styles.by_name:
             look = styles.look(styles.start(), "paragraph", name)
-            reader.paper.styles[f"heading {level}"] = {"size": look.size, "colour": look.colour, "bold": look.bold}
+            reader.paper.styles[f"heading {level}"] = {
+                "size": look.size,
+                "colour": look.colour,
+                "bold": look.bold,
+            }
     counted = child(package.tree_if_there("meta.xml"), "meta", "document-statistic")
     reader.paper.pages = whole(attribute(counted, "page-count")) if counted is not None else 0
     return reader.paper

@@ -68,7 +68,9 @@ class Package:
     def macros(self) -> bool:
         """Whether programs travel in the file."""
         names = self.archive.entries
-        return any(name.endswith("vbaProject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names)
+        return any(
+            name.endswith("vbaProject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names
+        )
 
 
 def open_package(content: bytes) -> Package:
@@ -76,7 +78,9 @@ def open_package(content: bytes) -> Package:
     _refuse_by_first_bytes(content)
     archive = open_archive(content)
     if "mimetype" in archive:
-        kind = _OPEN.get(archive.part("mimetype").decode("ascii", "replace").strip().removesuffix("-template"))
+        kind = _OPEN.get(
+            archive.part("mimetype").decode("ascii", "replace").strip().removesuffix("-template")
+        )
         if kind is None or "content.xml" not in archive:
             raise Unreadable("not-office")
         _refuse_encrypted(archive)

@@ -13,14 +13,14 @@ from lxml import etree
 
 from lms.sandbox.graders.office.calculating import ArrayFormula, load_workbook, to_excel
 from lms.sandbox.graders.office.charts import chart_facts
-from lms.sandbox.reckoning.figures import Fault, Value
-from lms.sandbox.reckoning.formulas import NotAFormula, corners
 from lms.sandbox.graders.office.grid import LARGEST_MERGE, Book, Cell, Sheet
 from lms.sandbox.graders.office.measures import whole
 from lms.sandbox.graders.office.number_formats import decimals_of, kind_of
 from lms.sandbox.graders.office.package import Package
 from lms.sandbox.graders.office.refusals import Unreadable
 from lms.sandbox.graders.office.tree import Element, attribute, child, children, local, within
+from lms.sandbox.reckoning.figures import Fault, Value
+from lms.sandbox.reckoning.formulas import NotAFormula, corners
 
 MOST_SHEETS = 30
 MOST_CELLS = 60_000  # elements, the empty ones too
@@ -51,23 +51,12 @@ def _relation_id(element: Element) -> str:
 def _around(name: str, package: Package, part: str) -> Sheet:
     """All there is to know of a sheet but its cells; absurd sizes are refused here."""
     root, made = package.tree(part), Sheet(name)
-    cells = 0
-    for cell in within(child(root, "sheetData"), "c"):
-        cells += 1
-        if cells > MOST_CELLS:
-            raise Unreadable("too-many-cells")
-        if attribute(cell, "r"):
-            _, row, column, _, _ = _corners(attribute(cell, "r"))
-            if len(cell):
-                made.put(row, column, Cell())
-    made.cells.clear()
-    for merge in within(root, "mergeCell"):
-        _, top, left, bottom, right = _corners(attribute(merge, "ref"))
-        if (bottom - top + 1) * (right - left + 1) > LARGEST_MERGE:
-            raise Unreadable("giant-merge", attribute(merge, "ref")[:40])
-        made.merged += 1
+    _refuse_absurd(root)
+    made.merged = sum(1 for _ in within(root, "mergeCell"))
     made.filters = [attribute(each, "ref") for each in children(root, "autoFilter")]
-    made.filtered = sum(attribute(row, "hidden") in ("1", "true") for row in within(child(root, "sheetData"), "row"))
+    made.filtered = sum(
+        attribute(row, "hidden") in ("1", "true") for row in within(child(root, "sheetData"), "row")
+    )
     pane = next(within(child(root, "sheetViews"), "pane"), None)
     if pane is not None and attribute(pane, "state").startswith("frozen"):
         made.frozen = [whole(attribute(pane, "ySplit")), whole(attribute(pane, "xSplit"))]
@@ -89,7 +78,29 @@ def _around(name: str, package: Package, part: str) -> Sheet:
     return made
 
 
-_SIGNS = {"greaterThan": ">", "greaterThanOrEqual": ">=", "lessThan": "<", "lessThanOrEqual": "<=", "equal": "="}
+def _refuse_absurd(root: Element) -> None:
+    """Cells too many or too far, merges too large: told before openpyxl meets them."""
+    measured = Sheet("")
+    for number, cell in enumerate(within(child(root, "sheetData"), "c")):
+        if number > MOST_CELLS:
+            raise Unreadable("too-many-cells")
+        if attribute(cell, "r"):
+            _, row, column, _, _ = _corners(attribute(cell, "r"))
+            if len(cell):
+                measured.put(row, column, Cell())
+    for merge in within(root, "mergeCell"):
+        _, top, left, bottom, right = _corners(attribute(merge, "ref"))
+        if (bottom - top + 1) * (right - left + 1) > LARGEST_MERGE:
+            raise Unreadable("giant-merge", attribute(merge, "ref")[:40])
+
+
+_SIGNS = {
+    "greaterThan": ">",
+    "greaterThanOrEqual": ">=",
+    "lessThan": "<",
+    "lessThanOrEqual": "<=",
+    "equal": "=",
+}
 
 
 def _corners(written: str) -> tuple[str, int, int, int, int]:
@@ -149,9 +160,9 @@ def _cells(sheets: dict[str, Sheet], content: bytes) -> None:
         for at, cell in formulas[name]._cells.items():
             if cell.value is not None:
                 result = kept.get(at)
-                sheet.put(*at, _cell(cell, result.value if result is not None else None))
+                sheet.put(at[0], at[1], _cell(cell, result.value if result is not None else None))
             elif (fill := _fill(cell)) is not None:
-                sheet.put(*at, Cell(fill=fill))
+                sheet.put(at[0], at[1], Cell(fill=fill))
 
 
 def _cell(cell: Any, result: Any) -> Cell:
@@ -159,7 +170,7 @@ def _cell(cell: Any, result: Any) -> Cell:
     is_formula = isinstance(written, str) and written.startswith("=") and cell.data_type == "f"
     shown = cell.number_format or "General"
     return Cell(
-        value=_value(result if is_formula else written, cell.data_type),
+        value=_value(result if is_formula else written),
         formula=written if is_formula else "",
         number=kind_of(shown),
         decimals=decimals_of(shown),
@@ -168,7 +179,7 @@ def _cell(cell: Any, result: Any) -> Cell:
     )
 
 
-def _value(value: Any, data_type: str) -> Value:
+def _value(value: Any) -> Value:
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int | float):
