@@ -79,7 +79,7 @@ def _near(a: object, b: object) -> bool:
 
 def _like(value: Value, other: Value) -> Value:
     if value is not None:
-        return float(value) if type(value) is int else value
+        return value
     return "" if isinstance(other, str) else False if isinstance(other, bool) else 0.0
 
 

@@ -5,12 +5,10 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
-import pptx
 from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
-from pptx.util import Cm
 
 from starters import lists
 from starters.texts import plan
@@ -158,6 +156,9 @@ def results() -> Book:
 
 
 def slides(titled: bool = True, described: bool = True) -> bytes:
+    import pptx  # large: only where slides are made
+    from pptx.util import Cm
+
     made: Any = pptx.Presentation()
     titles = (
         "Un atelier vélo fait du bien",

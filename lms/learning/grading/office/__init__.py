@@ -101,7 +101,8 @@ def gesture(check: OfficeCheck, found: Found) -> str:
 
 
 def _more_or_fewer(asked: Asked, values: Mapping[str, Any]) -> str:
-    return "more" if asked.get("least") and values.get("here", 0) < asked["least"] else "fewer"
+    here, least = values.get("here"), asked.get("least")
+    return "more" if isinstance(here, int) and least and here < least else "fewer"
 
 
 def _filled(sentences: Mapping[str, Any], name: str, case: str, asked: Asked, found: Found) -> str:
