@@ -39,3 +39,5 @@ STARTERS: dict[str, Callable[[], bytes]] = {
     ),
     f"{_C09}/01-un-cv-d-une-page/cv-modele.odt": lambda: odt(letters.CV_MODEL),
 }
+COPIES = {place.rpartition("/")[2]: make for place, make in STARTERS.items()}
+"""The same by the name of the file alone; no two have the same."""

@@ -6,7 +6,7 @@ from lms.catalogue import queries as catalogue
 from lms.catalogue.practice import OFFICE, Exercise
 from lms.learning.grading.office import verdict
 from lms.sandbox.graders.office import facts_of
-from starters.made import STARTERS
+from starters.made import COPIES
 from tests.learning.office.good import GOOD
 
 WITHOUT = {("demarches-en-ligne", "lire-puis-signer")}  # a signed PDF: a person looks at it
@@ -49,12 +49,11 @@ def test_what_does_as_asked_passes(name: tuple[str, str]) -> None:
 @pytest.mark.usefixtures("app")
 def test_the_file_one_begins_with_is_not_done_yet() -> None:
     by_file = {exercise.starter: exercise for exercise in exercises().values() if exercise.starter}
-    made = {place.rpartition("/")[2]: make for place, make in STARTERS.items()}
-    assert set(made) == set(by_file)
+    assert set(COPIES) == set(by_file)
 
     for name in ("brouillon-a-mettre-en-forme.docx", "prets.ods"):
         exercise = by_file[name]
-        told = verdict(exercise.kind, exercise.checks, facts_of(made[name]()))
+        told = verdict(exercise.kind, exercise.checks, facts_of(COPIES[name]()))
         assert not told.done
         assert told.met < len(told.criteria) / 2
         assert told.first

@@ -6,7 +6,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
@@ -14,6 +14,12 @@ from starters.letters import DRAFT_LETTER, GUIDE, REPORT
 from starters.texts import Line, Picture
 
 _FIELD = '<w:fldSimple {} w:instr=" {} "><w:r><w:t>{}</w:t></w:r></w:fldSimple>'
+
+_TOC = (
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText>',
+    '<w:fldChar w:fldCharType="separate"/>',
+)
 
 
 class Text:
@@ -72,14 +78,9 @@ class Text:
         for number, title in enumerate(titles):
             paragraph = self.line(title)
             if number == 0:
-                for kind in ("begin", "separate"):
-                    mark = OxmlElement("w:fldChar")
-                    mark.set(qn("w:fldCharType"), kind)
-                    paragraph.runs[0]._r.append(mark)
-                    if kind == "begin":
-                        code = OxmlElement("w:instrText")
-                        code.text = 'TOC \\o "1-3"'
-                        paragraph.runs[0]._r.append(code)
+                for offset, mark in enumerate(_TOC):
+                    run = parse_xml(f"<w:r {nsdecls('w')}>{mark}</w:r>")
+                    paragraph._p.insert(offset, run)
             inside.append(paragraph._p)
         last = parse_xml(f'<w:p {nsdecls("w")}><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
         inside.append(last)
