@@ -6,8 +6,8 @@ from lms.core.errors import Refused
 from lms.learning.models import Progress
 from lms.learning.practice.models import Submission, WorkDraft
 from lms.sandbox import asking
-from tests.factories import words_of
 from tests.counting import statements
+from tests.factories import words_of
 from tests.learning.practice.conftest import NOT_YET, RIGHT, Bench
 from tests.learning.practice.small_code import SMALL_CODE
 
