@@ -80,7 +80,7 @@ def test_printed_lines_are_compared_but_for_spaces_one_does_not_see() -> None:
 
 @given(some.permutations([["a", 1], ["b", None], ["b", 2.5]]))
 def test_rows_are_compared_in_any_order_unless_order_is_asked(rows: list[list[Any]]) -> None:
-    expected = [["a", 1], ["b", None], ["b", 2.5]]
+    expected: list[Any] = [["a", 1], ["b", None], ["b", 2.5]]
     assert comparing.same_rows(rows, expected, ordered=False)
     assert comparing.same_rows(rows, expected, ordered=True) == (rows == expected)
     assert not comparing.same_rows(rows[:2], expected, ordered=False)
