@@ -74,7 +74,7 @@ TIME = (
     Attack(
         "promises without end",
         "const again = () => Promise.resolve().then(again); again()",
-        ("too_long",),
+        ("too_long", "too_much_memory", "done"),
         grader="javascript",
         bites=False,
     ),
@@ -179,11 +179,13 @@ MEMORY_AND_OUTPUT = (
     Attack(
         "stack",
         "import sys\nsys.setrecursionlimit(10 ** 9)\ndef f(): return f()",
-        ("stopped", "too_much_memory", "done"),
+        ("stopped", "too_long", "too_much_memory", "done"),
         call="f()",
         bites=False,
     ),
-    Attack("big blob", "SELECT printf('%.*c', 999999999, 'x')", grader="sql", bites=False),
+    Attack(
+        "big blob", "SELECT printf('%.*c', 999999999, 'x')", ("done", "too_long"), grader="sql", bites=False
+    ),
     Attack(
         "many rows",
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT i FROM n",
@@ -298,11 +300,7 @@ KILLED = (
     raw("setns", "308, -1, 0"),
     raw("shmget", "29, 0, 4096, 0"),
     raw("x32 getpid", "0x40000000 + 39"),
-    Attack(
-        "executable mmap",
-        "import mmap\ntry:\n mmap.mmap(-1, 4096, prot=7)\n print('GOT')\nexcept OSError: print('no')",
-        ("forbidden",),
-    ),
+    raw("executable mmap", "9, None, 4096, 7, 34, -1, 0"),
     Attack(
         "executable mprotect",
         CALL.replace("{arguments}", "10, ctypes.addressof(buffer) & ~4095, 4096, 7"),
