@@ -97,11 +97,19 @@ TIME = (
         "SELECT count(*) FROM t a, t b, t c, t d, t e, t f",
         ("too_long", "done"),
         grader="sql",
-        schema="CREATE TABLE t (i); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
-        " INSERT INTO t SELECT i FROM n;",
+        schema="CREATE TABLE t (i); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+        " WHERE i < 300) INSERT INTO t SELECT i FROM n;",
         bites=False,
     ),
     Attack("deep page", "<div>" * 4000, ("done",), grader="page", bites=False),
+    Attack("200,000 divs", "<div>" * 200_000, ("done", "too_long"), grader="page", bites=False),
+    Attack(
+        "50,000 attributes",
+        "<p " + " ".join(f"a{n}" for n in range(50_000)) + ">",
+        ("done", "too_long"),
+        grader="page",
+        bites=False,
+    ),
     Attack(
         "many attributes",
         "<p " + " ".join(f"a{n}" for n in range(4000)) + ">",
@@ -271,7 +279,8 @@ NETWORK = (
 )
 
 CALL = (
-    "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\nbuffer = ctypes.create_string_buffer(4096)\n"
+    "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+    "buffer = ctypes.create_string_buffer(4096)\n"
     "libc.syscall.restype = ctypes.c_long\nlibc.syscall({arguments})\nprint('GOT')"
 )
 

@@ -1,4 +1,4 @@
-"""No attack comes through, none leaves anything behind; without the seal they do, so the suite is known to bite."""
+"""No attack comes through, none leaves a trace; without the seal they do: the suite is known to bite."""
 
 import os
 import socket
