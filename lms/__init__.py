@@ -30,8 +30,9 @@ from lms.credentials.queries import certified
 from lms.i18n import web as language
 from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
+from lms.learning.practice import supervision
 from lms.placement.queries import courses_behind
-from lms.scheduling.queries import minutes_attended, spans
+from lms.scheduling.queries import attended_spans, minutes_attended, spans
 
 DOMAINS = (
     i18n,
@@ -72,6 +73,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for domain in DOMAINS:
         domain.init_app(app)
     learning_hours.count_with(app, minutes_attended)
+    supervision.ask(app, attended_spans)
     learning_certificates.ask(app, certified)
     cohorts_lasting.ask(app, spans)
     prerequisites.ask(app, courses_done, courses_behind)

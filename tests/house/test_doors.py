@@ -27,13 +27,14 @@ from lms.scheduling.models import Room
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
+from tests.learning.practice.small_code import SMALL_CODE
 
-NOBODYS = {"number", "position", "code", "package_id"}
+NOBODYS = {"number", "position", "code", "package_id", "digest"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
-"""The certificate on these grounds has no file yet."""
+NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "practice.sent_file"}
+"""The certificate on these grounds has no file yet, nor has the work that was sent."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def grounds(side: Side) -> Grounds:
             "sitting_id": sitting.id,
             "booking_id": booking.id,
             "code": certificate.code,
+            "digest": "0" * 64,
             "number": 1,
             "position": 1,
         }
@@ -130,11 +132,16 @@ def a_course_package() -> CoursePackage:
 
 
 def put_a_checklist(slug: str) -> None:
-    """Let a trainer watch the first exercise of the first module of a course."""
+    """Let a trainer watch the first exercise of the first module of a course, and the machine grade it."""
     found = course(slug)
     assert found
     first, *others = found.modules
-    watched = replace(first.exercises[0], checklist=(Criterion("seul", "Travaille sans aide."),))
+    watched = replace(
+        first.exercises[0],
+        kind="python",
+        checklist=(Criterion("seul", "Travaille sans aide."),),
+        code=SMALL_CODE,
+    )
     changed = replace(found, modules=(replace(first, exercises=(watched,)), *others))
     rest = tuple(each for each in catalogue.courses() if each.slug != slug)
     catalogue.put_in_force(replace(catalogue.in_force(), courses=(*rest, changed)))

@@ -46,6 +46,7 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         minutes=hours.minutes_attended([learner.enrolment_id for learner in learners]),
         needed=rules.minutes_needed(course),
         watched=any(module.observed_exercises for module in course.modules),
+        graded=any(module.graded_exercises for module in course.modules),
         missed=_still_asked(queries.most_missed(cohort_id), course),
         may_write=_may_write(),
     )
@@ -88,7 +89,9 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """One learner: every attempt, what they got wrong, what is left before the certificate."""
     cohort, course, found = _learner(cohort_id, enrolment_id)
     minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
-    missing = rules.what_is_missing(found.marks, minutes, course, found.checked, found.observed)
+    missing = rules.what_is_missing(
+        found.marks, minutes, course, found.checked, found.observed, found.exercises_done
+    )
     return page(
         "learning/learner.html",
         cohort=cohort,
