@@ -98,7 +98,8 @@ def queue(zygote: Path) -> Iterator[Callable[[str], socket.socket]]:
             socket.send_fds(line, [said], [ends[0], ends[3]])  # nothing is written: the child waits
             for end in (ends[0], ends[3]):
                 os.close(end)
-            stack.callback(lambda: [os.close(end) for end in (ends[1], ends[2])])
+            stack.callback(os.close, ends[1])
+            stack.callback(os.close, ends[2])
             line.settimeout(10)
             return line
 
