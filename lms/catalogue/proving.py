@@ -1,4 +1,4 @@
-"""Where the solutions of exercises are put to the proof: the application tells, as the catalogue runs no code."""
+"""Where solutions of exercises are put to the proof: the application tells, as the catalogue runs no code."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,8 +8,8 @@ from lms.catalogue.faults import Finding
 from lms.catalogue.values import Course
 
 Prove = Callable[[tuple[Course, ...]], Iterator[Finding]]
-"""What is not as it should be: a reference that does not pass, a wrong solution that does. Raises Refused with
-a sentence where nothing can be run."""
+"""What is not as it should be: a reference that does not pass, a wrong solution that does. Raises Refused
+with a sentence where nothing can be run."""
 
 _PLACE = "prove_solutions"
 
