@@ -37,7 +37,13 @@ NOBODYS = {"number", "position", "code", "package_id"}
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 OF_PRACTICE = ("submission_id",)
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "practice.sent_file"}
+NOT_DRAWN = {
+    "credentials.certificate_file",
+    "credentials.my_certificate_file",
+    "practice.sent_file",
+    "practice.starter",
+    "practice.cohort_starter",
+}
 """The certificate on these grounds has no file yet, nor has the work that was sent."""
 
 

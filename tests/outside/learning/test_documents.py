@@ -2,12 +2,14 @@
 
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from lms.catalogue import queries as catalogue
+from lms.catalogue.loading import load
 from lms.catalogue.practice import Exercise
+from lms.config import ROOT
 from lms.learning.grading.office import verdict
 from lms.learning.practice.verdicts import Verdict
 from lms.sandbox.graders.office import facts_of
@@ -22,10 +24,11 @@ NOT_CARRIED = {
 NOT_CARRIED_BACK = NOT_CARRIED | {"vingt-invitations": "merge-fields"}  # there is no list of addresses behind
 
 
+@cache
 def exercises() -> dict[tuple[str, str], Exercise]:
     return {
         (course.slug, exercise.slug): exercise
-        for course in catalogue.courses()
+        for course in load(ROOT / "courses").courses
         for module in course.modules
         for exercise in module.exercises
         if exercise.checks
@@ -42,7 +45,7 @@ def convert(files: list[Path], ending: str, into: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, app: object) -> Path:
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folders: made (by us), odf (by LibreOffice), back (by LibreOffice, of those)."""
     root = tmp_path_factory.mktemp("documents")
     for name in ("made", "odf", "back"):
