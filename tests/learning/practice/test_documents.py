@@ -1,4 +1,4 @@
-"""A document is sent through the page: looked at, judged, kept; what cannot be read is told and loses nothing."""
+"""A document is sent through the page: looked at, judged, kept; what cannot be read loses nothing."""
 
 import io
 from dataclasses import replace
@@ -69,7 +69,10 @@ def bench(app: Flask, cast: Cast, visit: Visitor, worker: Worker) -> Bench:
 def send(bench: Bench, content: bytes, name: str = "lettre.odt", follow: bool = True) -> TestResponse:
     file = (io.BytesIO(content), name)
     return bench.at_work.browser.post(
-        bench.address, {"do": "submit", "file": file}, content_type="multipart/form-data", follow_redirects=follow
+        bench.address,
+        {"do": "submit", "file": file},
+        content_type="multipart/form-data",
+        follow_redirects=follow,
     )
 
 

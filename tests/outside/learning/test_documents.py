@@ -1,4 +1,4 @@
-"""Documents as LibreOffice writes them: what does an exercise passes in every format, what one begins with not."""
+"""Documents as LibreOffice writes them: what does an exercise passes in every format."""
 
 import shutil
 import subprocess
@@ -50,8 +50,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("documents")
     for name in ("made", "odf", "back"):
         (root / name).mkdir()
-    for name, exercise in exercises().items():
-        (root / "made" / f"{name[1]}.{OOXML[exercise.kind]}").write_bytes(GOOD[name]())
+    for which, exercise in exercises().items():
+        (root / "made" / f"{which[1]}.{OOXML[exercise.kind]}").write_bytes(GOOD[which]())
     for name, content in COPIES.items():
         (root / "made" / f"start--{name}").write_bytes(content())
     for here, there in ODF.items():

@@ -6,13 +6,15 @@ from io import BytesIO
 import pytest
 
 from lms.core.errors import Refused
-from lms.sandbox import confined
+from lms.sandbox import confined as front
+from lms.sandbox.work import Job
 from starters.made import COPIES
 from starters.texts import Line, docx
+from tests.outside.sandbox.conftest import Send
 
 
-def facts(content: bytes) -> confined.Outcome:
-    return confined.run(confined.Job(grader="office", source=content))
+def document(content: bytes) -> Job:
+    return Job(grader="office", source=content)
 
 
 def packed(parts: dict[str, bytes | str]) -> bytes:
@@ -23,35 +25,31 @@ def packed(parts: dict[str, bytes | str]) -> bytes:
     return buffer.getvalue()
 
 
-@pytest.mark.usefixtures("app")
-def test_every_start_file_is_read_in_the_sealed_child() -> None:
+def test_every_start_file_is_read_in_the_sealed_child(confined: Send) -> None:
     for name, content in COPIES.items():
-        outcome = facts(content())
+        outcome = confined(document(content()))
         assert outcome.status == "done", (name, outcome)
         assert outcome.facts["format"] == name.rpartition(".")[2]
 
 
-@pytest.mark.usefixtures("app")
-def test_a_bomb_is_refused_and_the_next_file_is_read() -> None:
+def test_a_bomb_is_refused_and_the_next_file_is_read(confined: Send) -> None:
     bomb = packed(
         {"word/document.xml": bytes(9), **{f"word/media/{n}.bin": bytes(8_000_000) for n in range(8)}}
     )
 
-    assert facts(bomb).facts == {"refused": "too-large", "place": ""}
-    assert facts(docx([Line("a")])).facts["kind"] == "document"
+    assert confined(document(bomb)).facts == {"refused": "too-large", "place": ""}
+    assert confined(document(docx([Line("a")]))).facts["kind"] == "document"
 
 
-@pytest.mark.usefixtures("app")
-def test_a_document_that_unfolds_in_memory_is_ended() -> None:
+def test_a_document_that_unfolds_in_memory_is_ended(confined: Send) -> None:
     body = "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 400_000
     huge = packed({"word/document.xml": f'<w:document xmlns:w="w"><w:body>{body}</w:body></w:document>'})
 
-    outcome = facts(huge)
+    outcome = confined(document(huge))
 
     assert outcome.status in ("too_much_memory", "too_long", "stopped") or "refused" in outcome.facts
 
 
-@pytest.mark.usefixtures("app")
-def test_more_than_five_megabytes_are_not_taken() -> None:
+def test_more_than_five_megabytes_are_not_taken(app: object) -> None:
     with pytest.raises(Refused):
-        facts(b"PK\3\4" + bytes(5 * 1024 * 1024))
+        front.run(document(b"PK\3\4" + bytes(5 * 1024 * 1024)))
