@@ -4,26 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from lms.catalogue.checking import Source, Text
-
-Words = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Many = Annotated[int, Field(ge=1, le=1000)]
-Level = Annotated[int, Field(ge=1, le=6)]
-Length = Annotated[float, Field(ge=0, le=100)]
-Cells = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^([\p{L}\d_. ]+!)?\$?[A-Z]{1,2}\$?\d{1,5}(:\$?[A-Z]{1,2}\$?\d{1,5})?$", max_length=80
-    ),
-]
-Function = Annotated[str, StringConstraints(pattern=r"^[\p{Lu}.]+$", max_length=30)]
-
-
-class CheckSource(Source):
-    """What every check has."""
-
-    check: Text
-    says: str = ""
+from lms.catalogue.office_source import CheckSource, Length, Level, Many, Words
+from lms.catalogue.sheet_checks import SPREADSHEET
 
 
 class HeadingSource(CheckSource):
@@ -171,115 +153,6 @@ class PaperSource(CheckSource):
     size: Literal["A4", "A5", "A3"] = "A4"
 
 
-class CellsSource(CheckSource):
-    """Something about cells."""
-
-    cells: Cells
-
-
-class FormulaSource(CellsSource):
-    """The cells hold formulas, with these functions in them."""
-
-    uses: tuple[Function, ...] = ()
-
-
-class CoversSource(CellsSource):
-    """The formula takes in the whole range."""
-
-    range: Cells
-
-
-class AbsoluteSource(CellsSource):
-    """The reference holds when the formula is copied."""
-
-    reference: Cells
-
-
-class ValueSource(CellsSource):
-    """What the cells are worth: a number, words, or a formula of the author (never shown, never sent out)."""
-
-    equals: str
-    within: Annotated[float, Field(ge=0)] = 0.005
-
-
-class NumberFormatSource(CellsSource):
-    """How a number is shown."""
-
-    shown: Literal["currency", "percent", "date", "number"]
-    decimals: Annotated[int, Field(ge=0, le=6)] | None = None
-
-
-class SortedSource(CellsSource):
-    """The column is in order; “cells” without its title."""
-
-    order: Literal["up", "down"] = "up"
-
-
-class AmongSource(CellsSource):
-    """Each cell holds one of these."""
-
-    values: Annotated[tuple[Words, ...], Field(min_length=1, max_length=40)]
-
-
-class KeepsCellsSource(CellsSource):
-    """The column still holds these, in whatever order."""
-
-    values: Annotated[tuple[Words, ...], Field(min_length=1, max_length=100)]
-
-
-class TextsSource(CellsSource):
-    """The cells hold these words, in order."""
-
-    words: Annotated[tuple[Words, ...], Field(min_length=1, max_length=40)]
-
-
-class FilterSource(CheckSource):
-    """The list has its filter."""
-
-    cells: Cells | None = None
-
-
-class ChartSource(CheckSource):
-    """There is a chart."""
-
-    style: Literal["bar", "line", "pie", "area", "points"] | None = None
-    title: bool = False
-    words: tuple[Words, ...] = ()  # in the title
-    range: Cells | None = None
-    from_zero: bool = False
-
-
-class ColourRuleSource(CellsSource):
-    """A rule colours cells by what they are worth."""
-
-    when: Annotated[str, StringConstraints(pattern=r"^(<|>|<=|>=|=)\d+([.]\d+)?$")]
-
-
-class ColouredSource(CheckSource):
-    """Cells have a background."""
-
-    least: Many = 1
-    colour: Literal["yellow", "any"] = "any"
-
-
-class FrozenSource(CheckSource):
-    """The first rows stay in sight."""
-
-    rows: Many = 1
-
-
-class PageWidthSource(CheckSource):
-    """Printed, the sheet is so many pages wide."""
-
-    pages: Many = 1
-
-
-class SheetSource(CheckSource):
-    """A sheet of that name is there."""
-
-    name: Words
-
-
 DOCUMENT: dict[str, type[CheckSource]] = {
     "heading": HeadingSource,
     "bold": BoldSource,
@@ -309,29 +182,6 @@ DOCUMENT: dict[str, type[CheckSource]] = {
     "keeps": ContainsSource,
     "merge-fields": ContainsSource,
     "paper": PaperSource,
-}
-SPREADSHEET: dict[str, type[CheckSource]] = {
-    "formula": FormulaSource,
-    "covers": CoversSource,
-    "no-constants": CellsSource,
-    "absolute": AbsoluteSource,
-    "value": ValueSource,
-    "moves": CellsSource,
-    "number-format": NumberFormatSource,
-    "numbers": CellsSource,
-    "texts": TextsSource,
-    "filled": CellsSource,
-    "among": AmongSource,
-    "keeps-cells": KeepsCellsSource,
-    "sorted": SortedSource,
-    "filter": FilterSource,
-    "chart": ChartSource,
-    "colour-rule": ColourRuleSource,
-    "coloured": ColouredSource,
-    "no-errors": CheckSource,
-    "frozen": FrozenSource,
-    "page-width": PageWidthSource,
-    "sheet": SheetSource,
 }
 SLIDES: dict[str, type[CheckSource]] = {
     "slides": BoundsSource,

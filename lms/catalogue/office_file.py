@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from lms.catalogue.checking import check
 from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder
-from lms.catalogue.office_checks import CHECKS, ValueSource
+from lms.catalogue.office_checks import CHECKS
 from lms.catalogue.practice import OfficeCheck
+from lms.catalogue.sheet_checks import ValueSource
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
 from lms.sandbox.reckoning.formulas import NotAFormula, read_formula
