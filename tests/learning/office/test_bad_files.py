@@ -199,3 +199,20 @@ def test_parts_that_are_never_read_are_never_unpacked() -> None:
     made.part("word/document.xml")
 
     assert "word/media/a.png" not in made.parts
+
+
+def test_a_page_break_is_found_wherever_it_was_typed() -> None:
+    pause = '<w:br w:type="page"/>'
+    lines = [
+        f"{pause}<w:t>a</w:t>",
+        "<w:t>b</w:t>",
+        f"<w:t>c</w:t>{pause}",
+        "<w:t>d</w:t>",
+        pause,
+        "<w:t>e</w:t>",
+    ]
+    body = "".join(f"<w:p><w:r>{line}</w:r></w:p>" for line in lines)
+    facts = facts_of(text(f"<w:document {W}><w:body>{body}</w:body></w:document>"))
+
+    starting = [one["text"] for one in facts["paragraphs"] if one.get("starts_page")]
+    assert starting == ["a", "d", "", "e"]

@@ -59,6 +59,8 @@ class _Reader:
         codes: list[str] = []
         for run in self.runs(element, codes):
             self.run(run, made, look)
+        if made.starts_page and not made.text.strip():
+            self.breaks = True  # a break on a line of its own: what follows begins the page
         made.fields = [*"".join(codes).split("\0"), *made.fields]
         self.fields(made)
         section = child(properties, "sectPr")
@@ -111,7 +113,6 @@ class _Reader:
                     self.breaks = True
                 else:
                     made.starts_page = True
-                    self.breaks = not made.text
             elif name in ("drawing", "pict", "object", "AlternateContent"):
                 self.pictures(each)
 
