@@ -4,9 +4,10 @@ import pytest
 
 from lms.catalogue import queries as catalogue
 from lms.catalogue.practice import OFFICE, Exercise
+from lms.config import ROOT
 from lms.learning.grading.office import verdict
 from lms.sandbox.graders.office import facts_of
-from starters.made import COPIES
+from starters.made import COPIES, STARTERS
 from tests.learning.office.good import GOOD
 
 WITHOUT = {("demarches-en-ligne", "lire-puis-signer")}  # a signed PDF: a person looks at it
@@ -57,3 +58,9 @@ def test_the_file_one_begins_with_is_not_done_yet() -> None:
         assert not told.done
         assert told.met < len(told.criteria) / 2
         assert told.first
+
+
+def test_the_start_files_of_the_courses_are_as_the_script_makes_them() -> None:
+    for place, make in STARTERS.items():
+        assert (ROOT / "courses" / place).read_bytes() == make(), f"run script/starters: {place}"
+        assert len(make()) < 10_000
