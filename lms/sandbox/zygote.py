@@ -37,6 +37,8 @@ AT_ONCE = 2 * (os.cpu_count() or 1)
 WAITING = 50
 """Jobs that may wait for their turn; the next is sent away with a kind word."""
 NOBODY = 65534
+WARM = 20
+"""Runs before the first fork; it halves what a page costs afterwards."""
 
 
 @dataclass(slots=True)
@@ -207,8 +209,22 @@ def fork(ends: tuple[int, ...], limits: Limits, live: Callable[[], None]) -> int
 
 
 def preload() -> dict[str, Grader]:
-    """Every grader that can be loaded."""
-    return {name: importlib.import_module(f"lms.sandbox.graders.{name}") for name in GRADERS}
+    """Every grader, loaded and warm."""
+    graders: dict[str, Grader] = {}
+    for name in GRADERS:
+        graders[name] = importlib.import_module(f"lms.sandbox.graders.{name}")
+        warm(graders[name])
+    return graders
+
+
+def warm(grader: Grader) -> None:
+    """Do a job of ours a few times: what Python prepares at the first runs, each child would prepare anew."""
+    paths, outputs = sys.meta_path[:], (sys.stdout, sys.stderr)
+    for _ in range(WARM):
+        for record in grader.grade(grader.SAMPLE):
+            json.dumps(record)
+    sys.meta_path[:] = paths
+    sys.stdout, sys.stderr = outputs
 
 
 def become_nobody() -> None:

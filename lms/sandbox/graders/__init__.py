@@ -1,7 +1,8 @@
 """The graders: one module each, run only in the sealed child; this table is read on both sides.
 
-A grader is a module with one function:
+A grader is a module with a small job of ours, run a few times to warm it, and one function:
 
+    SAMPLE = Sent(b"…")
     def grade(job: Sent) -> Iterator[Record]
 
 `job.source` is bytes, `job.text` the same as text; `job.asks` the questions, `job.beside` the rest. It yields
@@ -44,7 +45,9 @@ class TooMuchOutput(BaseException):
 
 
 class Grader(Protocol):
-    """What the module of a grader holds."""
+    """What the module of a grader holds; `SAMPLE` is a small job of ours that warms it."""
+
+    SAMPLE: Sent
 
     def grade(self, job: Sent) -> Iterator[Record]:
         """The records of a job."""
