@@ -2,6 +2,8 @@
 
     python -I -B lms/sandbox/zygote.py --listen DESCRIPTOR [--peer UID] [--until PID]
 
+Who may speak to it: the person of that number, else the owner of the socket; and root.
+
 It never sees what a learner sent: a web process hands over the two ends of its pipes, and they go to the
 child. So nothing of another learner can be found in the memory a child inherits. It listens on one socket it
 was given, and opens nothing else. One thread, one loop; children are watched by descriptors of their own.
@@ -239,13 +241,14 @@ def main() -> None:
     """Load, drop what is not needed, try the canaries, serve."""
     words = argparse.ArgumentParser()
     words.add_argument("--listen", type=int, required=True)
-    words.add_argument("--peer", type=int, default=os.getuid())
+    words.add_argument("--peer", type=int)
     words.add_argument("--until", type=int)
     told = words.parse_args()
     os.environ.clear()
     listening = socket.socket(fileno=told.listen)
     graders = preload()
-    zygote = Zygote(listening, {told.peer, 0}, graders)
+    peer = Path(listening.getsockname()).stat().st_uid if told.peer is None else told.peer
+    zygote = Zygote(listening, {peer, 0}, graders)
     if told.until:
         zygote.loop.register(os.pidfd_open(told.until), selectors.EVENT_READ, lambda: sys.exit(0))
     become_nobody()

@@ -1,6 +1,5 @@
 """Two zygotes for the attacks: ours, and one whose children only have limits."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator

@@ -41,10 +41,11 @@ def job_of(attack: Attack, target: dict[str, str]) -> Job:
     source = attack.source
     for name, value in target.items():
         source = source.replace(f"{{{name}}}", value)
-    ask: dict[str, Any] = {
-        "sql": {"last": True},
-        "page": {"selector": "*", "look": "style", "name": "color"},
-    }.get(attack.grader, {"call": attack.call} if attack.call else {"run": True, "input": []})
+    ask: dict[str, Any] = {"call": attack.call} if attack.call else {"run": True, "input": []}
+    if attack.grader == "sql":
+        ask = {"last": True}
+    if attack.grader == "page":
+        ask = {"selector": "*", "look": "style", "name": "color"}
     return Job(grader=attack.grader, source=source, asks=(ask,), beside={"schema": attack.schema})
 
 
