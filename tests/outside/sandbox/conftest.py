@@ -1,5 +1,6 @@
 """Two zygotes for the attacks: ours, and one whose children only have limits."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,9 +21,12 @@ def started(program: Path, folder: Path, stack: ExitStack, *words: str, peer: in
     address = folder / "sandbox.sock"
     with launching.listen(address) as listening:
         command = [sys.executable, "-I", "-B", str(program), *words]
-        command += ["--listen", str(listening.fileno())]
-        if peer is not None:  # else the owner of the socket
-            command += ["--peer", str(peer)]
+        command += [
+            "--listen",
+            str(listening.fileno()),
+            "--peer",
+            str(os.geteuid() if peer is None else peer),
+        ]
         zygote = stack.enter_context(
             subprocess.Popen(  # noqa: S603 - our own programs
                 command, env={}, pass_fds=(listening.fileno(),), stdin=subprocess.DEVNULL
