@@ -33,7 +33,7 @@ if __name__ == "__main__":  # the house's modules by their names, without waking
     sys.modules["lms"] = _house
 
 from lms.sandbox import canaries, child, sealing
-from lms.sandbox.graders import GRADERS, Grader, Limits
+from lms.sandbox.graders import GRADERS, Grader, Limits, Sent
 
 AT_ONCE = 2 * (os.cpu_count() or 1)
 WAITING = 50
@@ -215,15 +215,16 @@ def preload() -> dict[str, Grader]:
     graders: dict[str, Grader] = {}
     for name in GRADERS:
         graders[name] = importlib.import_module(f"lms.sandbox.graders.{name}")
-        warm(graders[name])
+        if sample := getattr(graders[name], "SAMPLE", None):
+            warm(graders[name], sample)
     return graders
 
 
-def warm(grader: Grader) -> None:
+def warm(grader: Grader, sample: Sent) -> None:
     """Do a job of ours a few times: what Python prepares at the first runs, each child would prepare anew."""
     paths, outputs = sys.meta_path[:], (sys.stdout, sys.stderr)
     for _ in range(WARM):
-        for record in grader.grade(grader.SAMPLE):
+        for record in grader.grade(sample):
             json.dumps(record)
     sys.meta_path[:] = paths
     sys.stdout, sys.stderr = outputs

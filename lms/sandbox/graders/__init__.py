@@ -1,9 +1,9 @@
 """The graders: one module each, run only in the sealed child; this table is read on both sides.
 
-A grader is a module with a small job of ours, run a few times to warm it, and one function:
+A grader is a module with one function, and perhaps a small job of ours that is run a few times to warm it:
 
-    SAMPLE = Sent(b"…")
     def grade(job: Sent) -> Iterator[Record]
+    SAMPLE = Sent(b"…")
 
 `job.source` is bytes, `job.text` the same as text; `job.asks` the questions, `job.beside` the rest. It yields
 records, mappings that JSON can write, and each leaves the child at once (what was answered before an endless
@@ -45,9 +45,7 @@ class TooMuchOutput(BaseException):
 
 
 class Grader(Protocol):
-    """What the module of a grader holds; `SAMPLE` is a small job of ours that warms it."""
-
-    SAMPLE: Sent
+    """What the module of a grader holds."""
 
     def grade(self, job: Sent) -> Iterator[Record]:
         """The records of a job."""
