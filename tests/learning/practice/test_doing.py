@@ -6,8 +6,8 @@ from lms.core.errors import Refused
 from lms.learning.models import Progress
 from lms.learning.practice.models import Submission, WorkDraft
 from lms.sandbox import asking
+from tests.counting import statements
 from tests.factories import words_of
-from tests.learning.counting import Statements
 from tests.learning.practice.conftest import NOT_YET, RIGHT, Bench
 from tests.learning.practice.small_code import SMALL_CODE
 
@@ -118,6 +118,6 @@ def test_the_best_go_counts(bench: Bench) -> None:
 
 def test_an_exercise_graded_by_the_machine_costs_few_statements(bench: Bench) -> None:
     bench.send(NOT_YET)
-    with Statements(bench.at_work.app) as statements:
+    with statements(bench.at_work.app) as sent:
         bench.page()
-    assert len(statements) <= 7
+    assert len(sent) <= 7
