@@ -125,8 +125,12 @@ class Zygote:
                 os.close(end)
             self.leave(line)
             return
-        asked = json.loads(said)
         line.ends = tuple(ends)
+        try:
+            asked = json.loads(said)
+        except ValueError:
+            self.leave(line)
+            return
         if asked.get("health"):
             line.tell(unsafe=self.unsafe, landlock=sealing.landlock_version(), graders=sorted(self.graders))
             self.leave(line)
@@ -154,7 +158,12 @@ class Zygote:
         limits = GRADERS[line.grader]
         line.began = time.monotonic()
         line.deadline = line.began + limits.wall
-        line.pid = fork(line.ends, limits, lambda: child.live(self.graders[line.grader], limits))
+        try:
+            line.pid = fork(line.ends, limits, lambda: child.live(self.graders[line.grader], limits))
+        except OSError:  # the machine is full
+            line.tell(no="busy")
+            self.leave(line)
+            return
         line.drop_ends()
         line.pidfd = os.pidfd_open(line.pid)
         self.running[line.pid] = line
