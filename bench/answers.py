@@ -56,6 +56,14 @@ class Visit:
     refused: Counter[str] = field(default_factory=Counter)
 
     def open(self) -> None:
+        """Sign in and start the quizzes."""
+        self.sign_in()
+        for module in range(1, MODULES + 1):
+            status, *_ = self.send(f"/learning/{self.enrolment}/modules/{module}/quiz", {}, self.token)
+            if status != 303:
+                raise RuntimeError(f"starting a quiz answered {status}")
+
+    def sign_in(self) -> None:
         """Connect and sign in, as a person does; keep the token of the forms."""
         self.connection = socket.create_connection(("127.0.0.1", self.port), timeout=60)
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -65,10 +73,6 @@ class Visit:
         if status != 303:
             raise RuntimeError(f"signing in answered {status}")
         self.token = token_in(self.ask("GET", f"/learning/{self.enrolment}/modules/1")[2])
-        for module in range(1, MODULES + 1):
-            status, *_ = self.send(f"/learning/{self.enrolment}/modules/{module}/quiz", {}, self.token)
-            if status != 303:
-                raise RuntimeError(f"starting a quiz answered {status}")
 
     def send(self, path: str, fields: Fields, token: str) -> tuple[int, str, str]:
         """Post a form, with its token and a fresh key."""
@@ -76,13 +80,17 @@ class Visit:
 
     def ask(self, method: str, path: str, fields: Fields | None = None) -> tuple[int, str, str]:
         """(status, location, body) of one request."""
-        body = urlencode(fields or {}, doseq=True).encode()
+        body = urlencode(fields, doseq=True).encode() if fields is not None else None
+        return self.exchange(method, path, body, "application/x-www-form-urlencoded")
+
+    def exchange(self, method: str, path: str, body: bytes | None, kind: str) -> tuple[int, str, str]:
+        """The same, of a body of whatever kind."""
         head = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Accept-Language: fr"]
         if self.cookie:
             head.append(f"Cookie: session={self.cookie}")
-        if fields is not None:
-            head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
-        self.connection.sendall("\r\n".join([*head, "", ""]).encode() + body)
+        if body is not None:
+            head += [f"Content-Type: {kind}", f"Content-Length: {len(body)}"]
+        self.connection.sendall("\r\n".join([*head, "", ""]).encode() + (body or b""))
         status = int(self.answers.readline().split()[1])
         length, location = 0, ""
         while (line := self.answers.readline()) != b"\r\n":

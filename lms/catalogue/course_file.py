@@ -33,6 +33,7 @@ class CompletionSource(Source):
     trainer_check: bool
     observed: bool = True
     valid_months: Annotated[int, Field(ge=1, le=120)] | None = None
+    exercises: Annotated[int, Field(ge=0, le=40)] = 0
 
 
 class CourseSource(Source):

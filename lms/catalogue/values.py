@@ -123,10 +123,11 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class ModuleCompletion:
-    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer."""
+    """When a module counts as done: its quiz at the pass mark, its checklists, so many graded exercises."""
 
     mark: bool = True
     observed: bool = False
+    exercises: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +192,11 @@ class Module:
         """The exercises a trainer watches with a checklist."""
         return tuple(exercise for exercise in self.exercises if exercise.checklist)
 
+    @property
+    def graded_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises the machine grades."""
+        return tuple(exercise for exercise in self.exercises if exercise.graded)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -217,6 +223,7 @@ class Completion:
     trainer_check: bool
     observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
     valid_months: int | None = None  # how long its certificate is valid; None: for ever
+    exercises: int = 0  # how many graded by the machine each module asks for, unless it says otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from lms.core.gate import ROLES, STAFF, only, public
 from lms.core.pages import page
 from lms.credentials.concerns import key_sentence
 from lms.home import queries
+from lms.sandbox import confined
 
 home = Blueprint("home", __name__)
 
@@ -23,6 +24,7 @@ def index() -> AnyResponse:
         learner=queries.for_learner(g.user) if "learner" in roles else None,
         staff=queries.for_staff(g.user) if roles.intersection(STAFF) else None,
         concern=key_sentence() if "administrator" in roles else "",
+        trouble=confined.trouble() if "administrator" in roles else None,
         referred=queries.referred(g.user) if "prescriber" in roles else None,
     )
 

@@ -103,6 +103,7 @@ EVIDENCE = (
     "exam_sittings",
     "exits",
     "logos",
+    "mark_overrides",
     "observations",
     "placement_answers",
     "placement_decisions",
@@ -111,6 +112,7 @@ EVIDENCE = (
     "register_entries",
     "signatures",
     "signed_badges",
+    "submissions",
 )
 
 
