@@ -142,7 +142,7 @@ def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object])
 
 
 def _in_words(name: str, value: object, locale: str) -> object:
-    if name in DATES and value:
+    if name in DATES and value is not None:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
         written = format_date(day, "long", locale)
         return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 GENUINE = "Les mots du carré sont authentiques."
 NOT_OURS = "Les mots du carré ne viennent pas de nous."
 OF_LETEBRHAN, PIN = "100202", "284917"
-KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state === 'activated'"
+KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state == 'activated'"
 PATIENCE = 30_000  # milliseconds until the worker has drawn it
 
 
