@@ -1,5 +1,5 @@
 """Spreadsheets worked out by ourselves: as the applications do, and in bounded time."""
-# ruff: noqa: E501 - a table is easier to read in rows
+
 
 import pytest
 from hypothesis import given, settings
