@@ -1,6 +1,5 @@
 """Spreadsheets worked out by ourselves: as the applications do, and in bounded time."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
