@@ -16,7 +16,7 @@ from pathlib import Path
 from flask import Flask
 
 from bench.answers import PIN, Visit, all_at_once
-from bench.sandbox import resident_mb
+from bench.sandbox import cpu_with_children, resident_mb, zygote_below
 from bench.serving import BARE_REQUESTS, ask, served
 from lms import create_app
 from lms.accounts.secrets import hashed
@@ -88,19 +88,23 @@ def documents() -> Work:
     ]
 
 
-def measure(port: int, learners: list[tuple[str, int]]) -> None:
+def measure(port: int, process: int, learners: list[tuple[str, int]]) -> None:
     """Sign in, send, print."""
     visits, work = [Sender(port, code, enrolment) for code, enrolment in learners], documents()
     all_at_once([visit.sign_in for visit in visits])
     visits[0].send_all(work)  # everything is warm
     visits[0].waits.clear()
+    zygote = zygote_below(process)
+    before = cpu_with_children(zygote)
     seconds = all_at_once([lambda visit=visit: visit.send_all(work) for visit in visits])  # type: ignore[misc]  # a default binds it
     waits = sorted(wait for visit in visits for wait in visit.waits)
     refused = {what: n for visit in visits for what, n in visit.refused.items()}
-    p95, rate, memory = waits[len(waits) * 95 // 100], len(waits) / seconds, resident_mb()
+    p95, rate, memory = waits[len(waits) * 95 // 100], len(waits) / seconds, resident_mb(zygote)
+    confined = 1000 * (cpu_with_children(zygote) - before) / len(waits)
     print(f"documents         {rate:8.0f} a second, {len(visits)} learners")
     middle, most = statistics.median(waits) * 1000, P95 * 1000
     print(f"waiting           {middle:8.0f} ms, p95 {p95 * 1000:.0f} ms (at most {most:.0f})")
+    print(f"CPU               {confined:8.1f} ms confined, each")
     print(f"zygote            {memory:8.0f} MB (at most {MEMORY})")
     print(f"not taken         {sum(refused.values()):8d} {refused or ''}")
     with served("bench.bare:app", {}) as bare:
@@ -124,8 +128,8 @@ def main() -> None:
             "PASSERELLE_INSTANCE": name,
             "PASSERELLE_SECRET_KEY": settings.secret_key,
         }
-        with served("wsgi:app", environment) as (port, _process):
-            measure(port, learners)
+        with served("wsgi:app", environment) as (port, process):
+            measure(port, process, learners)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from lms.catalogue.practice import OfficeCheck
 from lms.core.errors import Refused
 from lms.learning.grading.office import verdict
 from lms.learning.grading.office.refusing import REFUSALS
-from lms.sandbox.graders.office import archive, facts_of
+from lms.sandbox.graders.office import SAMPLE, archive, facts_of
 from starters.sheets import Page, ods, xlsx
 from starters.texts import Line, docx, odt
 
@@ -216,3 +216,13 @@ def test_a_page_break_is_found_wherever_it_was_typed() -> None:
 
     starting = [one["text"] for one in facts["paragraphs"] if one.get("starts_page")]
     assert starting == ["a", "d", "", "e"]
+
+
+def test_the_workbook_that_warms_the_reader_can_be_read() -> None:
+    cells = facts_of(SAMPLE.source)["sheets"][0]["cells"]
+
+    assert (cells["B1"]["value"], cells["C1"]["value"], cells["E1"]["value"]) == (
+        "é",
+        True,
+        {"error": "#N/A"},
+    )

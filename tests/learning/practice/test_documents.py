@@ -133,10 +133,11 @@ def test_when_many_wait_it_is_said_kindly(bench: Bench) -> None:
     assert "Beaucoup de personnes" in send(bench, GOOD).text
 
 
-def test_where_documents_cannot_be_looked_at_nothing_can_be_sent(bench: Bench) -> None:
+def test_where_documents_cannot_be_looked_at_the_page_says_so(bench: Bench) -> None:
+    assert "La machine ne peut pas regarder" not in bench.page()
     bench.worker.closed = "seccomp"
 
-    assert 'value="submit"' not in bench.page()
+    assert "La machine ne peut pas regarder" in bench.page()
 
 
 def test_a_trainer_sees_what_was_in_the_document(bench: Bench, cast: Cast, visit: Visitor) -> None:

@@ -5,26 +5,23 @@ file cannot be looked at is a fact too: {"refused": code}. Everything is read fr
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
+from lms.sandbox.graders import Sent
 from lms.sandbox.graders.office.deck import read_deck
 from lms.sandbox.graders.office.docx import read_docx
 from lms.sandbox.graders.office.ods import read_ods
 from lms.sandbox.graders.office.odt import read_odt
 from lms.sandbox.graders.office.package import Package, open_package
 from lms.sandbox.graders.office.refusals import Unreadable
-from lms.sandbox.graders.office.warming import warm
+from lms.sandbox.graders.office.warming import workbook
 from lms.sandbox.graders.office.xlsx import read_xlsx
 
 FACTS_VERSION = 1
+SAMPLE = Sent(workbook())
 
 
-class _Sent(Protocol):
-    @property
-    def source(self) -> bytes: ...
-
-
-def grade(job: _Sent) -> Iterator[Mapping[str, Any]]:
+def grade(job: Sent) -> Iterator[Mapping[str, Any]]:
     """The facts of the file that was sent."""
     yield {"facts": facts_of(job.source)}
 
@@ -56,6 +53,3 @@ def _read(package: Package) -> dict[str, Any]:
     if package.kind == "slides":
         return read_deck(package)
     return (read_xlsx if package.format == "xlsx" else read_ods)(package).facts()
-
-
-warm(facts_of)
