@@ -1,0 +1,133 @@
+"""Mends a timetable that stands after something changed: the fewest dates moved, then the fewest other changes."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lms.scheduling.timetable.greedy import timetable_of, to_place
+from lms.scheduling.timetable.model.dates import Asked, Dates, choose_dates
+from lms.scheduling.timetable.model.engine import Effort
+from lms.scheduling.timetable.model.staffing import Staffed, staff
+from lms.scheduling.timetable.openings import Opening, Site
+from lms.scheduling.timetable.values import Placed, Problem, Timetable
+
+MOVED = 100_000
+"""What moving one date costs: more than all else a repair changes."""
+AFFECTED = Effort(work=6.0, seconds=8.0)
+"""For the groups that are hit."""
+EVERYBODY = Effort(work=20.0, seconds=12.0)
+"""For the whole site, when moving only those that are hit may not be the fewest."""
+PEOPLE = Effort(work=3.0, seconds=4.0)
+
+Standing = Mapping[tuple[int, date, int], Placed]
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """The timetable mended, and what that changed; `proven` when no fewer dates could be moved."""
+
+    timetable: Timetable
+    dates_moved: int
+    others_changed: int
+    proven: bool
+
+
+def repair(problem: Problem, standing: Sequence[Placed], seed: int = 1) -> Repaired:
+    """Make `standing` sessions fit `problem` as it is now. Locked sessions are the problem's, not among them."""
+    site = Site(problem)
+    kept = set(problem.locked)
+    before = {(one.group, one.day, one.start): one for one in standing if one not in kept}
+    openings = {group.key: site.openings(group) for group in problem.groups}
+    first = _change_people_only(site, openings, before, seed)
+    if first:
+        return first
+    stay = _move(site, openings, before, set(), AFFECTED, seed)
+    least = len(before) - sum(len(chosen) for chosen in stay.chosen.values())
+    hit = {
+        group.key for group in problem.groups if len(stay.chosen.get(group.key, ())) < to_place(site, group)
+    }
+    moved = _move(site, openings, before, hit, AFFECTED, seed)
+    found = _told(site, before, _staffed(site, moved.chosen, before, seed), proven=False)
+    if stay.proven and moved.found and not found.timetable.missing and found.dates_moved == least:
+        return replace(found, proven=True)
+    wider = _move(site, openings, before, {group.key for group in problem.groups}, EVERYBODY, seed)
+    again = _told(site, before, _staffed(site, wider.chosen, before, seed), proven=wider.proven)
+    return min(
+        found, again, key=lambda one: (len(one.timetable.missing), one.dates_moved, one.others_changed)
+    )
+
+
+def _change_people_only(
+    site: Site, openings: Mapping[int, Sequence[Opening]], before: Standing, seed: int
+) -> Repaired | None:
+    """All dates kept: no fewer can be moved. None where that cannot be."""
+    kept = {
+        key: tuple(one for one in each if (key, one.day, one.start) in before)
+        for key, each in openings.items()
+    }
+    wanted = sum(to_place(site, group) for group in site.problem.groups)
+    if not len(before) == wanted == sum(len(each) for each in kept.values()):
+        return None
+    staffed = _staffed(site, kept, before, seed)
+    return None if staffed.left_out else _told(site, before, staffed, proven=True)
+
+
+def _staffed(
+    site: Site, chosen: Mapping[int, Sequence[Opening]], before: Standing, seed: int
+) -> Staffed:
+    """People for the chosen dates: those of sessions that are not hit stay, unless the others then lack some."""
+    untouched: list[Placed] = []
+    hit: dict[int, tuple[Opening, ...]] = {}
+    for key, each in chosen.items():
+        for opening in each:
+            stood = before.get((key, opening.day, opening.start))
+            if stood and _still_served(site, stood, opening):
+                untouched.append(stood)
+            else:
+                hit[key] = (*hit.get(key, ()), opening)
+    effort = replace(PEOPLE, seed=seed)
+    staffed = staff(site, hit, untouched, effort, before)
+    if staffed.left_out:
+        return staff(site, chosen, (), effort, before)
+    return Staffed((*untouched, *staffed.placed), (), staffed.proven)
+
+
+def _still_served(site: Site, placed: Placed, opening: Opening) -> bool:
+    """Whether the room and all the people of a session are still free for it."""
+    room, trainer, helping = site.serving(placed)
+    enough = helping.bit_count() == len(placed.volunteers) >= site.needs[placed.group].helpers
+    return bool(
+        opening.rooms & room and opening.trainers & trainer and not helping & ~opening.volunteers and enough
+    )
+
+
+def _move(
+    site: Site,
+    openings: Mapping[int, Sequence[Opening]],
+    before: Standing,
+    free: set[int],
+    effort: Effort,
+    seed: int,
+) -> Dates:
+    """New dates for the groups set free, the others keeping theirs; some left out when not all can be placed."""
+    possible = {
+        key: [one for one in each if key in free or (key, one.day, one.start) in before]
+        for key, each in openings.items()
+    }
+    wanted = {key: to_place(site, site.groups[key]) for key in openings}
+    asked = Asked(site, possible, wanted, frozenset(before), True, moved=dict.fromkeys(before, MOVED))
+    return choose_dates(asked, replace(effort, seed=seed))
+
+
+def _told(site: Site, before: Standing, staffed: Staffed, *, proven: bool) -> Repaired:
+    now = {(one.group, one.day, one.start): one for one in staffed.placed}
+    timetable = timetable_of(site, [*site.problem.locked, *staffed.placed])
+    others = sum(_differences(before[time], placed) for time, placed in now.items() if time in before)
+    return Repaired(timetable, len(before.keys() - now.keys()), others, proven and not staffed.left_out)
+
+
+def _differences(one: Placed, other: Placed) -> int:
+    """How many of the room, the trainer and the volunteers are others."""
+    helping = Counter(one.volunteers) - Counter(other.volunteers)
+    return (one.room != other.room) + (one.trainer != other.trainer) + sum(helping.values())
