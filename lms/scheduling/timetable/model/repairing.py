@@ -76,21 +76,33 @@ def _change_people_only(
 def _staffed(
     site: Site, chosen: Mapping[int, Sequence[Opening]], before: Standing, seed: int
 ) -> Staffed:
-    """People for the chosen dates: those of sessions that are not hit stay, unless the others then lack some."""
+    """People for the chosen dates. Those of sessions that are not hit stay; where some then lack, those of other
+    days stay: what happens on one day takes nobody away on another.
+    """
+    effort = replace(PEOPLE, seed=seed)
     untouched: list[Placed] = []
-    hit: dict[int, tuple[Opening, ...]] = {}
+    hit: list[tuple[int, Opening]] = []
     for key, each in chosen.items():
         for opening in each:
             stood = before.get((key, opening.day, opening.start))
             if stood and _still_served(site, stood, opening):
                 untouched.append(stood)
             else:
-                hit[key] = (*hit.get(key, ()), opening)
-    effort = replace(PEOPLE, seed=seed)
-    staffed = staff(site, hit, untouched, effort, before)
+                hit.append((key, opening))
+    staffed = staff(site, _by_group(hit), untouched, effort, before)
     if staffed.left_out:
-        return staff(site, chosen, (), effort, before)
-    return Staffed((*untouched, *staffed.placed), (), staffed.proven)
+        days = {opening.day for _, opening in hit}
+        there = [(key, one) for key, each in chosen.items() for one in each if one.day in days]
+        untouched = [one for one in untouched if one.day not in days]
+        staffed = staff(site, _by_group(there), untouched, effort, before)
+    return Staffed((*untouched, *staffed.placed), staffed.left_out, staffed.proven)
+
+
+def _by_group(sessions: Sequence[tuple[int, Opening]]) -> dict[int, tuple[Opening, ...]]:
+    found: dict[int, tuple[Opening, ...]] = {}
+    for key, opening in sessions:
+        found[key] = (*found.get(key, ()), opening)
+    return found
 
 
 def _still_served(site: Site, placed: Placed, opening: Opening) -> bool:
