@@ -17,8 +17,14 @@ def free_on(chance: Random, days: int) -> tuple[Window, ...]:
 
 
 def a_site(
-    seed: int, cohorts: int = 40, sessions: int = 20, rooms: int = 6, trainers: int = 15, volunteers: int = 60,
-    learners: int = 500, weeks: int = 40,
+    seed: int,
+    cohorts: int = 40,
+    sessions: int = 20,
+    rooms: int = 6,
+    trainers: int = 15,
+    volunteers: int = 60,
+    learners: int = 500,
+    weeks: int = 40,
 ) -> Problem:
     """One site: most rooms lent with windows, trainers with two or three evenings, holidays and school breaks."""
     chance = Random(seed)
@@ -33,9 +39,13 @@ def a_site(
         starts=STARTS,
         rooms=tuple(
             Room(
-                key=place + 1, name=f"Salle {place + 1}", seats=chance.choice((14, 16, 20)),
+                key=place + 1,
+                name=f"Salle {place + 1}",
+                seats=chance.choice((14, 16, 20)),
                 computers=(14, 14, 14, 14, 0, 0, 14, 0)[place % 8],
-                windows=None if place % 3 == 0 else tuple(
+                windows=None
+                if place % 3 == 0
+                else tuple(
                     Window(day, 1080 if day < 5 else 540, 1260 if day < 5 else 780) for day in (0, 1, 2, 3, 5)
                 ),
             )
@@ -43,24 +53,36 @@ def a_site(
         ),
         trainers=tuple(
             Helper(
-                key=100 + place, name=f"Formateur {place + 1}", windows=free_on(chance, chance.choice((2, 3, 4))),
+                key=100 + place,
+                name=f"Formateur {place + 1}",
+                windows=free_on(chance, chance.choice((2, 3, 4))),
                 away=frozenset(FIRST + timedelta(days=chance.randrange(weeks * 7)) for _ in range(4)),
-                woman=place % 2 == 0, courses=frozenset(chance.sample(LEVELS, 3)),
+                woman=place % 2 == 0,
+                courses=frozenset(chance.sample(LEVELS, 3)),
             )
             for place in range(trainers)
         ),
         volunteers=tuple(
             Helper(
-                key=1000 + place, name=f"Bénévole {place + 1}", windows=free_on(chance, chance.choice((2, 3, 4))),
-                leaves=chance.choice((None, None, 1260, 1290)), woman=place % 2 == 0,
+                key=1000 + place,
+                name=f"Bénévole {place + 1}",
+                windows=free_on(chance, chance.choice((2, 3, 4))),
+                leaves=chance.choice((None, None, 1260, 1290)),
+                woman=place % 2 == 0,
             )
             for place in range(volunteers)
         ),
         groups=tuple(
             Group(
-                key=place + 1, name=f"Groupe {place + 1}", course=LEVELS[place % len(LEVELS)], size=sizes[place],
-                sessions=sessions, first_day=FIRST + timedelta(weeks=(place // 10) * weeks // 8), last_day=last,
-                computers=(0, 10, 12)[place % 3], women_only=place % 10 == 9,
+                key=place + 1,
+                name=f"Groupe {place + 1}",
+                course=LEVELS[place % len(LEVELS)],
+                size=sizes[place],
+                sessions=sessions,
+                first_day=FIRST + timedelta(weeks=(place // 10) * weeks // 8),
+                last_day=last,
+                computers=(0, 10, 12)[place % 3],
+                women_only=place % 10 == 9,
                 learners=tuple(
                     Learner(free_on(chance, 3), leaves=chance.choice((None, 1250, 1260, 1290)))
                     for _ in range(sizes[place])

@@ -3,6 +3,9 @@
 from flask import Flask
 
 from lms.scheduling import models  # noqa: F401 - so that its tables are known
+from lms.scheduling.availability import models as availability_models  # noqa: F401
+from lms.scheduling.calendars import models as calendar_models  # noqa: F401
+from lms.scheduling.plans import models as plan_models  # noqa: F401
 
 
 def init_app(app: Flask) -> None:

@@ -11,7 +11,7 @@ STATUSES = ("present", "absent", "excused")
 
 
 class Room(Base):
-    """A room of a site, with its seats and computers."""
+    """A room of a site, with its seats and computers; who lends it, and where its keys are."""
 
     __tablename__ = "rooms"
     __table_args__ = (
@@ -26,6 +26,8 @@ class Room(Base):
     computers: Mapped[int] = mapped_column(default=0)
     step_free: Mapped[bool] = mapped_column(default=False)
     directions: Mapped[str] = mapped_column(String(200), default="")
+    lender: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    keys: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class ClassSession(Base):

@@ -25,7 +25,7 @@ def broken_rules(problem: Problem, timetable: Timetable) -> list[Broken]:
     return [
         *_each_session(problem, timetable),
         *_each_group(problem, timetable),
-        *_booked_twice(timetable),
+        *_booked_twice(problem, timetable),
         *_locked(problem, timetable),
     ]
 
@@ -139,13 +139,14 @@ def _each_group(problem: Problem, timetable: Timetable) -> Iterator[Broken]:
                 yield Broken("rest", group.key, later)
 
 
-def _booked_twice(timetable: Timetable) -> Iterator[Broken]:
+def _booked_twice(problem: Problem, timetable: Timetable) -> Iterator[Broken]:
+    kept = set(problem.locked)
     days: dict[object, list[Placed]] = {}
     for session in timetable.placed:
         days.setdefault(session.day, []).append(session)
     for sessions in days.values():
         for one, other in combinations(sessions, 2):
-            if one.end <= other.start or other.end <= one.start:
+            if one.end <= other.start or other.end <= one.start or {one, other} <= kept:
                 continue
             if one.room == other.room:
                 yield Broken("room-twice", other.group, other)

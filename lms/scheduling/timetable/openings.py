@@ -61,9 +61,7 @@ def needs(problem: Problem, group: Group) -> Needs:
     ]
     trainers = [teaches(one, group) for one in problem.trainers]
     volunteers = [one.woman >= group.women_only for one in problem.volunteers]
-    return Needs(
-        bits(rooms), bits(trainers), bits(volunteers), volunteers_needed(group.size, problem.ratio)
-    )
+    return Needs(bits(rooms), bits(trainers), bits(volunteers), volunteers_needed(group.size, problem.ratio))
 
 
 def teaches(trainer: Helper, group: Group) -> bool:
@@ -161,9 +159,7 @@ class Site:
             )
             if rooms and trainers and volunteers.bit_count() >= need.helpers:
                 cost = self.cost(group, day, start)
-                found.append(
-                    Opening(day, start, start + group.minutes, rooms, trainers, volunteers, cost)
-                )
+                found.append(Opening(day, start, start + group.minutes, rooms, trainers, volunteers, cost))
         return found
 
     def cost(self, group: Group, day: date, start: int) -> int:

@@ -73,9 +73,7 @@ def _change_people_only(
     return None if staffed.left_out else _told(site, before, staffed, proven=True)
 
 
-def _staffed(
-    site: Site, chosen: Mapping[int, Sequence[Opening]], before: Standing, seed: int
-) -> Staffed:
+def _staffed(site: Site, chosen: Mapping[int, Sequence[Opening]], before: Standing, seed: int) -> Staffed:
     """People for the chosen dates. Those of sessions that are not hit stay; where some then lack, those of other
     days stay: what happens on one day takes nobody away on another.
     """
