@@ -10,6 +10,11 @@ from lms.scheduling.plans import models as plan_models  # noqa: F401
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.scheduling.availability.routes import availability
+    from lms.scheduling.calendars.routes import calendars
+    from lms.scheduling.plans import jobs  # noqa: F401 - so that its jobs are known
+    from lms.scheduling.plans.routes import plans
     from lms.scheduling.routes import scheduling
 
-    app.register_blueprint(scheduling)
+    for blueprint in (scheduling, availability, calendars, plans):
+        app.register_blueprint(blueprint)

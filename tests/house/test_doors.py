@@ -23,7 +23,9 @@ from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Attempt
+from lms.scheduling.calendars.models import Closure
 from lms.scheduling.models import Room
+from lms.scheduling.plans.models import TimetableRun
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
@@ -78,6 +80,12 @@ def grounds(side: Side) -> Grounds:
     booking = builders.an_exam_booking(side.enrolment)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
+    closure = Closure(site_id=side.site.id, first_day=now().date(), last_day=now().date())
+    run = TimetableRun(
+        site_id=side.site.id, first_day=now().date(), last_day=now().date(), rounds=1, asked_at=now()
+    )
+    save(closure)
+    save(run)
     return Grounds(
         {
             "site_id": side.site.id,
@@ -87,6 +95,8 @@ def grounds(side: Side) -> Grounds:
             "agreement_id": side.agreement.id,
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
+            "closure_id": closure.id,
+            "run_id": run.id,
             "attempt_id": attempt.id,
             "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,

@@ -7,7 +7,7 @@ from lms.scheduling.timetable.values import Window
 
 WEEKDAYS = range(7)
 HOURS = {"morning": (0, 13 * 60), "afternoon": (12 * 60, 18 * 60 + 30), "evening": (17 * 60, 24 * 60)}
-"""A session is in a part when all of it is within these minutes after midnight; parts overlap at their ends."""
+"""A session is in a part when all of it is within these minutes after midnight; parts overlap at the ends."""
 
 Cell = tuple[int, str]
 """A weekday and a part of it."""

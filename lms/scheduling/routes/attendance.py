@@ -8,6 +8,7 @@ from lms.core.pages import page
 from lms.i18n import _, ngettext, words
 from lms.scheduling import access, queries
 from lms.scheduling.operations import attending
+from lms.scheduling.plans.queries import is_locked, serving
 from lms.scheduling.register_form import register_form, row_key
 from lms.scheduling.routes.blueprint import scheduling
 
@@ -35,8 +36,9 @@ def show_session(session_id: int) -> AnyResponse:
         lines=lines,
         obstacle=attending.obstacle(g.user, evening),
         tally=queries.tallies([evening])[session_id],
-        trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
+        trainers=serving(session_id) or queries.trainer_names([evening.cohort.id])[evening.cohort.id],
         plans=access.plans_for(g.user, evening.site.id),
+        locked=is_locked(session_id),
     )
 
 

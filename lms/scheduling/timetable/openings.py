@@ -1,6 +1,6 @@
 """Where each group could meet: the times open to it, who and what is free then, and what they would cost.
 
-Rooms and people are sets kept as the bits of whole numbers: the first of the problem is bit 1, the second bit 2.
+Rooms and people are sets kept as the bits of whole numbers: the first of the problem is bit 1, the next bit 2.
 """
 
 from collections.abc import Iterator, Sequence
@@ -176,7 +176,7 @@ class Site:
         )
 
     def learners_out(self, group: Group, day: date, start: int) -> tuple[int, int]:
-        """How many learners said they cannot come at this time, and how many would miss their last service."""
+        """How many learners cannot come at this time, and how many would miss their last service."""
         key = (group.key, day.weekday(), start)
         if key not in self._weekly:
             self._weekly[key] = (

@@ -67,8 +67,8 @@ class Learner:
 class Group:
     """A cohort to be placed: `sessions` in all, those that are locked included, of `minutes` each.
 
-    `rest` are the hours between the beginnings of two of its sessions, at least. `trainers` are those chosen for
-    it; none: any who is qualified.
+    `rest` are the hours between the beginnings of two of its sessions, at least. `trainers` are those chosen
+    for it; none: any who is qualified.
     """
 
     key: int
@@ -119,8 +119,8 @@ class Placed:
 class Problem:
     """A site and a term. `starts` are (weekday, minute) at which sessions may begin.
 
-    `closed` are the days without any session; `ratio` is learners to one helper at most; `locked` are sessions
-    that stay as they are.
+    `closed` are the days without any session; `ratio` is learners to one helper at most; `locked` are
+    sessions that stay as they are.
     """
 
     first_day: date

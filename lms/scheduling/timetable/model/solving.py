@@ -20,11 +20,11 @@ ROUND = Effort(work=0.4, seconds=10.0)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far along: rounds done of those asked, and the best timetable so far with its penalty."""
+    """How far along: rounds done, the best timetable so far with its penalty, and that of the first one."""
 
     done: int
-    rounds: int
     penalty: int
+    first: int
     best: Timetable
 
 
@@ -51,15 +51,15 @@ def solve_site(problem: Problem, rounds: int, seed: int = 1, tell: Go = go_on) -
     site = Site(problem)
     best = first_timetable(site)
     first = penalty(site, best)
-    if not tell(Step(0, rounds, first, best)):
+    if not tell(Step(0, first, first, best)):
         return Solved(best, first, first)
     if best.missing:
         best = min(best, place_all(site, best, seed), key=lambda one: penalty(site, one))
     done, least = 0, penalty(site, best)
-    while done < rounds and tell(Step(done, rounds, least, best)):
+    while done < rounds and tell(Step(done, least, first, best)):
         best = one_round(site, best, done, replace(ROUND, seed=seed))
         done, least = done + 1, penalty(site, best)
-    tell(Step(done, rounds, least, best))
+    tell(Step(done, least, first, best))
     return Solved(best, least, first)
 
 
