@@ -16,7 +16,7 @@ from lms.scheduling.forms import near_in_time
 from lms.scheduling.plans.wording import weekdays
 
 NEEDED = InputRequired(lazy("Please fill this in."))
-PART_NAMES = {"morning": lazy("Morning"), "afternoon": lazy("Afternoon"), "evening": lazy("Evening")}
+PART_NAMES = {"morning": lazy("Morning"), "afternoon": lazy("Afternoon"), "evening": lazy("The evening")}
 REASON_NAMES = {
     "": lazy("I do not say"),
     "work": lazy("Work"),

@@ -51,7 +51,7 @@ def closures(site_id: int) -> AnyResponse:
     if form.sent():
         with form.refusals():
             days = form.first_day.data, form.last_day.data
-            operations.close(g.user, site, form.where.data or None, days, form.because.data.strip())
+            operations.close(g.user, site, form.where.data or None, days, (form.because.data or "").strip())
             flash(_("The closure is noted."), "good")
             return redirect(url_for("calendars.closures", site_id=site.id), 303)
     found = queries.closures_of(site, today(site.timezone))

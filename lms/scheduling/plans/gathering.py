@@ -47,7 +47,7 @@ def gather(site: Site, first: date, last: date, *, repair: bool = False) -> Gath
     A repair asks for the sessions that are there and no others, and any qualified trainer may step in; a plan
     asks for all that each course has.
     """
-    standing = standing_of(site)
+    standing = [_kept_before(one, first) for one in standing_of(site)]
     stays = [one.placed for one in standing if one.stays]
     groups = _groups(site, first, last, standing, repair=repair)
     keys = {group.key for group in groups}
@@ -78,6 +78,11 @@ def gather(site: Site, first: date, last: date, *, repair: bool = False) -> Gath
         weights=planning.weights,
     )
     return Gathered(problem, tuple(standing))
+
+
+def _kept_before(standing: Standing, first: date) -> Standing:
+    """Sessions before the first day stay, begun or not."""
+    return replace(standing, stays=True) if standing.placed.day < first else standing
 
 
 def _rooms(site: Site, closed: Mapping[int, frozenset[date]], stays: Collection[Placed]) -> tuple[Room, ...]:

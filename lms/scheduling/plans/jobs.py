@@ -17,7 +17,7 @@ from lms.scheduling.plans.outcome import Outcome, packed
 from lms.scheduling.timetable.checker import broken_rules
 from lms.scheduling.timetable.explain import explain
 from lms.scheduling.timetable.openings import Site as Asked
-from lms.scheduling.timetable.penalty import costs
+from lms.scheduling.timetable.penalty import UNPLACED, costs
 from lms.scheduling.timetable.values import Timetable
 
 BETWEEN_WORDS = 1.0
@@ -72,7 +72,8 @@ def _told(gathered: Gathered, timetable: Timetable) -> Outcome:
 
 
 def _writing(run_id: int, outcome: Outcome, first: int | None) -> Write:
-    total = sum(cost.total for cost in outcome.costs)
+    missing = sum(number for _, number in outcome.timetable.missing)
+    total = sum(cost.total for cost in outcome.costs) + UNPLACED * missing
 
     def write() -> None:
         run = db.session.get(TimetableRun, run_id)
@@ -80,7 +81,7 @@ def _writing(run_id: int, outcome: Outcome, first: int | None) -> Write:
             return
         run.state, run.outcome, run.penalty, run.first_penalty = "found", packed(outcome), total, first
         run.placed = len(outcome.timetable.placed)
-        run.wanted = run.placed + sum(number for _, number in outcome.timetable.missing)
+        run.wanted = run.placed + missing
 
     return write
 

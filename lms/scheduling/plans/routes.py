@@ -69,7 +69,7 @@ def _ask_for_repair(site: Site, form: RepairForm) -> TimetableRun:
     first, last = form.first_day.data, form.last_day.data
     if kind == "person" and number is not None:
         return operations.person_away(g.user, site, number, first, last)
-    return operations.place_closed(g.user, site, number, first, last, form.because.data.strip())
+    return operations.place_closed(g.user, site, number, first, last, (form.because.data or "").strip())
 
 
 @plans.get("/timetables/<int:run_id>")

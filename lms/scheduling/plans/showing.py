@@ -5,10 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lms.i18n import _
 from lms.i18n.formats import day as in_words
 from lms.scheduling.plans.gathering import Gathered
 from lms.scheduling.plans.outcome import Outcome
 from lms.scheduling.plans.wording import SOFT, helping, hour, told
+from lms.scheduling.timetable.penalty import UNPLACED
 from lms.scheduling.timetable.values import Placed, Problem
 
 
@@ -149,4 +151,6 @@ def lacks(gathered: Gathered, outcome: Outcome) -> list[Lack]:
 
 def soft_rules(outcome: Outcome) -> list[tuple[str, int, int, int]]:
     """(what is counted, how often, weight, cost) of each soft rule."""
-    return [(str(SOFT[one.rule][0]), one.times, one.weight, one.total) for one in outcome.costs]
+    found = [(str(SOFT[one.rule][0]), one.times, one.weight, one.total) for one in outcome.costs]
+    missing = sum(number for _group, number in outcome.timetable.missing)
+    return [(_("Sessions without a place"), missing, UNPLACED, UNPLACED * missing), *found]
