@@ -1,9 +1,9 @@
-"""What timetables cost: a site, a network of sites, repairs; seconds by the clock and of processor, and memory.
+"""What timetables cost: a site, a network of sites, repairs; seconds by the clock, of processor, and memory.
 
-`python -m bench.timetable` measures one site (40 cohorts of 20 sessions, 6 rooms, 15 trainers, 60 volunteers, 500
-learners), then repairs of its timetable; `python -m bench.timetable network` 300 cohorts in 14 sites, one after
-the other, trainers shared between neighbours; `python -m bench.timetable cold` the model of the whole site without
-improving; `python -m bench.timetable properties 3000` that many random sites. Every timetable is checked.
+`python -m bench.timetable` measures one site (40 cohorts of 20 sessions, 6 rooms, 15 trainers, 60 volunteers,
+500 learners), then repairs of its timetable; `python -m bench.timetable network` 300 cohorts in 14 sites, one
+after the other, trainers shared between neighbours; `python -m bench.timetable cold` the model of the whole
+site at once; `python -m bench.timetable properties 3000` so many random sites. Every timetable is checked.
 """
 
 import resource

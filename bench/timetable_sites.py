@@ -6,7 +6,7 @@ from random import Random
 from lms.scheduling.timetable.values import Group, Helper, Learner, Problem, Room, Window
 
 FIRST = date(2026, 9, 7)
-STARTS = tuple((day, start) for day in range(4) for start in (1080, 1110, 1140)) + ((5, 570), (5, 600))
+STARTS = (*((day, start) for day in range(4) for start in (1080, 1110, 1140)), (5, 570), (5, 600))
 LEVELS = ("C01", "C02", "C03", "C04", "C09")
 
 
@@ -26,7 +26,7 @@ def a_site(
     learners: int = 500,
     weeks: int = 40,
 ) -> Problem:
-    """One site: most rooms lent with windows, trainers with two or three evenings, holidays and school breaks."""
+    """One site: most rooms with windows, trainers with a few evenings each, holidays and school breaks."""
     chance = Random(seed)
     last = FIRST + timedelta(weeks=weeks) - timedelta(days=1)
     breaks = [FIRST + timedelta(weeks=week) for week in (6, 15, 23, 31)]

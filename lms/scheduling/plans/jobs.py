@@ -1,4 +1,4 @@
-"""Searches for timetables in the background. OR-Tools is loaded here, when there is work for it, and nowhere else."""
+"""Searches for timetables in the background; OR-Tools is loaded when there is work for it, and only here."""
 
 import time
 from collections.abc import Callable

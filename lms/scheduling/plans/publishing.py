@@ -24,9 +24,9 @@ from lms.scheduling.timetable.values import Placed, Timetable
 
 
 def publish(actor: SignedIn, site: Site, run: TimetableRun) -> int:
-    """Make the sessions of the site those of the timetable; gives how many. Those that stay are not touched.
+    """Make the sessions of the site those of the timetable; gives how many.
 
-    Refused when it breaks a rule by what is known now: a person who is away since, an evening that was locked.
+    Refused when it breaks a rule by what is known now: somebody is away since, an evening was locked.
     """
     db.session.execute(select(Site.id).where(Site.id == site.id).with_for_update())
     db.session.refresh(run, with_for_update=True)

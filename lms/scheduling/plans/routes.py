@@ -1,4 +1,4 @@
-"""One button proposes a timetable; it is looked at, published or put aside; and mended when something happens."""
+"""One button proposes a timetable; it is looked at, published or put aside; mended when something happens."""
 
 from datetime import date, timedelta
 

@@ -1,1 +1,1 @@
-"""Timetables of a site: what is asked, how it is solved, explained, repaired and checked. Plain values only."""
+"""Timetables of a site: asked, solved, explained, repaired and checked, over plain values only."""

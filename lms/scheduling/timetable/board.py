@@ -1,4 +1,4 @@
-"""What is taken as sessions are placed one by one: rooms, trainers, volunteers, and the groups' own evenings."""
+"""What is taken as sessions are placed one by one: rooms, people, and the groups' own evenings."""
 
 from collections import Counter, defaultdict
 from datetime import date
@@ -62,6 +62,19 @@ class Board:
         return self._weeks[group.key, week_of(opening.day)] < group.per_week and all(
             abs(at - other) >= group.rest * 60 for other in self._moments[group.key]
         )
+
+    def keep(self, group: Group, opening: Opening, placed: Placed) -> bool:
+        """Place a session with the room and people it has, if they are all free; whether it was placed."""
+        free, serving = self.free(opening), self.site.serving(placed)
+        there = serving[0] and serving[1] and serving[2].bit_count() == len(placed.volunteers)
+        enough = len(placed.volunteers) >= self.site.needs[group.key].helpers
+        if not (there and enough and self.spaced(group, opening)):
+            return False
+        if any(asked & ~left for asked, left in zip(serving, free, strict=True)):
+            return False
+        self._taken[opening.day].append((opening.start, opening.end, *serving))
+        self._note(placed)
+        return True
 
     def take(self, group: Group, opening: Opening) -> None:
         """Place a session here, with the room and people the group knows, then those who have least."""

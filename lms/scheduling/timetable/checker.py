@@ -1,4 +1,4 @@
-"""Checks a timetable against every hard rule, from the problem as it was asked: it knows nothing of the solver.
+"""Checks a timetable against every hard rule, from the problem as asked: it knows nothing of the solver.
 
 Written apart from the model and importing none of it, so that both would have to be mistaken in the same way.
 """
@@ -6,7 +6,7 @@ Written apart from the model and importing none of it, so that both would have t
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from lms.scheduling.timetable.values import Group, Helper, Placed, Problem, Room, Timetable
 
@@ -133,7 +133,7 @@ def _each_group(problem: Problem, timetable: Timetable) -> Iterator[Broken]:
         for one in own:
             if one not in kept and weeks.count(one.day.isocalendar()[:2]) > group.per_week:
                 yield Broken("per-week", group.key, one)
-        for earlier, later in zip(own, own[1:], strict=False):
+        for earlier, later in pairwise(own):
             near = _begins(later) - _begins(earlier) < timedelta(hours=group.rest)
             if near and not {earlier, later} <= kept:
                 yield Broken("rest", group.key, later)

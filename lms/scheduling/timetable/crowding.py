@@ -1,7 +1,8 @@
 """How many sessions of which kind a moment can hold: each set of rooms or people serves no more than it has.
 
-At one moment every session under way asks for so many members of a set. By Hall's theorem they can all be served
-exactly when no union of the sets is asked for more than it holds; so dates can be chosen before rooms and people.
+At one moment every session under way asks for so many members of a set. By Hall's theorem they can all be
+served exactly when no union of the sets is asked for more than it holds: so dates can be chosen before rooms
+and people.
 """
 
 from collections import defaultdict

@@ -22,6 +22,42 @@ def first_timetable(site: Site) -> Timetable:
     return timetable_of(site, board.placed)
 
 
+def mended(site: Site, standing: Sequence[Placed]) -> Timetable:
+    """`standing` made to fit at once: what can stay stays, then other people, then other dates.
+
+    Valid, not the fewest changes: a hint for the solver, and what is left when it finds nothing better.
+    """
+    board = Board(site)
+    found = {group.key: site.openings(group) for group in site.problem.groups}
+    open_now = {(key, one.day, one.start): one for key, each in found.items() for one in each}
+    wanted = {group.key: to_place(site, group) for group in site.problem.groups}
+    hit: list[Placed] = []
+    for placed in sorted(standing, key=lambda one: (one.day, one.start, one.group)):
+        opening, group = open_now.get((placed.group, placed.day, placed.start)), site.groups.get(placed.group)
+        if group and opening and wanted[group.key] and board.keep(group, opening, placed):
+            wanted[group.key] -= 1
+        elif group and opening:
+            hit.append(placed)
+    for placed in hit:
+        opening, group = open_now[placed.group, placed.day, placed.start], site.groups[placed.group]
+        if wanted[group.key] and board.fits(group, opening):
+            board.take(group, opening)
+            wanted[group.key] -= 1
+    for key, number in wanted.items():
+        _fill(board, site.groups[key], found[key], number)
+    return timetable_of(site, board.placed)
+
+
+def _fill(board: Board, group: Group, openings: Sequence[Opening], wanted: int) -> None:
+    """Place so many sessions wherever they cost least."""
+    for opening in sorted(openings, key=lambda one: (one.cost, one.day, one.start)):
+        if wanted <= 0:
+            return
+        if board.fits(group, opening):
+            board.take(group, opening)
+            wanted -= 1
+
+
 def timetable_of(site: Site, placed: Sequence[Placed]) -> Timetable:
     """`placed` in order of time, with what is missing of each group."""
     there = Counter(one.group for one in placed)

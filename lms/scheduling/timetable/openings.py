@@ -1,6 +1,6 @@
 """Where each group could meet: the times open to it, who and what is free then, and what they would cost.
 
-Rooms and people are sets kept as the bits of whole numbers: the first of the problem is bit 1, the next bit 2.
+Rooms and people are sets, kept as the bits of whole numbers: the first of the problem is the lowest bit.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,1 +1,1 @@
-"""The solver's model, in stages: dates, then rooms, trainers and volunteers. Nothing else imports OR-Tools."""
+"""The solver's model, in stages: dates, rooms, trainers, volunteers. Nothing else imports OR-Tools."""

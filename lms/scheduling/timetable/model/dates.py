@@ -1,4 +1,4 @@
-"""Stage one, dates: one boolean for each (group, evening, start), so that the order of sessions comes free."""
+"""Stage one, dates: one boolean for each (group, evening, start), so that order comes free."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
@@ -22,8 +22,8 @@ Time = tuple[int, date, int]
 class Asked:
     """What is asked of this stage: which groups at which openings, from which hint.
 
-    With `slack`, sessions may be left out, at a price. With `by_trainer`, one trainer for a whole group is sought
-    too: worth it for a few groups, dear for all. `moved` is what leaving each time in it costs.
+    With `slack`, sessions may be left out, at a price. With `by_trainer`, one trainer for a whole group is
+    sought too: worth it for a few groups, dear for all. `moved` is what leaving each time in it costs.
     """
 
     site: Site
@@ -85,7 +85,8 @@ class _Stage:
         wanted = self.asked.wanted[group.key]
         if self.asked.slack:
             missing = self.model.new_int_var(0, max(wanted, 0), "")
-            self.model.add_hint(missing, 0)
+            hinted = sum((group.key, one.day, one.start) in self.asked.hint for _, one in own)
+            self.model.add_hint(missing, max(wanted - hinted, 0))
             self.costs.append(missing * UNPLACED)
             self.model.add(sum(choice for choice, _ in own) + missing == wanted)
         else:

@@ -15,7 +15,7 @@ def never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How long to try. `work` is the solver's own count, alike on every machine; `seconds` are a last resort."""
+    """How long to try. `work` is the solver's own count, alike everywhere; `seconds` are a last resort."""
 
     work: float = 10.0
     seconds: float = 60.0
@@ -25,7 +25,7 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`found` with the value of each asked expression; `proven` when nothing better exists, or nothing at all."""
+    """`found` with what is `chosen`; `proven` when nothing better exists, or nothing at all."""
 
     found: bool
     proven: bool

@@ -20,7 +20,7 @@ AT_ONCE = 5
 
 def one_round(site: Site, timetable: Timetable, number: int, effort: Effort) -> Timetable:
     """`timetable`, or a better one in which a few groups meet at other times. `number` chooses which."""
-    free = _set_free(site, timetable, Random(effort.seed * 100_003 + number))
+    free = _set_free(site, timetable, Random(effort.seed * 100_003 + number))  # noqa: S311 - no secret: the same each time
     locked = set(site.problem.locked)
     others = [one for one in timetable.placed if one.group not in free and one not in locked]
     own = [one for one in timetable.placed if one.group in free]

@@ -1,11 +1,12 @@
-"""Mends a timetable that stands after something changed: the fewest dates moved, then the fewest other changes."""
+"""Mends a timetable after something changed: the fewest dates moved, then the fewest other changes."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lms.scheduling.timetable.greedy import timetable_of, to_place
+from lms.scheduling.timetable.board import Board
+from lms.scheduling.timetable.greedy import mended, timetable_of, to_place
 from lms.scheduling.timetable.model.dates import Asked, Dates, choose_dates
 from lms.scheduling.timetable.model.engine import Effort
 from lms.scheduling.timetable.model.staffing import Staffed, staff
@@ -34,7 +35,7 @@ class Repaired:
 
 
 def repair(problem: Problem, standing: Sequence[Placed], seed: int = 1) -> Repaired:
-    """Make `standing` sessions fit `problem` as it is now. Locked sessions are the problem's, not among them."""
+    """Make `standing` sessions fit `problem` as it is now; its locked sessions are left alone."""
     site = Site(problem)
     kept = set(problem.locked)
     before = {(one.group, one.day, one.start): one for one in standing if one not in kept}
@@ -42,19 +43,32 @@ def repair(problem: Problem, standing: Sequence[Placed], seed: int = 1) -> Repai
     first = _change_people_only(site, openings, before, seed)
     if first:
         return first
-    stay = _move(site, openings, before, set(), AFFECTED, seed)
+    quick = mended(site, tuple(before.values()))
+    hint = frozenset((one.group, one.day, one.start) for one in quick.placed if one not in kept)
+    stay = _move(site, openings, before, set(), frozenset(before), seed)
     least = len(before) - sum(len(chosen) for chosen in stay.chosen.values())
     hit = {
         group.key for group in problem.groups if len(stay.chosen.get(group.key, ())) < to_place(site, group)
     }
-    moved = _move(site, openings, before, hit, AFFECTED, seed)
-    found = _told(site, before, _staffed(site, moved.chosen, before, seed), proven=False)
-    if stay.proven and moved.found and not found.timetable.missing and found.dates_moved == least:
-        return replace(found, proven=True)
-    wider = _move(site, openings, before, {group.key for group in problem.groups}, EVERYBODY, seed)
-    again = _told(site, before, _staffed(site, wider.chosen, before, seed), proven=wider.proven)
-    return min(
-        found, again, key=lambda one: (len(one.timetable.missing), one.dates_moved, one.others_changed)
+    tried = [_as_told(site, before, quick)]
+    for free in (hit, {group.key for group in problem.groups}):
+        moved = _move(site, openings, before, free, hint, seed)
+        if not moved.found:
+            continue
+        found = _told(site, before, _staffed(site, moved.chosen, before, seed), proven=False)
+        whole = sum(len(each) for each in moved.chosen.values()) == len(found.timetable.placed) - len(kept)
+        everybody = len(free) == len(problem.groups) and moved.proven and whole
+        if everybody or (stay.proven and not found.timetable.missing and found.dates_moved == least):
+            return replace(found, proven=True)
+        tried.append(found)
+    return min(tried, key=_badness)
+
+
+def _badness(repaired: Repaired) -> tuple[int, int, int]:
+    return (
+        sum(number for _, number in repaired.timetable.missing),
+        repaired.dates_moved,
+        repaired.others_changed,
     )
 
 
@@ -74,16 +88,17 @@ def _change_people_only(
 
 
 def _staffed(site: Site, chosen: Mapping[int, Sequence[Opening]], before: Standing, seed: int) -> Staffed:
-    """People for the chosen dates. Those of sessions that are not hit stay; where some then lack, those of other
-    days stay: what happens on one day takes nobody away on another.
+    """People for the chosen dates. Those of sessions that are not hit stay; where some then lack, those of
+    other days stay: what happens on one day takes nobody away on another.
     """
     effort = replace(PEOPLE, seed=seed)
+    board = Board(site)
     untouched: list[Placed] = []
     hit: list[tuple[int, Opening]] = []
     for key, each in chosen.items():
         for opening in each:
             stood = before.get((key, opening.day, opening.start))
-            if stood and _still_served(site, stood, opening):
+            if stood and board.keep(site.groups[key], opening, stood):
                 untouched.append(stood)
             else:
                 hit.append((key, opening))
@@ -103,38 +118,37 @@ def _by_group(sessions: Sequence[tuple[int, Opening]]) -> dict[int, tuple[Openin
     return found
 
 
-def _still_served(site: Site, placed: Placed, opening: Opening) -> bool:
-    """Whether the room and all the people of a session are still free for it."""
-    room, trainer, helping = site.serving(placed)
-    enough = helping.bit_count() == len(placed.volunteers) >= site.needs[placed.group].helpers
-    return bool(
-        opening.rooms & room and opening.trainers & trainer and not helping & ~opening.volunteers and enough
-    )
-
-
 def _move(
     site: Site,
     openings: Mapping[int, Sequence[Opening]],
     before: Standing,
     free: set[int],
-    effort: Effort,
+    hint: frozenset[tuple[int, date, int]],
     seed: int,
 ) -> Dates:
-    """New dates for the groups set free, the others keeping theirs; some left out when not all can be placed."""
+    """New dates for the groups set free, the others keeping theirs; some left out when not all fit."""
     possible = {
         key: [one for one in each if key in free or (key, one.day, one.start) in before]
         for key, each in openings.items()
     }
     wanted = {key: to_place(site, site.groups[key]) for key in openings}
-    asked = Asked(site, possible, wanted, frozenset(before), True, moved=dict.fromkeys(before, MOVED))
+    asked = Asked(site, possible, wanted, hint, True, moved=dict.fromkeys(before, MOVED))
+    effort = EVERYBODY if len(free) == len(openings) else AFFECTED
     return choose_dates(asked, replace(effort, seed=seed))
 
 
 def _told(site: Site, before: Standing, staffed: Staffed, *, proven: bool) -> Repaired:
-    now = {(one.group, one.day, one.start): one for one in staffed.placed}
     timetable = timetable_of(site, [*site.problem.locked, *staffed.placed])
+    told = _as_told(site, before, timetable)
+    return replace(told, proven=proven and not staffed.left_out)
+
+
+def _as_told(site: Site, before: Standing, timetable: Timetable) -> Repaired:
+    """What a timetable changes."""
+    kept = set(site.problem.locked)
+    now = {(one.group, one.day, one.start): one for one in timetable.placed if one not in kept}
     others = sum(_differences(before[time], placed) for time, placed in now.items() if time in before)
-    return Repaired(timetable, len(before.keys() - now.keys()), others, proven and not staffed.left_out)
+    return Repaired(timetable, len(before.keys() - now.keys()), others, False)
 
 
 def _differences(one: Placed, other: Placed) -> int:

@@ -1,4 +1,4 @@
-"""Stages two to four, alike: which room, which trainer, which volunteers serve each session whose date is chosen."""
+"""Stages two to four, alike: which room, trainer and volunteers serve each session whose date is chosen."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -29,8 +29,8 @@ class Task:
 class Prices:
     """What is better avoided. `another`: each one beyond those a group has met (`met`) or needs at once.
 
-    `load`: each session beyond `fair` that one of them serves, `known` being served already; `change`: each one
-    of those who served before and does not now.
+    `load`: each session beyond `fair` that one of them serves, `known` being served already; `change`: each
+    one of those who served before and does not now.
     """
 
     another: int = 0

@@ -1,4 +1,4 @@
-"""From nothing to the best timetable found: a first one at once, the hard model where it lacks, then rounds."""
+"""From nothing to the best timetable: a first one at once, the hard model where it lacks, then rounds."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -47,7 +47,7 @@ class Solved:
 
 
 def solve_site(problem: Problem, rounds: int, seed: int = 1, tell: Go = go_on) -> Solved:
-    """The best timetable after `rounds` of improving, or when told to stop. Same input and seed, same answer."""
+    """The best timetable after `rounds`, or when told to stop. Same input and seed, same answer."""
     site = Site(problem)
     best = first_timetable(site)
     first = penalty(site, best)
@@ -64,7 +64,7 @@ def solve_site(problem: Problem, rounds: int, seed: int = 1, tell: Go = go_on) -
 
 
 def place_all(site: Site, hint: Timetable, seed: int) -> Timetable:
-    """The hard model on the whole site; where not everything fits, the same with sessions left out at a price."""
+    """The hard model on the whole site; where not all fits, the same with sessions left out at a price."""
     asked = Asked(
         site,
         {group.key: site.openings(group) for group in site.problem.groups},
