@@ -120,7 +120,7 @@ def network() -> None:
         if shared is not None:
             own = (*own, replace(shared, taken=tuple(taken[shared.key])))
         problem, watch = replace(problem, trainers=own), Watch()
-        solved = solve_site(problem, 8, 1)
+        solved = solve_site(problem, 4, 1)
         tell(f"site {number + 1} of {len(SITES)}: {cohorts} cohorts", watch, problem, solved.timetable)
         for one in solved.timetable.placed:
             taken[one.trainer].append(Taken(one.day, one.start, one.end))
