@@ -18,6 +18,8 @@ from lms.scheduling.calendars.models import CohortWish
 from lms.scheduling.calendars.rules import days_between, minute_of, sunset
 from lms.scheduling.models import Room as RoomRow
 from lms.scheduling.plans.standing import Standing, booked_elsewhere, standing_of
+from lms.scheduling.plans.untouched import helpers_now, left_alone
+from lms.scheduling.timetable.openings import volunteers_needed
 from lms.scheduling.timetable.values import Group, Helper, Learner, Placed, Problem, Room, Taken
 
 SESSIONS, MINUTES, PER_WEEK = 10, 120, 2
@@ -44,10 +46,27 @@ class Gathered:
 def gather(site: Site, first: date, last: date, *, repair: bool = False) -> Gathered:
     """What is asked of a timetable of `site` from `first` to `last`.
 
-    A repair asks for the sessions that are there and no others, and any qualified trainer may step in; a plan
-    asks for all that each course has.
+    A repair asks for the sessions that are there and no others, leaves alone what nothing happened to, wants
+    no more volunteers than there are, and any qualified trainer may step in. A plan asks for all that each
+    course has.
     """
-    standing = [_kept_before(one, first) for one in standing_of(site)]
+    standing = tuple(_kept_before(one, first) for one in standing_of(site))
+    found = _gather(site, first, last, standing, repair=repair)
+    if not repair:
+        return found
+    alone = left_alone(found.problem, standing)
+    standing = tuple(replace(one, stays=one.stays or one.session_id in alone) for one in standing)
+    found = _gather(site, first, last, standing, repair=repair)
+    needed, now = found.problem.ratio, helpers_now(standing)
+    groups = tuple(
+        replace(one, helpers=min(volunteers_needed(one.size, needed), now.get(one.key, 0)))
+        for one in found.problem.groups
+    )
+    return replace(found, problem=replace(found.problem, groups=groups))
+
+
+def _gather(site: Site, first: date, last: date, standing: tuple[Standing, ...], *, repair: bool) -> Gathered:
+    """The problem, given which sessions stay."""
     stays = [one.placed for one in standing if one.stays]
     groups = _groups(site, first, last, standing, repair=repair)
     keys = {group.key for group in groups}
@@ -77,7 +96,7 @@ def gather(site: Site, first: date, last: date, *, repair: bool = False) -> Gath
         ratio=planning.learners_per_helper,
         weights=planning.weights,
     )
-    return Gathered(problem, tuple(standing))
+    return Gathered(problem, standing)
 
 
 def _kept_before(standing: Standing, first: date) -> Standing:

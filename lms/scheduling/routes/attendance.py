@@ -28,6 +28,7 @@ def show_session(session_id: int) -> AnyResponse:
     status = form.status
     if form.is_submitted():
         form.catch_up()
+    plans = access.plans_for(g.user, evening.site.id)
     return page(
         "scheduling/session.html",
         status,
@@ -36,9 +37,9 @@ def show_session(session_id: int) -> AnyResponse:
         lines=lines,
         obstacle=attending.obstacle(g.user, evening),
         tally=queries.tallies([evening])[session_id],
-        trainers=serving(session_id) or queries.trainer_names([evening.cohort.id])[evening.cohort.id],
-        plans=access.plans_for(g.user, evening.site.id),
-        locked=is_locked(session_id),
+        trainers=serving(session_id, evening.cohort.id),
+        plans=plans,
+        locked=plans and is_locked(session_id),
     )
 
 

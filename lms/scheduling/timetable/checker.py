@@ -93,7 +93,8 @@ def _people_rules(
         yield "not-qualified"
     if group.trainers and trainer.key not in group.trainers:
         yield "trainer-not-chosen"
-    if group.size > problem.ratio * (1 + len({one.key for one in helping})):
+    number = len({one.key for one in helping})
+    if number < group.helpers if group.helpers is not None else group.size > problem.ratio * (1 + number):
         yield "too-few-helpers"
     if len({trainer.key, *(one.key for one in helping)}) != 1 + len(helping):
         yield "person-twice"

@@ -61,7 +61,8 @@ def needs(problem: Problem, group: Group) -> Needs:
     ]
     trainers = [teaches(one, group) for one in problem.trainers]
     volunteers = [one.woman >= group.women_only for one in problem.volunteers]
-    return Needs(bits(rooms), bits(trainers), bits(volunteers), volunteers_needed(group.size, problem.ratio))
+    asked = volunteers_needed(group.size, problem.ratio) if group.helpers is None else group.helpers
+    return Needs(bits(rooms), bits(trainers), bits(volunteers), asked)
 
 
 def teaches(trainer: Helper, group: Group) -> bool:

@@ -68,7 +68,7 @@ class Group:
     """A cohort to be placed: `sessions` in all, those that are locked included, of `minutes` each.
 
     `rest` are the hours between the beginnings of two of its sessions, at least. `trainers` are those chosen
-    for it; none: any who is qualified.
+    for it; none: any who is qualified. `helpers` are the volunteers it needs, where its size does not say.
     """
 
     key: int
@@ -85,6 +85,7 @@ class Group:
     step_free: bool = False
     women_only: bool = False
     trainers: frozenset[int] = frozenset()
+    helpers: int | None = None
     learners: tuple[Learner, ...] = ()
 
 
