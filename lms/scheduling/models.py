@@ -14,7 +14,7 @@ WAYS = ("attested", "signed", "paper")
 
 
 class Room(Base):
-    """A room of a site, with its seats and computers."""
+    """A room of a site, with its seats and computers; who lends it, and where its keys are."""
 
     __tablename__ = "rooms"
     __table_args__ = (
@@ -29,6 +29,8 @@ class Room(Base):
     computers: Mapped[int] = mapped_column(default=0)
     step_free: Mapped[bool] = mapped_column(default=False)
     directions: Mapped[str] = mapped_column(String(200), default="")
+    lender: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    keys: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class ClassSession(Base):

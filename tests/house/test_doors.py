@@ -26,8 +26,10 @@ from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Verdict, as_plain
+from lms.scheduling.calendars.models import Closure
 from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
+from lms.scheduling.plans.models import TimetableRun
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
@@ -114,6 +116,12 @@ def grounds(side: Side) -> Grounds:
     save(room)
     feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
     save(feed)
+    closure = Closure(site_id=side.site.id, first_day=now().date(), last_day=now().date())
+    run = TimetableRun(
+        site_id=side.site.id, first_day=now().date(), last_day=now().date(), rounds=1, asked_at=now()
+    )
+    save(closure)
+    save(run)
     return Grounds(
         {
             "site_id": side.site.id,
@@ -123,6 +131,8 @@ def grounds(side: Side) -> Grounds:
             "agreement_id": side.agreement.id,
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
+            "closure_id": closure.id,
+            "run_id": run.id,
             "attempt_id": attempt.id,
             "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,

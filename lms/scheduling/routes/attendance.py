@@ -10,6 +10,7 @@ from lms.scheduling import access, queries
 from lms.scheduling.evidence import queries as evidence
 from lms.scheduling.evidence.rules import sheet_code
 from lms.scheduling.operations import attending
+from lms.scheduling.plans.queries import is_locked, serving
 from lms.scheduling.register_form import register_form, row_key
 from lms.scheduling.routes.blueprint import scheduling
 
@@ -30,6 +31,7 @@ def show_session(session_id: int) -> AnyResponse:
     status = form.status
     if form.is_submitted():
         form.catch_up()
+    plans = access.plans_for(g.user, evening.site.id)
     return page(
         "scheduling/session.html",
         status,
@@ -38,8 +40,9 @@ def show_session(session_id: int) -> AnyResponse:
         lines=lines,
         obstacle=attending.obstacle(g.user, evening),
         tally=queries.tallies([evening])[session_id],
-        trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
-        plans=access.plans_for(g.user, evening.site.id),
+        trainers=serving(session_id, evening.cohort.id),
+        plans=plans,
+        locked=plans and is_locked(session_id),
         signed=evidence.signatures_of(session_id),
         register=evidence.register_of(session_id),
     )
