@@ -6,7 +6,7 @@ from alembic import op
 from lms.core.db import append_only_statements
 
 revision = '0008'
-down_revision = "0006"
+down_revision = "0013"
 
 EVIDENCE = {
     "badges": ("id", "certificate_id", "subject", "list_number", "position"),

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 GENUINE = "Les mots du carré sont authentiques."
 NOT_OURS = "Les mots du carré ne viennent pas de nous."
 OF_LETEBRHAN, PIN = "100202", "284917"
+KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state == 'activated'"
 PATIENCE = 30_000  # milliseconds until the worker has drawn it
 
 
@@ -56,7 +57,7 @@ def test_the_page_opened_before_tells_without_network(chromium: Browser, server:
     with chromium.new_context(base_url=server.address, locale="fr-FR") as context:
         page = context.new_page()
         page.goto("/verify")
-        page.evaluate("navigator.serviceWorker.ready")
+        page.wait_for_function(KEPT)
         context.set_offline(True)
         page.goto(square)
         said = said_by(page, GENUINE)

@@ -108,6 +108,8 @@ EVIDENCE = (
     "placement_decisions",
     "placements",
     "prerequisite_overrides",
+    "register_entries",
+    "signatures",
     "signed_badges",
 )
 

@@ -25,3 +25,4 @@ def test_the_file_carries_its_badge_its_facts_and_the_signed_square() -> None:
     said = " ".join(document[0].get_textpage().get_text_range().split())
     assert "Valable jusqu’au 30 juin 2031" in said
     assert SQUARE[1] not in said
+    document.close()

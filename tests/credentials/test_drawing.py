@@ -167,6 +167,7 @@ def test_the_square_reads_as_the_address_at_150_dots_an_inch() -> None:
     ]
 
 
+@pytest.mark.outside
 def test_the_same_facts_give_the_same_bytes_in_any_process() -> None:
     script = (
         "import sys; from lms.credentials import designs, drawing;"
@@ -179,6 +180,7 @@ def test_the_same_facts_give_the_same_bytes_in_any_process() -> None:
     assert completion() == completion() == elsewhere.stdout
 
 
+@pytest.mark.outside
 def test_a_process_that_draws_nothing_never_loads_the_engine() -> None:
     script = "import sys, lms.credentials.drawing; sys.exit('weasyprint' in sys.modules)"
     ended = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False)  # noqa: S603 - our own script

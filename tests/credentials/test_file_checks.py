@@ -3,7 +3,7 @@
 import io
 import zlib
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,12 @@ def test_nothing_can_be_put_in_or_after(ring: Ring, signed: bytes, place: int, a
 def test_another_s_signature_is_told_apart(ring: Ring, tmp_path: Path) -> None:
     other = Ring(tmp_path, b"theirs", "Association Passerelle", "https://x.example")
     assert examined(a_file(other), ring) == Doubt("foreign")
+
+
+def test_a_clock_set_back_never_signs_before_its_key(ring: Ring) -> None:
+    seal = seal_of(ring, ring.signing_name(DAY))
+    early, late = seal.moment(DAY - timedelta(days=9)), seal.moment(DAY + timedelta(days=9))
+    assert (early, late) == (seal.certificate.not_valid_before_utc, DAY + timedelta(days=9))
 
 
 def test_a_signature_moved_to_another_file_does_not_hold(ring: Ring, signed: bytes) -> None:

@@ -23,12 +23,13 @@ from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Attempt
+from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code", "package_id", "file", "name", "level", "form", "whose"}
+NOBODYS = {"number", "position", "code", "package_id", "token", "file", "name", "level", "form", "whose"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
@@ -40,8 +41,9 @@ NOT_DRAWN = {
     "badges.status_list",
     "badges.status_token",
     "badges.my_badge_file",
+    "evidence.drawing",
 }
-"""The certificate on these grounds has no file and no badge yet, and no key has signed anything."""
+"""The certificate on these grounds has no file yet, no key signed anything, and nobody drew a signature."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def grounds(side: Side) -> Grounds:
     booking = builders.an_exam_booking(side.enrolment)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
+    feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
+    save(feed)
     return Grounds(
         {
             "site_id": side.site.id,
@@ -102,6 +106,7 @@ def grounds(side: Side) -> Grounds:
             "sitting_id": sitting.id,
             "booking_id": booking.id,
             "code": certificate.code,
+            "token": feed.token,
             "number": 1,
             "position": 1,
             "name": "rs256-20260101000000",
@@ -215,6 +220,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     order = (
         "site_id",
         "cohort_id",
+        "session_id",
         "enrolment_id",
         "attempt_id",
         "certificate_id",
