@@ -298,4 +298,4 @@ class Catalogue:
 
     def course(self, slug: str) -> Course | None:
         """The course of that slug, or none."""
-        return next((course for course in self.courses if course.slug == slug), None)
+        return next((each for each in self.courses if each.slug == slug), None)

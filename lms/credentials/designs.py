@@ -208,7 +208,7 @@ def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object])
 def _in_words(name: str, value: object, locale: str) -> object:
     if name in DATES and value is not None:
         return day(value, locale)
-    if name in NUMBERS and isinstance(value, int | float):
+    if name in NUMBERS:
         return number(value, locale)
     return value
 
