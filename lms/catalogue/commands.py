@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from lms.catalogue.values import Course
+
 COURSES = Path(__file__).parents[2] / "courses"
 
 group = AppGroup("courses", help="The curriculum, read from files.")
@@ -22,15 +24,25 @@ def check(path: Path) -> None:
         click.echo(f"{click.style('fault', fg='red')}  {fault}")
     for advice in reading.advice:
         click.echo(f"{click.style('better', fg='yellow')} {advice}")
+    unproved = [each for course in reading.catalogue.courses for each in _unproved(course)]
+    for place, sentence in unproved:
+        click.echo(f"{click.style('fault', fg='red')}  {place}:1: {sentence}")
     modules = [module for course in reading.catalogue.courses for module in course.modules]
     questions = sum(len(module.questions) for module in modules)
     if bank := reading.catalogue.placement:
         click.echo(f"{len(bank.items)} items in the placement test")
     click.echo(
         f"{len(reading.catalogue.courses)} courses, {len(modules)} modules, {questions} questions: "
-        f"{len(reading.faults)} faults, {len(reading.advice)} pieces of advice."
+        f"{len(reading.faults) + len(unproved)} faults, {len(reading.advice)} pieces of advice."
     )
-    sys.exit(1 if reading.faults else 0)
+    sys.exit(1 if reading.faults or unproved else 0)
+
+
+def _unproved(course: Course) -> list[tuple[str, str]]:
+    """The logs of simulators that do not do what they say."""
+    from lms.catalogue.simulators.proving import unproved
+
+    return list(unproved(course))
 
 
 @group.command("schema", with_appcontext=False)

@@ -15,6 +15,7 @@ from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
 from lms.catalogue.practice import CODE, KINDS, OBSERVED, Code, CodeTest, Criterion, Exercise, Solution
+from lms.catalogue.simulators.scenario_file import read_simulation
 from lms.catalogue.typography import set_text
 from lms.catalogue.yaml_lines import Located
 
@@ -101,6 +102,7 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         hints=read_hints(folder, notes, located, practice),
         checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
         code=_code(folder, notes, located, source) if source.kind in CODE else None,
+        simulation=read_simulation(folder, source.kind),
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from lms.catalogue.simulators.values import Simulation
+
 CODE = {"python": "py", "javascript": "js", "sql": "sql", "html": "html"}
 """The kinds of exercise where one writes code, and how their files end."""
 OBSERVED = ("role-play", "project")
@@ -71,6 +73,7 @@ class Exercise:
     checklist: tuple[Criterion, ...]  # what the trainer ticks
     code: Code | None
     language: str = "fr"
+    simulation: Simulation | None = None
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or none."""
