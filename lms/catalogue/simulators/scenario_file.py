@@ -3,7 +3,7 @@
 import json
 import re
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -23,7 +23,6 @@ FILE = "scenario.yaml"
 READ = frozenset({"text", "subject", "page", "title", "says"})
 """Names of what a person reads in a state: set as French is."""
 _NAMED = re.compile(r"\$[a-z][a-z0-9-]*")
-_WORLD = Literal[tuple(WORLDS)]  # type: ignore[valid-type]  # listed once, with the worlds
 _DRAW = Annotated[tuple[Any, ...], Field(min_length=2, max_length=12)]
 
 
@@ -41,7 +40,7 @@ class GoalSource(Source):
 class ScenarioSource(Source):
     """A whole scenario.yaml, before the state and the goals are looked at."""
 
-    worlds: Annotated[tuple[_WORLD, ...], Field(min_length=1, max_length=4)] | None = None
+    worlds: Annotated[tuple[Identifier, ...], Field(min_length=1, max_length=4)] | None = None
     draws: dict[str, _DRAW] = Field(default_factory=dict)
     state: Any
     goals: Annotated[tuple[GoalSource, ...], Field(min_length=1, max_length=12)]
@@ -79,7 +78,12 @@ def _simulation(folder: Folder, name: str, kind: str, located: Located) -> Simul
         return None
     worlds = source.worlds or KINDS[kind]
     if unknown := next((world for world in worlds if world not in WORLDS), None):
-        notes.fault(1, "Write “worlds:”: the world “%(name)s” is not there yet.", name=unknown)
+        notes.fault(
+            located.line(("worlds",)),
+            "Write under “worlds:” some of %(known)s; “%(name)s” is none.",
+            name=unknown,
+            known=", ".join(WORLDS),
+        )
         return None
     state = check(_state_of(worlds), located, ("state",), notes)
     for number in range(len(source.goals)):
