@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from lms.catalogue.checking import Source
 from lms.catalogue.digcomp import DIGCOMP
 from lms.catalogue.faults import Notebook
 from lms.catalogue.practice import Exercise
-from lms.catalogue.values import ModuleCompletion
+from lms.catalogue.values import Completion, ModuleCompletion
 from lms.catalogue.yaml_lines import Located
 
 
@@ -24,26 +24,33 @@ Competence = Annotated[str, AfterValidator(_known)]
 
 
 class ModuleCompletionSource(Source):
-    """What a module asks for; nothing written is the usual: a mark, and its checklists where it has some."""
+    """What a module asks for; nothing written is the usual: a mark, its checklists where it has some, and
+    as many exercises as its course says."""
 
     mark: bool = True
     observed: bool | None = None
+    exercises: Annotated[int, Field(ge=0, le=40)] | None = None
 
 
 def conditions(
     written: ModuleCompletionSource,
     exercises: tuple[Exercise, ...],
-    usually_observed: bool,
+    usual: Completion,
     located: Located,
     notes: Notebook,
 ) -> ModuleCompletion:
     """What the module asks for; notes a fault where that cannot be done, or is nothing at all."""
     watched = any(exercise.checklist for exercise in exercises)
-    observed = usually_observed and watched if written.observed is None else written.observed
+    observed = usual.observed and watched if written.observed is None else written.observed
+    graded = sum(exercise.graded for exercise in exercises)
     if observed and not watched:
         line = located.line(("completion", "observed"))
         notes.fault(line, "Write an exercise with a “checklist:”, or take out “observed: true”.")
-    if not written.mark and not observed:
+    if written.exercises is not None and written.exercises > graded:
+        line = located.line(("completion", "exercises"))
+        notes.fault(line, "Ask for %(n)s exercises at most: the machine grades no more here.", n=graded)
+    asked = min(usual.exercises, graded) if written.exercises is None else written.exercises
+    if not written.mark and not observed and not asked:
         line = located.line(("completion",))
         notes.fault(line, "Ask for one thing at least: “mark: true”, or an exercise with a “checklist:”.")
-    return ModuleCompletion(written.mark, observed)
+    return ModuleCompletion(written.mark, observed, asked)

@@ -32,6 +32,7 @@ class CompletionSource(Source):
     attendance_hours: Annotated[float, Field(ge=0)]
     trainer_check: bool
     observed: bool = True
+    exercises: Annotated[int, Field(ge=0, le=40)] = 0
 
 
 class CourseSource(Source):

@@ -20,7 +20,7 @@ from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.questions_file import Bank, read_questions
 from lms.catalogue.translation_files import read_translations
 from lms.catalogue.typography import set_text
-from lms.catalogue.values import Module, Question, TranslatedModule
+from lms.catalogue.values import Completion, Module, Question, TranslatedModule
 
 NAME = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 
@@ -65,7 +65,7 @@ def _in_french(
         completion=conditions(
             lesson.settings.completion,
             practice.exercises,
-            course.completion.observed,
+            Completion(**dict(course.completion)),
             lesson.lines,
             folder.notes("lesson.md"),
         ),

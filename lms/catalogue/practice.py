@@ -75,6 +75,11 @@ class Exercise:
     language: str = "fr"
     simulation: Simulation | None = None
 
+    @property
+    def graded(self) -> bool:
+        """Whether the machine grades it, by what its author wrote."""
+        return self.code is not None
+
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or none."""
         return next((criterion for criterion in self.checklist if criterion.id == criterion_id), None)

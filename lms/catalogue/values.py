@@ -123,10 +123,12 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class ModuleCompletion:
-    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer."""
+    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer, and so
+    many of its exercises graded by the machine (all, where it has fewer)."""
 
     mark: bool = True
     observed: bool = False
+    exercises: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +193,11 @@ class Module:
         """The exercises a trainer watches with a checklist."""
         return tuple(exercise for exercise in self.exercises if exercise.checklist)
 
+    @property
+    def graded_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises the machine grades."""
+        return tuple(exercise for exercise in self.exercises if exercise.graded)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -216,6 +223,7 @@ class Completion:
     attendance_hours: float
     trainer_check: bool
     observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
+    exercises: int = 0  # how many exercises graded by the machine each module asks for, the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

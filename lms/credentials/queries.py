@@ -31,14 +31,19 @@ def drawing_key(certificate_id: int) -> str:
 def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
     """What was done of what is asked, by enrolment; `courses` gives the course of each. Three statements."""
     minutes, checked = minutes_attended(courses), _checked(courses)
-    marks, observed = _done_in_modules(courses)
+    marks, observed, exercises = _done_in_modules(courses)
     taught = {slug: course(slug) for slug in set(courses.values())}
     return {
         enrolment: Conditions(
             minutes=minutes[enrolment],
             marks=marks[enrolment],
             missing=what_is_missing(
-                marks[enrolment], minutes[enrolment], followed, enrolment in checked, observed[enrolment]
+                marks[enrolment],
+                minutes[enrolment],
+                followed,
+                enrolment in checked,
+                observed[enrolment],
+                exercises[enrolment],
             )
             if (followed := taught[slug])
             else None,
@@ -49,25 +54,28 @@ def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
 
 def _done_in_modules(
     enrolments: Iterable[int],
-) -> tuple[dict[int, dict[str, float]], dict[int, set[str]]]:
-    """By enrolment: the best marks by module, and the modules a trainer saw done."""
+) -> tuple[dict[int, dict[str, float]], dict[int, set[str]], dict[int, dict[str, list[str]]]]:
+    """By enrolment: the best marks by module, the modules a trainer saw done, the exercises done by module."""
     wanted = list(enrolments)
     marks: dict[int, dict[str, float]] = {enrolment: {} for enrolment in wanted}
     observed: dict[int, set[str]] = {enrolment: set() for enrolment in wanted}
+    exercises: dict[int, dict[str, list[str]]] = {enrolment: {} for enrolment in wanted}
     rows = db.session.execute(
         select(
             Progress.enrolment_id,
             Progress.module,
             func.coalesce(Progress.kept_mark, Progress.best_mark),
             Progress.observed_at,
+            Progress.exercises_done,
         ).where(Progress.enrolment_id.in_(wanted))
     )
-    for enrolment, module, mark, seen_at in rows:
+    for enrolment, module, mark, seen_at, done in rows:
+        exercises[enrolment][module] = done
         if mark is not None:
             marks[enrolment][module] = mark
         if seen_at is not None:
             observed[enrolment].add(module)
-    return marks, observed
+    return marks, observed, exercises
 
 
 def _checked(enrolments: Iterable[int]) -> set[int]:

@@ -74,7 +74,7 @@ class Progress(Base):
     Marks are percentages; `current_attempt_id` is the attempt begun and not finished, `finished_at` when
     the last one ended, `kept_mark` the mark that counts where the policy says it is not the best one.
     `observed_at` is when the last checklist of the module was seen whole by a trainer; a correction may take
-    it back.
+    it back. `exercises_done` are the slugs of the exercises graded by the machine that count as done.
     """
 
     __tablename__ = "progress"
@@ -94,6 +94,7 @@ class Progress(Base):
     finished_at: Mapped[datetime | None]
     passed_at: Mapped[datetime | None]
     observed_at: Mapped[datetime | None]
+    exercises_done: Mapped[list[Any]] = mapped_column(default=list)
     updated_at: Mapped[datetime]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lms.accounts.values import SignedIn
 from lms.catalogue import queries as catalogue
+from lms.catalogue.practice import Exercise
 from lms.catalogue.values import Course, Module
 from lms.learning.access import own_places
 from lms.learning.certificates import CertifiedAmong
@@ -14,7 +15,7 @@ from lms.learning.values import Place
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One step. `kind` is quiz (begun: go on), lesson (read it), observation (show it to a trainer), evenings
+    """One step. `kind` is quiz (begun: go on), lesson (read it), exercise (do it), observation (show it to a trainer), evenings
     (come to class), trainer (their agreement is awaited), certificate (all is earned, it is on its way) or
     done."""
 
@@ -24,6 +25,7 @@ class NextStep:
     missing: Missing
     minutes: int
     module: Module | None = None
+    exercise: Exercise | None = None
 
 
 def next_step(
@@ -55,17 +57,22 @@ def next_steps(
 
 def step_in(place: Place, course: Course, minutes: int, certified: bool) -> NextStep:
     """The next step in one place: pure."""
-    missing = what_is_missing(place.marks, minutes, course, place.checked, place.observed)
+    exercise = None
+    missing = what_is_missing(
+        place.marks, minutes, course, place.checked, place.observed, place.exercises_done
+    )
     module = _module_to_do(place, missing)
     if certified:
         kind = "done"
     elif module:
         kind = "quiz" if place.standing(module.slug).current_attempt_id else "lesson"
+    elif missing.exercises:
+        kind, (module, exercise) = "exercise", missing.exercises[0]
     elif missing.observations:
         kind, module = "observation", missing.observations[0]
     else:
         kind = "evenings" if missing.minutes else "trainer" if missing.trainer_check else "certificate"
-    return NextStep(kind, place, course, missing, minutes, module)
+    return NextStep(kind, place, course, missing, minutes, module, exercise)
 
 
 def _module_to_do(place: Place, missing: Missing) -> Module | None:

@@ -19,5 +19,6 @@ STANDING: tuple[InstrumentedAttribute[Any] | ColumnElement[Any], ...] = (
     Progress.kept_mark,
     Progress.finished_at,
     Progress.observed_at.is_not(None).label("observed"),
+    Progress.exercises_done,
 )
 """What is read of a progress row, in the order of the fields of Standing, after its module."""

@@ -5,6 +5,7 @@ import random
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from lms.catalogue.practice import Exercise
 from lms.catalogue.values import Course, Module, Question
 from lms.learning import draws, grading
 
@@ -67,16 +68,30 @@ def minutes_needed(course: Course) -> int:
 class Missing:
     """What stands between an enrolment and its certificate; false when nothing does.
 
-    `modules` are those whose quiz is not passed yet, `observations` those a trainer has still to watch.
+    `modules` are those whose quiz is not passed yet, `observations` those a trainer has still to watch,
+    `exercises` the next exercises to do, each with its module.
     """
 
     modules: tuple[Module, ...] = ()
     minutes: int = 0
     trainer_check: bool = False
     observations: tuple[Module, ...] = ()
+    exercises: tuple[tuple[Module, Exercise], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.modules or self.minutes or self.trainer_check or self.observations)
+        words = self.minutes or self.trainer_check
+        return bool(self.modules or words or self.observations or self.exercises)
+
+
+def exercises_left(module: Module, done: Collection[str]) -> tuple[Exercise, ...]:
+    """The next exercises to do in `module` before it counts: as many as it still asks for, in their order.
+
+    `done` are the slugs of those that count as done.
+    """
+    graded = module.graded_exercises
+    left = [exercise for exercise in graded if exercise.slug not in done]
+    asked = min(module.completion.exercises, len(graded)) - (len(graded) - len(left))
+    return tuple(left[: max(0, asked)])
 
 
 def what_is_missing(
@@ -85,14 +100,16 @@ def what_is_missing(
     course: Course,
     checked: bool,
     observed: Collection[str] = (),
+    exercises_done: Mapping[str, Collection[str]] | None = None,
 ) -> Missing:
     """What is missing before the certificate of `course`.
 
     `marks` are the best marks in percent by slug of module, `minutes` the time attended, `checked` whether
     the trainer has confirmed what they saw the person do, `observed` the slugs of the modules of which a
-    trainer saw every checklist whole. A module asks for what its `completion` says.
+    trainer saw every checklist whole, `exercises_done` the slugs of the exercises done by slug of module. A
+    module asks for what its `completion` says.
     """
-    needs = course.completion
+    needs, done = course.completion, exercises_done or {}
     return Missing(
         modules=tuple(
             module
@@ -101,6 +118,11 @@ def what_is_missing(
         ),
         observations=tuple(
             module for module in course.modules if module.completion.observed and module.slug not in observed
+        ),
+        exercises=tuple(
+            (module, exercise)
+            for module in course.modules
+            for exercise in exercises_left(module, done.get(module.slug, ()))
         ),
         minutes=max(0, minutes_needed(course) - minutes),
         trainer_check=needs.trainer_check and not checked,

@@ -1,13 +1,13 @@
 """Where people stand, as plain values: an enrolment with its modules, an attempt with its answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from lms.catalogue.values import Module, Policy
 from lms.learning.policies.rules import closes_at, is_late
-from lms.learning.rules import TRIES_BEFORE_HELP, Drawn, mark_of, shown_mark
+from lms.learning.rules import TRIES_BEFORE_HELP, Drawn, exercises_left, mark_of, shown_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Standing:
     kept_mark: float | None = None
     finished_at: datetime | None = None
     observed: bool = False
+    exercises_done: Sequence[str] = ()
 
     @property
     def mark(self) -> float | None:
@@ -33,13 +34,15 @@ class Standing:
     def done(self, module: Module) -> bool:
         """Whether all that `module` asks for is there: a mark, and what a trainer sees."""
         asked = module.completion
-        return (self.passed or not asked.mark) and (self.observed or not asked.observed)
+        watched = self.observed or not asked.observed
+        return (self.passed or not asked.mark) and watched and not exercises_left(module, self.exercises_done)
 
     def state_in(self, module: Module) -> str:
         """What a mark says of it: done, doing or todo."""
         if self.done(module):
             return "done"
-        return "doing" if self.begun or self.passed or self.observed else "todo"
+        begun = self.begun or self.passed or self.observed or self.exercises_done
+        return "doing" if begun else "todo"
 
     @property
     def begun(self) -> bool:
@@ -63,7 +66,8 @@ class Standing:
     @property
     def on_a_page(self) -> "Standing":
         """The same for everybody who stands there: without the number and the time of their own attempt."""
-        return replace(self, current_attempt_id=self.current_attempt_id and 1, finished_at=None)
+        shared = replace(self, current_attempt_id=self.current_attempt_id and 1, finished_at=None)
+        return replace(shared, exercises_done=tuple(self.exercises_done))
 
     @property
     def wants_help(self) -> bool:
@@ -88,6 +92,11 @@ class ByModule:
     def observed(self) -> set[str]:
         """The slugs of the modules of which a trainer saw every checklist whole."""
         return {module for module, standing in self.standings.items() if standing.observed}
+
+    @property
+    def exercises_done(self) -> dict[str, Sequence[str]]:
+        """The slugs of the exercises that count as done, by module."""
+        return {module: standing.exercises_done for module, standing in self.standings.items()}
 
     @property
     def marks(self) -> dict[str, float | None]:

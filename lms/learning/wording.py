@@ -27,6 +27,8 @@ def _parts(missing: Missing) -> list[str]:
         parts.append(
             ngettext("module %(numbers)s", "modules %(numbers)s", len(missing.modules), numbers=numbers)
         )
+    if missing.exercises:
+        parts.append(_exercises(missing))
     if missing.observations:
         numbers = lists.format_list([str(m.number) for m in missing.observations], locale=language().cldr)
         parts.append(
@@ -42,6 +44,18 @@ def _parts(missing: Missing) -> list[str]:
     if missing.trainer_check:
         parts.append(_("your trainer's agreement"))
     return parts
+
+
+def _exercises(missing: Missing) -> str:
+    """The exercises to do, the first by name: in the language they are written in."""
+    module, first = missing.exercises[0]
+    others = len(missing.exercises) - 1
+    named = _(
+        "the exercise “%(title)s” of module %(number)s", title=first.title, number=module.number
+    )
+    if not others:
+        return named
+    return ngettext("%(named)s and %(n)s other exercise", "%(named)s and %(n)s other exercises", others, named=named, n=others)
 
 
 def time_of(then: datetime, moment: datetime, zone: str) -> str:

@@ -88,7 +88,9 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """One learner: every attempt, what they got wrong, what is left before the certificate."""
     cohort, course, found = _learner(cohort_id, enrolment_id)
     minutes = hours.minutes_attended([enrolment_id]).get(enrolment_id, 0)
-    missing = rules.what_is_missing(found.marks, minutes, course, found.checked, found.observed)
+    missing = rules.what_is_missing(
+        found.marks, minutes, course, found.checked, found.observed, found.exercises_done
+    )
     return page(
         "learning/learner.html",
         cohort=cohort,

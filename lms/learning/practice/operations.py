@@ -1,0 +1,160 @@
+"""What can happen to a piece of work: it is written, sent and marked; a trainer says otherwise."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from lms.accounts import audit
+from lms.accounts.values import SignedIn
+from lms.catalogue.practice import Exercise
+from lms.catalogue.values import Course, Module
+from lms.cohorts.models import Enrolment
+from lms.core.clock import now
+from lms.core.db import db, save
+from lms.core.errors import Refused
+from lms.i18n import _
+from lms.learning.models import Progress
+from lms.learning.practice import keeping
+from lms.learning.practice.models import MarkOverride, Submission, WorkDraft
+from lms.learning.practice.queries import work_of
+from lms.learning.practice.verdicts import Verdict, as_plain
+from lms.learning.practice.work import Sent, clean
+
+LONGEST_TEXT = 20_000
+"""Characters of a text one writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An exercise in its module and course."""
+
+    course: Course
+    module: Module
+    exercise: Exercise
+
+
+def check_length(sent: Sent) -> None:
+    """Refused when a text is longer than anybody needs for an exercise."""
+    if len(sent.text.encode("utf-8", "replace")) > LONGEST_TEXT:
+        raise Refused(_("Your text is too long for this exercise: 20 kB at most."), "text")
+
+
+def keep_draft(enrolment_id: int, task: Task, text: str) -> None:
+    """Keep what was written last, sent or not."""
+    mine = (enrolment_id, task.module.slug, task.exercise.slug)
+    found = db.session.get(WorkDraft, mine, populate_existing=True)
+    if found is None:
+        found = WorkDraft(enrolment_id=mine[0], module=mine[1], exercise=mine[2], text=text, written_at=now())
+        db.session.add(found)
+    elif found.text != text:
+        found.text, found.written_at = text, now()
+    db.session.flush()
+
+
+def begin_again(enrolment_id: int, task: Task) -> None:
+    """Forget the draft: the page begins with what its author wrote. What was sent stays."""
+    db.session.execute(
+        delete(WorkDraft).where(
+            WorkDraft.enrolment_id == enrolment_id,
+            WorkDraft.module == task.module.slug,
+            WorkDraft.exercise == task.exercise.slug,
+        )
+    )
+
+
+def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str) -> Submission:
+    """Keep what was sent with its verdict, and what that changes; the grading was done before."""
+    one_at_a_time(enrolment_id)
+    if sent.digest:
+        keeping.keep(sent.digest, sent.file)
+    row = Submission(
+        enrolment_id=enrolment_id,
+        version=task.course.version,
+        module=task.module.slug,
+        exercise=task.exercise.slug,
+        kind=task.exercise.kind,
+        text=sent.text or None,
+        file_digest=sent.digest,
+        file_name=sent.file_name[:200] or None,
+        events=_events(sent),
+        verdict=clean(as_plain(verdict)),
+        met=verdict.met,
+        asked=len(verdict.criteria),
+        points=verdict.points,
+        done=verdict.done,
+        sent_at=now(),
+        key=f"{enrolment_id}-{key}"[:80],
+    )
+    save(row)
+    if sent.text:
+        keep_draft(enrolment_id, task, sent.text)
+    note_progress(enrolment_id, task)
+    return row
+
+
+def _events(sent: Sent) -> list[Any] | None:
+    """The log of events as plain values; its kind has looked at it already."""
+    events: list[Any] | None = json.loads(sent.log) if sent.log else None
+    return events
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a trainer says of a piece of work: its points (0 to 1), whether it counts as done, why."""
+
+    points: float
+    done: bool
+    watched: bool
+    reason: str
+    submission_id: int | None = None
+
+
+def override(actor: SignedIn, enrolment_id: int, task: Task, judgement: Judgement, key: str) -> None:
+    """Keep a trainer's own mark and its reason; what the machine said stays beside it."""
+    one_at_a_time(enrolment_id)
+    if not judgement.reason:
+        raise Refused(_("Write why: whoever reads this later will want to know."), "reason")
+    row = MarkOverride(
+        enrolment_id=enrolment_id,
+        module=task.module.slug,
+        exercise=task.exercise.slug,
+        submission_id=judgement.submission_id,
+        points=judgement.points,
+        done=judgement.done,
+        watched=judgement.watched,
+        reason=judgement.reason,
+        given_by_id=actor.id,
+        given_at=now(),
+        key=f"{enrolment_id}-{key}"[:80],
+    )
+    save(row)
+    audit.note(actor.id, "override-mark", "enrolment", enrolment_id, override=row.id, done=row.done)
+    note_progress(enrolment_id, task)
+
+
+def one_at_a_time(enrolment_id: int) -> None:
+    """Make two who write about one learner wait for each other."""
+    locked = select(Enrolment.id).where(Enrolment.id == enrolment_id)
+    db.session.execute(locked.with_for_update(key_share=True))
+
+
+def note_progress(enrolment_id: int, task: Task) -> None:
+    """Keep the summary in step with the evidence: which exercises of the module count as done."""
+    module, slug = task.module, task.exercise.slug
+    done = work_of(enrolment_id, module.slug, slug).done
+    progress = db.session.scalar(
+        select(Progress)
+        .where(Progress.enrolment_id == enrolment_id, Progress.module == module.slug)
+        .execution_options(populate_existing=True)
+    )
+    if progress is None:
+        progress = Progress(
+            enrolment_id=enrolment_id, module=module.slug, exercises_done=[], updated_at=now()
+        )
+        save(progress)
+    others = [one for one in progress.exercises_done if one != slug]
+    progress.exercises_done = sorted([*others, slug] if done else others)
+    progress.updated_at = now()
+    db.session.flush()

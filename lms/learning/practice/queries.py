@@ -1,0 +1,249 @@
+"""Reading work that was sent, in a fixed number of statements whatever the number of people."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import ColumnElement, select
+
+from lms.accounts.models import Person
+from lms.cohorts.models import Enrolment
+from lms.core.db import db
+from lms.learning.practice.models import MarkOverride, Submission, WorkDraft
+from lms.learning.practice.rules import Mark, Spans, counting, counting_supervised, in_class
+from lms.learning.practice.supervision import attended_spans
+from lms.learning.practice.verdicts import Verdict, from_plain
+
+Key = tuple[int, str, str]
+"""(enrolment, module, exercise)."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A submission as a page tells it."""
+
+    id: int
+    enrolment_id: int
+    module: str
+    exercise: str
+    kind: str
+    text: str
+    file_digest: str | None
+    file_name: str
+    verdict: Verdict
+    points: float
+    done: bool
+    at: datetime
+    in_class: bool
+
+    @property
+    def percent(self) -> int:
+        """The mark as people see it, rounded down."""
+        return int(self.points * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Overridden:
+    """A trainer's own mark, as a page tells it."""
+
+    points: float
+    done: bool
+    watched: bool
+    reason: str
+    by: str
+    at: datetime
+    submission_id: int | None
+
+    @property
+    def percent(self) -> int:
+        """The mark as people see it, rounded down."""
+        return int(self.points * 100)
+
+
+@dataclass(frozen=True)
+class Work:
+    """All the work of one enrolment on one exercise: submissions and a trainer's marks, each oldest first."""
+
+    submissions: tuple[Told, ...] = ()
+    overrides: tuple[Overridden, ...] = ()
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """Every mark, in the order they came."""
+        sent = [Mark(one.points, one.done, one.at, supervised=one.in_class) for one in self.submissions]
+        given = [Mark(one.points, one.done, one.at, True, one.watched) for one in self.overrides]
+        return sorted([*sent, *given], key=lambda mark: (mark.at, mark.by_trainer))
+
+    @cached_property
+    def mark(self) -> Mark | None:
+        """The mark that counts."""
+        return counting(self.marks)
+
+    @cached_property
+    def supervised(self) -> Mark | None:
+        """The mark that counts where only supervised work does."""
+        return counting_supervised(self.marks)
+
+    @property
+    def last(self) -> Told | None:
+        """What was sent last."""
+        return self.submissions[-1] if self.submissions else None
+
+    @property
+    def override(self) -> Overridden | None:
+        """What a trainer said last."""
+        return self.overrides[-1] if self.overrides else None
+
+    @property
+    def done(self) -> bool:
+        """Whether it counts as done."""
+        return self.mark is not None and self.mark.done
+
+    @property
+    def percent(self) -> int | None:
+        """The mark that counts, as people see it."""
+        return None if self.mark is None else int(self.mark.points * 100)
+
+    @property
+    def state(self) -> str:
+        """What a mark says of it: done, doing or todo."""
+        return "done" if self.done else "todo" if self.mark is None else "doing"
+
+
+NOTHING_SENT = Work()
+
+
+def work_of(enrolment_id: int, module: str, exercise: str) -> Work:
+    """The work of one enrolment on one exercise; three statements."""
+    found = _work(
+        [enrolment_id],
+        (Submission.module == module, Submission.exercise == exercise),
+        (MarkOverride.module == module, MarkOverride.exercise == exercise),
+    )
+    return found.get((enrolment_id, module, exercise), NOTHING_SENT)
+
+
+def work_of_all(enrolment_ids: Collection[int]) -> dict[Key, Work]:
+    """All the work of these enrolments; three statements."""
+    return _work(enrolment_ids)
+
+
+def _work(
+    enrolment_ids: Collection[int],
+    sent: Iterable[ColumnElement[bool]] = (),
+    given: Iterable[ColumnElement[bool]] = (),
+) -> dict[Key, Work]:
+    submissions = list(
+        db.session.scalars(
+            select(Submission)
+            .where(Submission.enrolment_id.in_(enrolment_ids), *sent)
+            .order_by(Submission.sent_at, Submission.id)
+        )
+    )
+    overrides = db.session.execute(
+        select(MarkOverride, Person.chosen_name)
+        .outerjoin(Person, Person.id == MarkOverride.given_by_id)
+        .where(MarkOverride.enrolment_id.in_(enrolment_ids), *given)
+        .order_by(MarkOverride.given_at, MarkOverride.id)
+    ).all()
+    spans = attended_spans(enrolment_ids) if submissions else {}
+    told: dict[Key, list[Told]] = {}
+    for row in submissions:
+        told.setdefault(_key(row), []).append(_told(row, spans))
+    said: dict[Key, list[Overridden]] = {}
+    for one, by in overrides:
+        said.setdefault(_key(one), []).append(_overridden(one, by or ""))
+    return {key: Work(tuple(told.get(key, ())), tuple(said.get(key, ()))) for key in {**told, **said}}
+
+
+def _key(row: Submission | MarkOverride) -> Key:
+    return row.enrolment_id, row.module, row.exercise
+
+
+def _told(row: Submission, spans: Mapping[int, Spans]) -> Told:
+    return Told(
+        id=row.id,
+        enrolment_id=row.enrolment_id,
+        module=row.module,
+        exercise=row.exercise,
+        kind=row.kind,
+        text=row.text or "",
+        file_digest=row.file_digest,
+        file_name=row.file_name or "",
+        verdict=from_plain(row.verdict),
+        points=row.points,
+        done=row.done,
+        at=row.sent_at,
+        in_class=in_class(row.sent_at, spans.get(row.enrolment_id, ())),
+    )
+
+
+def _overridden(row: MarkOverride, by: str) -> Overridden:
+    return Overridden(
+        row.points, row.done, row.watched, row.reason, by, row.given_at, row.submission_id
+    )
+
+
+def draft_of(enrolment_id: int, module: str, exercise: str) -> str | None:
+    """What somebody wrote last for an exercise, or none."""
+    return db.session.scalar(
+        select(WorkDraft.text).where(
+            WorkDraft.enrolment_id == enrolment_id,
+            WorkDraft.module == module,
+            WorkDraft.exercise == exercise,
+        )
+    )
+
+
+def events_of(submission_id: int) -> list[object] | None:
+    """The log of events of a submission, or none."""
+    return db.session.scalar(select(Submission.events).where(Submission.id == submission_id))
+
+
+@dataclass(frozen=True, slots=True)
+class MissedCriterion:
+    """The criterion most people have not met yet in their last go at an exercise, of how many who tried."""
+
+    module: str
+    exercise: str
+    says: str
+    missed: int
+    people: int
+
+
+def most_missed_criteria(work: Mapping[Key, Work]) -> list[MissedCriterion]:
+    """For each exercise somebody of the cohort tried, the criterion most missed in last goes; worst first.
+
+    `work` is that of the cohort; no statement of its own.
+    """
+    missed: dict[tuple[str, str], Counter[str]] = {}
+    words: dict[tuple[str, str, str], str] = {}
+    people: Counter[tuple[str, str]] = Counter()
+    for (_who, module, exercise), one in work.items():
+        if one.last is None:
+            continue
+        people[module, exercise] += 1
+        for criterion in one.last.verdict.criteria:
+            if not criterion.met:
+                missed.setdefault((module, exercise), Counter())[criterion.id] += 1
+                words[module, exercise, criterion.id] = criterion.says
+    found = []
+    for (module, exercise), counted in missed.items():
+        worst, times = max(counted.items(), key=lambda pair: (pair[1], pair[0]))
+        found.append(
+            MissedCriterion(
+                module, exercise, words[module, exercise, worst], times, people[module, exercise]
+            )
+        )
+    return sorted(found, key=lambda one: (-one.missed / one.people, -one.missed, one.module, one.exercise))
+
+
+def enrolments_in(cohort_id: int) -> list[int]:
+    """The enrolments of a cohort of people who are still there."""
+    return list(
+        db.session.scalars(
+            select(Enrolment.id).where(Enrolment.cohort_id == cohort_id, Enrolment.left_on.is_(None))
+        )
+    )
