@@ -137,7 +137,8 @@ const Simulator = (() => {
   function tell(state, event, language) {
     const known = Object.values(state).filter(Array.isArray).map((list) => item(list, event.id)).find(Boolean);
     const parts = { ...known, ...event };
-    const shown = (name) => words[language]?.[`${name}.${parts[name]}`] ?? String(parts[name] ?? "").slice(0, 300);
+    const shown = (name) => words[language]?.[`${name}.${parts[name]}`]
+      ?? known?.options?.find((one) => one.id === parts[name])?.text ?? String(parts[name] ?? "").slice(0, 300);
     return say(language, `did.${event.do}`).replace(/\{([a-z]+)\}/g, (_, name) => shown(name));
   }
 

@@ -4,6 +4,7 @@
   const views = {};
   const icons = {};
   const OWN = ["do", "twice", "hold", "menu", "drag", "drop", "write", "over", "key", "focus"];
+  const FIELDS = ["input", "textarea", "select", "button"];
   const LONG = 600; // milliseconds: a slow hand's double click, and a finger that stays
 
   /** An element for a view: h("button", { do: { do: "mail.send" } }, "Envoyer"). */
@@ -14,6 +15,7 @@
 
   function dress(element, attributes) {
     const given = Object.entries(attributes).filter(([, value]) => value != null && value !== false);
+    if (attributes.focus) given.push(["data-focus", ""], ...(FIELDS.includes(element.localName) ? [] : [["tabindex", "-1"]]));
     for (const name of OWN) element[`$${name}`] = attributes[name];
     for (const { name } of [...element.attributes]) if (!given.some(([each]) => each === name)) element.removeAttribute(name);
     for (const [name, value] of given) {
@@ -23,7 +25,6 @@
       } else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, value === true ? "" : value);
     }
     if ("checked" in element) element.checked = Boolean(attributes.checked);
-    if (attributes.focus) element.tabIndex = -1;
   }
 
   const made = (tag) => tag === "#text" ? document.createTextNode("")
@@ -51,7 +52,7 @@
   /** Put a world in `place`; `emit(event)` is called with what a person does. Gives show(state). */
   function stage(place, language, emit) {
     const say = (name) => Simulator.say(language, name);
-    let focused;
+    let before = null;
     let last = {};
 
     function programs(state) {
@@ -63,10 +64,11 @@
     function show(state) {
       const had = place.contains(document.activeElement);
       fill(place, [programs(state), h("div", { class: `sim-world sim-${state.app}`, key: state.app }, views[state.app].show(state, say))]);
-      const wanted = [...place.querySelectorAll("[tabindex='-1']")].find((one) => one.$focus);
-      const moved = wanted && wanted.$focus !== focused;
-      if (focused !== undefined && wanted && (moved || (had && !place.contains(document.activeElement)))) wanted.focus({ preventScroll: !moved });
-      focused = wanted?.$focus ?? null;
+      const parts = [...place.querySelectorAll("[data-focus]")];
+      const fresh = parts.filter((one) => !before?.has(one.$focus)).at(-1);
+      const lost = had && !place.contains(document.activeElement);
+      if (before && (fresh || lost)) (fresh ?? parts.at(-1))?.focus({ preventScroll: !fresh });
+      before = new Set(parts.map((one) => one.$focus));
     }
 
     const above = (target, name) => {
