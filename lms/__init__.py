@@ -16,6 +16,7 @@ from lms import (
     placement,
     privacy,
     reports,
+    sandbox,
     scheduling,
 )
 from lms.accounts import signing_in
@@ -29,12 +30,14 @@ from lms.credentials.queries import certified
 from lms.i18n import web as language
 from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
+from lms.learning.practice import supervision
 from lms.placement.queries import courses_behind
-from lms.scheduling.queries import minutes_attended, spans
+from lms.scheduling.queries import attended_spans, minutes_attended, spans
 
 DOMAINS = (
     i18n,
     jobs,
+    sandbox,
     accounts,
     catalogue,
     cohorts,
@@ -70,6 +73,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     for domain in DOMAINS:
         domain.init_app(app)
     learning_hours.count_with(app, minutes_attended)
+    supervision.ask(app, attended_spans)
     learning_certificates.ask(app, certified)
     cohorts_lasting.ask(app, spans)
     prerequisites.ask(app, courses_done, courses_behind)

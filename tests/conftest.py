@@ -69,7 +69,10 @@ def database_url(folder_in_memory: Path) -> Iterator[str]:
 def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings of a test run: nothing outside a temporary folder."""
     return Settings(
-        database_url=database_url, instance=tmp_path_factory.mktemp("instance"), secret_key="for tests only"
+        database_url=database_url,
+        instance=tmp_path_factory.mktemp("instance"),
+        secret_key="for tests only",
+        sandbox="off",  # what runs in the confined worker is tested in tests/outside
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from flask import current_app, g, request
 from itsdangerous import BadData, URLSafeTimedSerializer
 
-LONGEST = 8_000
-"""Characters; an answer is far shorter."""
+LONGEST = 24_000
+"""Characters: the longest code one writes, and its form; an answer is far shorter."""
 LASTS = 2 * 3600
 """Seconds; an evening."""
 NOT_KEPT = {"csrf_token"}

@@ -21,8 +21,9 @@ from lms.core.cookies import RememberedCookies
 from lms.core.db import begin_writing, db, end_writing, only_read, reads_only, write_from_here
 
 READING = {"GET", "HEAD", "OPTIONS"}
+POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": (
+    POLICY: (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
@@ -32,6 +33,17 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 YEAR = 365 * 24 * 3600
+
+
+def policy(**changed: str) -> str:
+    """The policy of a page that needs another one than all: `frame_src="'self'"` is added or put instead."""
+    parts = dict(part.split(" ", 1) for part in HEADERS[POLICY].split("; "))
+    return "; ".join(f"{name} {value}" for name, value in (parts | _named(changed)).items())
+
+
+def _named(changed: dict[str, str]) -> dict[str, str]:
+    return {name.replace("_", "-"): value for name, value in changed.items()}
+
 
 csrf = CSRFProtect()
 log = logging.getLogger("passerelle.request")
@@ -86,7 +98,8 @@ def _with_headers(pages: WSGIApplication, secure: bool) -> WSGIApplication:
 
     def served(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def start(status: str, headers: list[tuple[str, str]], *error: Any) -> Callable[[bytes], object]:
-            return start_response(status, headers + always, *error)
+            own = {name for name, _value in headers if name == POLICY}
+            return start_response(status, headers + [pair for pair in always if pair[0] not in own], *error)
 
         return pages(environ, start)
 

@@ -50,12 +50,15 @@ def _exercises(missing: Missing) -> str:
     """The exercises to do, the first by name: in the language they are written in."""
     module, first = missing.exercises[0]
     others = len(missing.exercises) - 1
-    named = _(
-        "the exercise “%(title)s” of module %(number)s", title=first.title, number=module.number
-    )
+    named = _("the exercise “%(title)s” of module %(number)s", title=first.title, number=module.number)
     if not others:
         return named
-    return ngettext("%(named)s and %(n)s other exercise", "%(named)s and %(n)s other exercises", others, named=named, n=others)
+    return ngettext(
+        "%(named)s and %(n)s other exercise",
+        "%(named)s and %(n)s other exercises",
+        others,
+        named=named,
+    )
 
 
 def time_of(then: datetime, moment: datetime, zone: str) -> str:

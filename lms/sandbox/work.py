@@ -36,7 +36,7 @@ class Value:
 
     Types: Python's `none bool int float str bytes list tuple set frozenset dict`; JavaScript's `undefined
     null boolean number bigint string array object function`; SQL's `rows`; a page's `count text attribute
-    style order`. Anything else is `other` and holds the name of its type; `too_big` holds nothing.
+    style bool`. Anything else is `other` and holds the name of its type; `too_big` holds nothing.
     A subclass is never taken for its parent: an object that claims to equal everything is `other`.
     """
 
@@ -47,7 +47,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """What stopped a program: the kind its language names, the message, the line of the learner's own source."""
+    """What stopped a program: the kind its language names, the message, the line of the learner's source."""
 
     type: str
     message: str = ""

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import defer
 
 from lms.accounts.models import Person
 from lms.cohorts.models import Enrolment
@@ -113,6 +114,8 @@ class Work:
 
 
 NOTHING_SENT = Work()
+_LIGHT = [defer(Submission.text), defer(Submission.events)]
+"""What nobody reads of many at a time."""
 
 
 def work_of(enrolment_id: int, module: str, exercise: str) -> Work:
@@ -138,6 +141,7 @@ def _work(
     submissions = list(
         db.session.scalars(
             select(Submission)
+            .options(*([] if sent else _LIGHT))
             .where(Submission.enrolment_id.in_(enrolment_ids), *sent)
             .order_by(Submission.sent_at, Submission.id)
         )
@@ -151,7 +155,7 @@ def _work(
     spans = attended_spans(enrolment_ids) if submissions else {}
     told: dict[Key, list[Told]] = {}
     for row in submissions:
-        told.setdefault(_key(row), []).append(_told(row, spans))
+        told.setdefault(_key(row), []).append(_told(row, spans, (row.text or "") if sent else ""))
     said: dict[Key, list[Overridden]] = {}
     for one, by in overrides:
         said.setdefault(_key(one), []).append(_overridden(one, by or ""))
@@ -162,14 +166,14 @@ def _key(row: Submission | MarkOverride) -> Key:
     return row.enrolment_id, row.module, row.exercise
 
 
-def _told(row: Submission, spans: Mapping[int, Spans]) -> Told:
+def _told(row: Submission, spans: Mapping[int, Spans], text: str) -> Told:
     return Told(
         id=row.id,
         enrolment_id=row.enrolment_id,
         module=row.module,
         exercise=row.exercise,
         kind=row.kind,
-        text=row.text or "",
+        text=text,
         file_digest=row.file_digest,
         file_name=row.file_name or "",
         verdict=from_plain(row.verdict),
@@ -181,9 +185,7 @@ def _told(row: Submission, spans: Mapping[int, Spans]) -> Told:
 
 
 def _overridden(row: MarkOverride, by: str) -> Overridden:
-    return Overridden(
-        row.points, row.done, row.watched, row.reason, by, row.given_at, row.submission_id
-    )
+    return Overridden(row.points, row.done, row.watched, row.reason, by, row.given_at, row.submission_id)
 
 
 def draft_of(enrolment_id: int, module: str, exercise: str) -> str | None:
@@ -213,37 +215,25 @@ class MissedCriterion:
     people: int
 
 
-def most_missed_criteria(work: Mapping[Key, Work]) -> list[MissedCriterion]:
-    """For each exercise somebody of the cohort tried, the criterion most missed in last goes; worst first.
-
-    `work` is that of the cohort; no statement of its own.
-    """
-    missed: dict[tuple[str, str], Counter[str]] = {}
-    words: dict[tuple[str, str, str], str] = {}
-    people: Counter[tuple[str, str]] = Counter()
-    for (_who, module, exercise), one in work.items():
-        if one.last is None:
-            continue
-        people[module, exercise] += 1
-        for criterion in one.last.verdict.criteria:
+def missed_in(work: Mapping[Key, Work], module: str, exercise: str) -> list[MissedCriterion]:
+    """The criteria of one exercise missed in last goes, the most missed first; no statement of its own."""
+    lasts = [one.last for (_who, *about), one in work.items() if about == [module, exercise]]
+    tried = [last for last in lasts if last is not None]
+    counted: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    for last in tried:
+        for criterion in last.verdict.criteria:
             if not criterion.met:
-                missed.setdefault((module, exercise), Counter())[criterion.id] += 1
-                words[module, exercise, criterion.id] = criterion.says
-    found = []
-    for (module, exercise), counted in missed.items():
-        worst, times = max(counted.items(), key=lambda pair: (pair[1], pair[0]))
-        found.append(
-            MissedCriterion(
-                module, exercise, words[module, exercise, worst], times, people[module, exercise]
-            )
-        )
-    return sorted(found, key=lambda one: (-one.missed / one.people, -one.missed, one.module, one.exercise))
+                counted[criterion.id] += 1
+                words[criterion.id] = criterion.says
+    return [
+        MissedCriterion(module, exercise, words[one], times, len(tried))
+        for one, times in counted.most_common()
+    ]
 
 
-def enrolments_in(cohort_id: int) -> list[int]:
-    """The enrolments of a cohort of people who are still there."""
-    return list(
-        db.session.scalars(
-            select(Enrolment.id).where(Enrolment.cohort_id == cohort_id, Enrolment.left_on.is_(None))
-        )
-    )
+def most_missed_criteria(work: Mapping[Key, Work]) -> list[MissedCriterion]:
+    """For each exercise somebody tried, the criterion most missed in last goes; worst first."""
+    exercises = dict.fromkeys((module, exercise) for _who, module, exercise in work)
+    worst = [missed[0] for about in exercises if (missed := missed_in(work, *about))]
+    return sorted(worst, key=lambda one: (-one.missed / one.people, -one.missed, one.module, one.exercise))

@@ -6,7 +6,6 @@ learning = Blueprint("learning", __name__)
 
 from lms.learning.routes import (  # noqa: E402 - each adds its own to the blueprint
     exchange,  # noqa: F401
-    exercises,  # noqa: F401
     lessons,  # noqa: F401
     progress,  # noqa: F401
     quiz,  # noqa: F401

@@ -8,7 +8,8 @@ A grader is a module with one function:
 records, mappings that JSON can write, and each leaves the child at once (what was answered before an endless
 loop is not lost):
 
-    {"answer": {"value": [type, …], "printed": "…", "error": {"type", "message", "line"}}}   one for each ask, in order
+    {"answer": {"value": [type, …], "printed": "…", "error": {"type", "message", "line"}}}
+                        one for each ask, in order; each part may be left out
     {"facts": …}        for graders that read a document or replay a log: any JSON, once
     {"error": {…}}      the source as a whole cannot be read (a syntax error); no answer follows
 
@@ -36,6 +37,10 @@ class Sent:
     def text(self) -> str:
         """The source as text; what is not UTF-8 is replaced."""
         return self.source.decode("utf-8", "replace")
+
+
+class TooMuchOutput(BaseException):
+    """A program prints without end. Not an Exception, so that few programs catch it."""
 
 
 class Grader(Protocol):

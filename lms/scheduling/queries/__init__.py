@@ -13,6 +13,7 @@ from lms.scheduling.queries.hours import (
     absent_twice,
     attendance_summaries,
     attendance_summary,
+    attended_spans,
     minutes_attended,
 )
 from lms.scheduling.queries.registers import lines, tallies
@@ -21,6 +22,7 @@ __all__ = [
     "absent_twice",
     "attendance_summaries",
     "attendance_summary",
+    "attended_spans",
     "evenings_of_cohort",
     "lines",
     "minutes_attended",

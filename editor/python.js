@@ -1,0 +1,4 @@
+import { python } from "@codemirror/lang-python";
+import { dressAll } from "./editor.js";
+
+dressAll({ python });

@@ -1,0 +1,89 @@
+"""Starts the zygote: with an empty environment, and one thing open, the socket it is to listen on."""
+
+import fcntl
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+from lms.config import ROOT
+from lms.sandbox.reaching import connect
+
+PROGRAM = Path(__file__).with_name("zygote.py")
+
+
+def ensure(address: Path, bwrap: bool) -> None:
+    """See to it that a zygote listens at `address`; one that is started now ends with this process."""
+    address.parent.mkdir(parents=True, exist_ok=True)
+    with open(address.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if answers(address):
+            return
+        with listen(address) as listening:
+            subprocess.Popen(  # noqa: S603  # our own program, our own words
+                command(listening, bwrap, until=os.getpid()),
+                env={},
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=(listening.fileno(),),
+                start_new_session=True,
+            )
+
+
+def answers(address: Path) -> bool:
+    """Whether somebody listens there."""
+    try:
+        connect(address).close()
+    except OSError:
+        return False
+    return True
+
+
+def listen(address: Path) -> socket.socket:
+    """A socket of ours alone at `address`, whatever was there before."""
+    address.unlink(missing_ok=True)
+    listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    folder = os.open(address.parent, os.O_PATH | os.O_DIRECTORY)
+    before = os.umask(0o177)
+    try:
+        listening.bind(f"/proc/self/fd/{folder}/{address.name}")
+    finally:
+        os.umask(before)
+        os.close(folder)
+    listening.listen(128)
+    return listening
+
+
+def command(listening: socket.socket, bwrap: bool, until: int | None = None) -> list[str]:
+    """The words that start it; within bubblewrap's walls when `bwrap`."""
+    words = [sys.executable, "-I", "-B", str(PROGRAM), "--listen", str(listening.fileno())]
+    words += ["--peer", str(os.geteuid())]
+    if bwrap:
+        return [*_walls(), *words]
+    return words if until is None else [*words, "--until", str(until)]
+
+
+def _walls() -> list[str]:
+    program = shutil.which("bwrap")
+    if program is None:
+        raise FileNotFoundError("bwrap")
+    seen = {"/usr", sys.prefix, sys.base_prefix, str(ROOT / "lms" / "sandbox"), sysconfig.get_path("stdlib")}
+    shown = [word for path in sorted(seen) for word in ("--ro-bind", path, path)]
+    links = [
+        word for name in ("bin", "lib", "lib64", "sbin") for word in ("--symlink", f"usr/{name}", f"/{name}")
+    ]
+    apart = [
+        "--unshare-all",
+        "--die-with-parent",
+        "--new-session",
+        "--clearenv",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+    ]
+    return [program, *apart, *shown, *links]
