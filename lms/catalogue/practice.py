@@ -78,7 +78,7 @@ class Exercise:
     @property
     def graded(self) -> bool:
         """Whether the machine grades it, by what its author wrote."""
-        return self.code is not None
+        return self.code is not None or self.simulation is not None
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or none."""

@@ -7,7 +7,7 @@
 
   function asked(state, say, about) {
     const { asking, id: root } = state.cloud;
-    const sheet = (...inside) => h("div", { class: "sim-sheet", key: `ask${asking}` }, inside, h("div", { class: "sim-row", key: "close" }, button("close", say("cloud.close"), { do: "cloud.close" })));
+    const sheet = (...inside) => h("div", { class: "sim-dialog", key: `ask${asking}` }, inside, h("div", { class: "sim-row", key: "close" }, button("close", say("cloud.close"), { do: "cloud.close" })));
     const ok = h("button", { class: "sim-main", key: "ok" }, say("cloud.ok"));
     if (asking === "new") return sheet(h("form", { do: { do: "cloud.new" } }, field("cloud-new", "value", say("cloud.ask-new"), { focus: "new" }), ok));
     if (asking === "bring") {

@@ -33,7 +33,7 @@
     const what = state.naming;
     const id = state.picked[0];
     const begun = what === "rename" ? item(state.files, id)?.name ?? "" : "";
-    return h("form", { class: "sim-sheet", key: `ask${what}${id}`, do: { do: `files.${what}`, ...(what === "rename" ? { id } : {}) } },
+    return h("form", { class: "sim-dialog", key: `ask${what}${id}`, do: { do: `files.${what}`, ...(what === "rename" ? { id } : {}) } },
       h("label", { for: "files-name" }, say(`files.ask-${what}`)), h("input", { id: "files-name", name: "value", type: "text", value: begun, autocomplete: "off", autocapitalize: "none", spellcheck: "false", focus: `ask${what}` }),
       h("div", { class: "sim-row" }, h("button", { key: "ok", class: "sim-main" }, say("files.ok")), button("close", say("files.close"), { do: "files.close" })));
   }

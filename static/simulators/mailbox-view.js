@@ -22,7 +22,7 @@
   const papers = (state, say, ids, ends) => ids.length > 0 && h("div", { class: "sim-papers" }, h("h4", {}, say("mail.files")),
     h("ul", {}, ids.map((id) => h("li", { key: id }, icon("clip"), h("span", { class: "sim-name" }, named(state, id)), ends(id)))));
 
-  const viewed = (state, say) => state.viewed && h("div", { class: "sim-sheet", focus: `view${state.viewed}`, role: "group", "aria-label": named(state, state.viewed) },
+  const viewed = (state, say) => state.viewed && h("div", { class: "sim-dialog", focus: `view${state.viewed}`, role: "group", "aria-label": named(state, state.viewed) },
     h("h4", {}, named(state, state.viewed)), h("p", { class: "sim-text" }, item(state.files, state.viewed)?.text ?? ""), button("close", say("mail.close"), { do: "mail.leave" }));
 
   function letter(state, say) {
@@ -41,7 +41,7 @@
       h("p", { class: "sim-text" }, message.text), link,
       papers(state, say, message.files ?? [], (file) => [button("eye", say("mail.view"), { do: "mail.view", id: file }), state.downloads && button("save", say("mail.save"), { do: "mail.save", id: file })]),
       viewed(state, say),
-      state.page === id && h("div", { class: "sim-sheet", focus: "page" }, h("h4", {}, say("mail.page")), h("p", {}, message.link.page ?? say("mail.page-text")), button("close", say("mail.close"), { do: "mail.leave" })),
+      state.page === id && h("div", { class: "sim-dialog", focus: "page" }, h("h4", {}, say("mail.page")), h("p", {}, message.link.page ?? say("mail.page-text")), button("close", say("mail.close"), { do: "mail.leave" })),
       h("div", { class: "sim-row" },
         !away && [button("reply", say("mail.reply"), { do: "mail.reply" }), (message.also ?? []).length > 0 && button("all", say("mail.all"), { do: "mail.all" }), button("forward", say("mail.forward"), { do: "mail.forward" }),
           button("junk", say("mail.junk"), { do: "mail.junk", id }), button("bin", say("mail.bin"), { do: "mail.bin", id })],
@@ -50,7 +50,7 @@
 
   function picker(state, say) {
     const inside = state.files.filter((file) => (state.picking === "" ? file.folder && !file.in : file.in === state.picking));
-    return h("div", { class: "sim-sheet", role: "group", "aria-label": say("mail.pick"), focus: `pick${state.picking}` },
+    return h("div", { class: "sim-dialog", role: "group", "aria-label": say("mail.pick"), focus: `pick${state.picking}` },
       h("h4", {}, say("mail.pick")),
       h("ul", { class: "sim-list" }, inside.map((file) => h("li", { key: file.id }, h("button", { type: "button", do: file.folder ? { do: "mail.pick", id: file.id } : { do: "mail.attach", id: file.id } }, icon(file.folder ? "folder" : "file"), h("span", {}, file.name)))),
         inside.length === 0 && h("li", { class: "sim-empty" }, say("mail.nothing"))),

@@ -1,11 +1,10 @@
 // An exercise in a simulator: the log is kept on the device until it is sent; goals are ticked as they are reached.
 (() => {
   "use strict";
-  const box = document.querySelector("[data-simulator]");
-  const given = JSON.parse(document.getElementById("simulator-given").textContent);
+  const find = (name) => document.querySelector(`[data-${name}]`);
+  const given = JSON.parse(find("given").dataset.given);
   const { scenario, language, kept, words, replayed } = given;
-  const place = box.querySelector("[data-stage]");
-  const told = box.querySelector("[data-told]");
+  const [place, told, form] = [find("stage"), find("told"), find("given").closest("form")];
   const ticks = [...document.querySelectorAll("[data-goal]")];
   const opened = performance.now();
 
@@ -15,7 +14,8 @@
 
   // A tab that was open before, or a connection that was lost: go on with that attempt.
   const earlier = replayed ? null : read();
-  const run = earlier?.version === given.version && Array.isArray(earlier.events) && !given.used.includes(earlier.token) ? earlier
+  const sent = document.querySelector("div[data-sent]")?.dataset.sent;
+  const run = earlier?.version === given.version && Array.isArray(earlier.events) && earlier.seed !== sent ? earlier
     : { version: given.version, token: given.token, seed: given.seed, events: replayed?.events ?? [] };
   let { state, goals } = Simulator.begin(scenario, run.seed);
   let done = [];
@@ -35,8 +35,6 @@
       line.querySelector("[data-state]").textContent = now[number] ? words.reached : words.ahead;
     }
     if (aloud && fresh.length) told.textContent = `✓ ${fresh.map((goal) => goal.says).join(" ")}`;
-    const whole = goals.every((goal, number) => now[number] || goal.quiet);
-    document.querySelector("[data-send]")?.toggleAttribute("data-whole", whole);
   }
 
   function emit(event) {
@@ -72,12 +70,12 @@
   const since = done.at(-1)?.t ?? 0;
   stage.show(state);
   tick(false);
-  box.dataset.ready = "";
+  place.dataset.ready = "";
+  for (const one of [find("way"), find("again")]) if (one) one.hidden = false;
 
   // ---- Sending it; beginning again.
 
-  const form = document.querySelector("form[data-send]");
-  const wait = document.querySelector("[data-offline]");
+  const wait = find("offline");
   form?.addEventListener("submit", (submit) => {
     stage.flush();
     form.elements.log.value = JSON.stringify(run.events);
@@ -89,15 +87,14 @@
     wait.focus();
   }, { capture: true });
   addEventListener("online", () => { if (wait) wait.hidden = true; });
-  document.querySelector("[data-again]")?.addEventListener("click", () => {
-    localStorage.removeItem(kept);
-    run.events = [];
-    location.reload();
+  find("again")?.addEventListener("click", () => {
+    try { localStorage.removeItem(kept); } catch { /* nothing was kept */ }
+    location.assign(location.pathname);
   });
 
   // ---- A trainer looks at it step by step.
 
-  const steps = document.querySelector("[data-steps]");
+  const steps = find("steps");
   if (!replayed || !steps) return;
   place.inert = true;
   const lines = [...steps.querySelectorAll("[data-step]")];

@@ -28,9 +28,9 @@ class NotReplayed(Exception):  # it says that nothing is known of the log
 
 
 @cache
-def programs(worlds: tuple[str, ...]) -> str:
-    """The engine and those worlds, as one script."""
-    return "\n".join((FOLDER / f"{name}.js").read_text("utf-8") for name in ("engine", *worlds))
+def scripts(worlds: tuple[str, ...]) -> list[str]:
+    """The engine and those worlds, in the order they are run."""
+    return [(FOLDER / f"{name}.js").read_text("utf-8") for name in ("engine", *worlds)]
 
 
 def replay(written: str, worlds: tuple[str, ...], attempt: Mapping[str, Any]) -> Replay:
@@ -41,7 +41,8 @@ def replay(written: str, worlds: tuple[str, ...], attempt: Mapping[str, Any]) ->
     context.set_memory_limit(MEMORY)
     context.set_time_limit(SECONDS)
     try:
-        context.eval(programs(worlds))
+        for script in scripts(worlds):
+            context.eval(script)
         run = context.eval("(text) => JSON.stringify(Simulator.replay(JSON.parse(text)))")
         told = run(json.dumps({**attempt, "scenario": json.loads(written)}))
     except (quickjs.JSException, quickjs.StackOverflow) as error:

@@ -1,5 +1,6 @@
 """A scenario of a simulator as immutable values: what an exercise keeps of its scenario.yaml and its logs."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,11 @@ class Simulation:
         """The scenario as a new mapping, as the engine reads it."""
         found: dict[str, Any] = json.loads(self.written)
         return found
+
+    @property
+    def digest(self) -> str:
+        """The same for the same scenario in the same language."""
+        return hashlib.sha256(f"{self.language} {self.written}".encode()).hexdigest()[:12]
 
     def goal(self, goal_id: str) -> Goal | None:
         """The goal of that id, or none."""

@@ -22,12 +22,22 @@ A world is four files of one name, and its line in WORLDS below:
 """
 
 from lms.catalogue.checking import Source
+from lms.catalogue.simulators.worlds.cloud import CloudSource
+from lms.catalogue.simulators.worlds.desktop import DesktopSource
 from lms.catalogue.simulators.worlds.files import FilesSource
+from lms.catalogue.simulators.worlds.gestures import GesturesSource
 from lms.catalogue.simulators.worlds.mailbox import MailboxSource
+from lms.catalogue.simulators.worlds.scanner import ScannerSource
+from lms.catalogue.simulators.worlds.sheet import SheetSource
 
 WORLDS: dict[str, type[Source]] = {
     "mailbox": MailboxSource,
     "files": FilesSource,
+    "cloud": CloudSource,
+    "scanner": ScannerSource,
+    "gestures": GesturesSource,
+    "desktop": DesktopSource,
+    "sheet": SheetSource,
 }
 """The state of each world, by the name of the world and of its files."""
 

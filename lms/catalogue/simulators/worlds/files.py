@@ -1,6 +1,5 @@
 """The practice file manager: places, folders, files."""
 
-from lms.catalogue.checking import Text
 from lms.catalogue.simulators.worlds.shared import Id, SharesFiles
 
 
@@ -8,4 +7,3 @@ class FilesSource(SharesFiles):
     """The file manager as it is at the beginning."""
 
     folder: Id | None = None  # the folder that is open; without it, the places
-    password: Text | None = None  # of the cloud, where one signs in

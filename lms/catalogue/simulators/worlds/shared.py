@@ -11,6 +11,20 @@ Id = Annotated[str, StringConstraints(pattern=r"^\$[a-z][a-z0-9-]*$", max_length
 Address = Annotated[str, StringConstraints(min_length=3, max_length=120)]
 
 
+class AnswerSource(Source):
+    """What the other person says once a file is shared with them, and what they make of its text."""
+
+    says: Text
+    text: Text | None = None
+
+
+class AnswersSource(Source):
+    """By what they may do."""
+
+    view: AnswerSource | None = None
+    edit: AnswerSource | None = None
+
+
 class FileSource(Source):
     """A file, or a folder; without `in` it is one of the places everything else is in."""
 
@@ -22,7 +36,8 @@ class FileSource(Source):
     size: int | None = None  # kilobytes
     date: Text | None = None
     binned: bool = False
-    cloud: bool = False
+    cloud: bool = False  # the folder of the cloud
+    answers: AnswersSource | None = None
 
 
 class PersonSource(Source):
