@@ -44,7 +44,7 @@
 
   world({
     start: (state) => (state.messages
-      ? { box: "inbox", message: null, draft: null, picking: null, query: "", page: null, peeked: null, viewed: null, files: [], ...state }
+      ? { box: "inbox", message: null, draft: null, picking: null, query: "", page: null, peeked: null, viewed: null, files: [], ...state, messages: state.messages.map((one) => ({ box: "inbox", read: false, ...one })) }
       : state),
     events: {
       "mail.box": (state, { box }) => (BOXES.includes(box) ? { ...state, box, message: null, query: "", page: null, viewed: null } : "unknown"),

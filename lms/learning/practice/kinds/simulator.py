@@ -50,7 +50,7 @@ class SimulatorKind:
             },
         }
 
-    def run(self, exercise: Exercise, sent: Sent) -> Mapping[str, Any] | None:
+    def run(self, exercise: Exercise, sent: Sent) -> Mapping[str, Any] | None:  # noqa: ARG002  # as each kind
         """A simulator shows by itself what one does."""
         return None
 
