@@ -83,6 +83,7 @@ const Simulator = (() => {
   const cut = (value, by) => String(value ?? "").split(by).filter((part) => part.trim());
   const TESTS = {
     has: (value, wanted) => many(wanted).every((part) => holds(value, part)),
+    exact: (value, wanted) => String(value ?? "").includes(wanted),
     any: (value, wanted) => many(wanted).some((part) => holds(value, part)),
     like: (value, wanted) => many(wanted).some((one) => fold(value) === fold(one)),
     ends: (value, wanted) => many(wanted).some((end) => fold(value).endsWith(fold(end))),

@@ -15,7 +15,7 @@ PREDICATES = {
     "never": set[str](),
 }
 """Each predicate, and what may stand beside it."""
-TESTS = ("has", "any", "like", "ends", "least", "most", "words", "lines", "digit", "not")
+TESTS = ("has", "exact", "any", "like", "ends", "least", "most", "words", "lines", "digit", "not")
 """What can be asked of a value, besides being the same."""
 _ONE_OF = "Write one of %(words)s here."
 
