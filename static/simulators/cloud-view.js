@@ -6,7 +6,7 @@
   const field = (id, name, says, more = {}) => h("p", { class: "sim-field", key: id }, h("label", { for: id }, says), h("input", { id, name, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...more }));
 
   function asked(state, say, about) {
-    const { asking, id: root } = state.cloud;
+    const { asking, folder: root } = state.cloud;
     const sheet = (...inside) => h("div", { class: "sim-dialog", key: `ask${asking}` }, inside, h("div", { class: "sim-row", key: "close" }, button("close", say("cloud.close"), { do: "cloud.close" })));
     const ok = h("button", { class: "sim-main", key: "ok" }, say("cloud.ok"));
     if (asking === "new") return sheet(h("form", { do: { do: "cloud.new" } }, field("cloud-new", "value", say("cloud.ask-new"), { focus: "new" }), ok));
@@ -34,7 +34,7 @@
   }
 
   function drive(state, say) {
-    const { at, id: root, opened, asking, about, device } = state.cloud;
+    const { at, folder: root, opened, asking, about, device } = state.cloud;
     const files = state.files.filter((one) => one.in === at && !one.binned);
     const here = item(state.files, at);
     return [
@@ -57,7 +57,7 @@
     show: (state, say) => [
       state.cloud.two && h("div", { class: "sim-devices", key: "devices", role: "group", "aria-label": say("cloud.device") }, ["computer", "phone"].map((device) => h("button", { type: "button", key: device, do: { do: "cloud.device", device }, "aria-pressed": String(state.cloud.device === device) }, icon(device), h("span", {}, say(`device.${device}`))))),
       h("div", { key: state.cloud.device, class: state.cloud.device === "phone" ? "sim-phone" : "sim-drive" }, state.cloud.signed ? drive(state, say)
-        : h("form", { do: { do: "cloud.sign-in" }, key: "in" }, h("h3", { focus: "in" }, item(state.files, state.cloud.id).name), field("cloud-password", "value", say("cloud.password")), h("button", { class: "sim-main" }, icon("key"), h("span", {}, say("cloud.sign-in"))))),
+        : h("form", { do: { do: "cloud.sign-in" }, key: "in" }, h("h3", { focus: "in" }, item(state.files, state.cloud.folder).name), field("cloud-password", "value", say("cloud.password")), h("button", { class: "sim-main" }, icon("key"), h("span", {}, say("cloud.sign-in"))))),
     ],
   });
 }

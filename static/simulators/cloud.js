@@ -4,7 +4,7 @@
   const RIGHTS = ["view", "edit", "all"];
   const file = (state, id) => { const one = item(state.files, id); return one && !one.binned ? one : null; };
   const set = (state, id, parts) => ({ ...state, files: change(state.files, id, parts) });
-  const there = (state, id) => { for (let one = file(state, id); one; one = file(state, one.in)) if (one.id === state.cloud.id) return true; return false; };
+  const there = (state, id) => { for (let one = file(state, id); one; one = file(state, one.in)) if (one.id === state.cloud.folder) return true; return false; };
   const turn = (state, parts) => ({ ...state, cloud: { ...state.cloud, ...parts } });
   const calm = { opened: null, asking: null, said: "" };
   const inside = (reduce) => (state, event) => (state.cloud.signed ? reduce(state, event) : "sign-in-first");
@@ -23,11 +23,11 @@
   }
 
   world({
-    start: (state) => (state.cloud ? { ...state, cloud: { signed: !state.cloud.password, at: state.cloud.id, device: "computer", ...calm, ...state.cloud } } : state),
+    start: (state) => (state.cloud ? { ...state, cloud: { signed: !state.cloud.password, at: state.cloud.folder, device: "computer", ...calm, ...state.cloud } } : state),
     events: {
       "cloud.sign-in": (state, { value }) => (!state.cloud.signed && value === state.cloud.password ? turn(state, { signed: true }) : "password"),
-      "cloud.sign-out": inside((state) => turn(state, { ...calm, signed: false, at: state.cloud.id })),
-      "cloud.device": (state, { device }) => (["computer", "phone"].includes(device) ? turn(state, { ...calm, device, at: state.cloud.id }) : "unknown"),
+      "cloud.sign-out": inside((state) => turn(state, { ...calm, signed: false, at: state.cloud.folder })),
+      "cloud.device": (state, { device }) => (["computer", "phone"].includes(device) ? turn(state, { ...calm, device, at: state.cloud.folder }) : "unknown"),
       "cloud.open": own((state, one) => (one.folder ? turn(state, { ...calm, at: one.id }) : turn(set(state, one.id, { seen: true }), { ...calm, opened: one.id }))),
       "cloud.close": (state) => turn(state, calm),
       "cloud.ask": inside((state, { what, id }) => (["new", "bring", "share", "move"].includes(what) ? turn(state, { asking: what, about: id ?? null, said: "" }) : "unknown")),

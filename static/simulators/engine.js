@@ -101,7 +101,10 @@ const Simulator = (() => {
     return Object.entries(wanted).every(([test, with_]) => TESTS[test](value, with_));
   }
 
-  const fits = (thing, where) => Object.entries(where ?? {}).every(([name, wanted]) => matches(thing?.[name], wanted));
+  const known = (state, id) => Object.values(state).filter(Array.isArray).map((list) => item(list, id)).find(Boolean);
+  /** A part of a thing; "in.name" is the name of what its `in` is the id of. */
+  const part = (state, thing, name) => name.split(".").reduce((one, step) => (typeof one === "string" ? known(state, one) : one)?.[step], thing);
+  const fits = (state, thing, where) => Object.entries(where ?? {}).every(([name, wanted]) => matches(part(state, thing, name), wanted));
 
   function at(state, path) {
     return path.split(".").reduce(
@@ -110,9 +113,9 @@ const Simulator = (() => {
     );
   }
 
-  function inOrder(log, patterns) {
+  function inOrder(state, log, patterns) {
     let from = 0;
-    for (const event of log) if (from < patterns.length && fits(event, patterns[from])) from += 1;
+    for (const event of log) if (from < patterns.length && fits(state, event, patterns[from])) from += 1;
     return from === patterns.length;
   }
 
@@ -121,12 +124,12 @@ const Simulator = (() => {
     if ("all" in when) return when.all.every((part) => met(part, state, log));
     if ("any" in when) return when.any.some((part) => met(part, state, log));
     if ("not" in when) return !met(when.not, state, log);
-    if ("never" in when) return !log.some((event) => many(when.never).some((pattern) => fits(event, pattern)));
+    if ("never" in when) return !log.some((event) => many(when.never).some((pattern) => fits(state, event, pattern)));
     if ("at" in when) return matches(at(state, when.at), when.is);
     const counted = (found) => matches(found.length, when.count ?? { least: 1 });
-    if ("in" in when) return counted(many(at(state, when.in) ?? []).filter((thing) => fits(thing, when.where)));
-    if (Array.isArray(when.did)) return inOrder(log, when.did);
-    return counted(log.filter((event) => fits(event, when.did)));
+    if ("in" in when) return counted(many(at(state, when.in) ?? []).filter((thing) => fits(state, thing, when.where)));
+    if (Array.isArray(when.did)) return inOrder(state, log, when.did);
+    return counted(log.filter((event) => fits(state, event, when.did)));
   }
 
   const reached = (goals, state, log) => goals.map((goal) => met(goal.when, state, log));
@@ -136,10 +139,10 @@ const Simulator = (() => {
   const say = (language, name) => words[language]?.[name] ?? words.fr[name] ?? name;
 
   function tell(state, event, language) {
-    const known = Object.values(state).filter(Array.isArray).map((list) => item(list, event.id)).find(Boolean);
-    const parts = { ...known, ...event };
+    const thing = known(state, event.id);
+    const parts = { ...thing, ...event };
     const shown = (name) => words[language]?.[`${name}.${parts[name]}`]
-      ?? known?.options?.find((one) => one.id === parts[name])?.text ?? String(parts[name] ?? "").slice(0, 300);
+      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? String(parts[name] ?? "").slice(0, 300);
     return say(language, `did.${event.do}`).replace(/\{([a-z]+)\}/g, (_, name) => shown(name));
   }
 

@@ -9,7 +9,7 @@ from lms.catalogue.simulators.worlds.shared import Id, SharesFiles
 class DriveSource(Source):
     """The cloud: a folder of `files` with `cloud: true`."""
 
-    id: Id
+    folder: Id
     password: Text | None = None
     two: bool = False  # a second device
 
@@ -22,6 +22,6 @@ class CloudSource(SharesFiles):
     @model_validator(mode="after")
     def has_its_folder(self) -> "CloudSource":
         """The cloud is one of the folders."""
-        if not any(file.id == self.cloud.id and file.cloud and file.folder for file in self.files):
+        if not any(file.id == self.cloud.folder and file.cloud and file.folder for file in self.files):
             raise ValueError("Write the folder of the cloud in “files:”, with folder: true and cloud: true.")
         return self
