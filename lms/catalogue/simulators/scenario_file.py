@@ -150,6 +150,6 @@ def _check_names(located: Located, source: ScenarioSource, notes: Notebook) -> N
 
 def _ids(value: Any) -> list[str]:
     if isinstance(value, dict):
-        own = [value["id"]] if isinstance(value.get("id"), str) else []
+        own = [one for one in [value.get("id")] if isinstance(one, str) and one.startswith("$")]
         return own + [one for part in value.values() for one in _ids(part)]
     return [one for part in value for one in _ids(part)] if isinstance(value, list) else []
