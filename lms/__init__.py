@@ -20,6 +20,7 @@ from lms import (
     scheduling,
 )
 from lms.accounts import signing_in
+from lms.catalogue import proving as solutions
 from lms.cohorts import lasting as cohorts_lasting
 from lms.cohorts.prerequisites import done as prerequisites
 from lms.config import ROOT, Settings, secret_key, settings_from
@@ -31,6 +32,7 @@ from lms.i18n import web as language
 from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
 from lms.learning.practice import supervision
+from lms.learning.practice.proving import unproven
 from lms.placement.queries import courses_behind
 from lms.scheduling.queries import attended_spans, minutes_attended, spans
 
@@ -74,6 +76,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         domain.init_app(app)
     learning_hours.count_with(app, minutes_attended)
     supervision.ask(app, attended_spans)
+    solutions.ask(app, unproven)
     learning_certificates.ask(app, certified)
     cohorts_lasting.ask(app, spans)
     prerequisites.ask(app, courses_done, courses_behind)

@@ -11,7 +11,7 @@ from lms.catalogue.exercise_file import CriterionSource, Practice, read_hints, r
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.practice import Criterion, Exercise
 from lms.catalogue.simulators.scenario_file import read_translated_simulation
-from lms.catalogue.typography import set_text
+from lms.i18n.typography import set_text
 
 
 class TranslatedExerciseSource(Source):

@@ -100,7 +100,7 @@ WORDS = {
     "y": "Le haut de l'endroit, dans les unités du dessin.",
 }  # fmt: skip
 OWN = {
-    ("CompletionSource", "exercises"): "Combien d'exercices corrigés par la machine chaque module demande. 0 : aucun.",
+    ("CompletionSource", "exercises"): "Combien d'exercices corrigés par la machine chaque module demande.",
     ("ModuleCompletionSource", "exercises"): "Combien d'exercices corrigés par la machine le module demande.",
     ("AreaSource", "items"): "D'où viennent les questions du domaine.",
     ("ExamSource", "minutes"): "La durée de l'examen, en minutes.",

@@ -123,8 +123,7 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class ModuleCompletion:
-    """When a module counts as done: its quiz at the pass mark, its checklists seen whole by a trainer, and so
-    many of its exercises graded by the machine (all, where it has fewer)."""
+    """When a module counts as done: its quiz at the pass mark, its checklists, so many graded exercises."""
 
     mark: bool = True
     observed: bool = False
@@ -223,7 +222,7 @@ class Completion:
     attendance_hours: float
     trainer_check: bool
     observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
-    exercises: int = 0  # how many exercises graded by the machine each module asks for, the same
+    exercises: int = 0  # how many graded by the machine each module asks for, unless it says otherwise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

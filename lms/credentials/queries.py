@@ -55,7 +55,7 @@ def conditions_of(courses: Mapping[int, str]) -> dict[int, Conditions]:
 def _done_in_modules(
     enrolments: Iterable[int],
 ) -> tuple[dict[int, dict[str, float]], dict[int, set[str]], dict[int, dict[str, list[str]]]]:
-    """By enrolment: the best marks by module, the modules a trainer saw done, the exercises done by module."""
+    """By enrolment: the best marks by module, the modules a trainer saw done, the exercises done."""
     wanted = list(enrolments)
     marks: dict[int, dict[str, float]] = {enrolment: {} for enrolment in wanted}
     observed: dict[int, set[str]] = {enrolment: set() for enrolment in wanted}

@@ -15,9 +15,9 @@ from lms.learning.values import Place
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One step. `kind` is quiz (begun: go on), lesson (read it), exercise (do it), observation (show it to a trainer), evenings
-    (come to class), trainer (their agreement is awaited), certificate (all is earned, it is on its way) or
-    done."""
+    """One step. `kind` is quiz (begun: go on), lesson (read it), exercise (do it), observation (show it to a
+    trainer), evenings (come to class), trainer (their agreement is awaited), certificate (all is earned, it
+    is on its way) or done."""
 
     kind: str
     place: Place

@@ -2,8 +2,9 @@
 
 The rest of the house calls `confined.run(job)` and gets an `Outcome`: facts, never a verdict. Behind it
 stands one small process, the zygote (`zygote.py`): started with an empty environment, it holds what
-graders need and forks one child for each job. The child seals itself (`sealing.py`) before it reads a byte of the job,
-runs one grader (`graders/`), and dies. Expected values never enter it: the verdict is its caller's affair.
+graders need and forks one child for each job. The child seals itself (`sealing.py`) before it reads a byte of
+the job, runs one grader (`graders/`), and dies. Expected values never enter it: the verdict is its
+caller's affair.
 
 This file is also read inside the zygote, which must stay small and know nothing of the application:
 nothing is imported here before it is asked for.

@@ -37,8 +37,11 @@ BEHIND_A_BUTTON = {
     f"{PLACEMENT}/questions/#",
 }
 """Pages no link leads to: they have a test of their own."""
-OF_FEW = re.compile(r"/(learning|cohorts)/#/(exam|.*observations)|/courses/packages/#")
-"""Pages of a few cohorts alone, and of courses that were sent: they too."""
+OF_FEW = re.compile(
+    r"/(learning|cohorts)/#/(exam|work|.*observations)|/courses/packages/#"
+    r"|/cohorts/#/.*exercises/#|/learning/.*/preview|/preview-frame"
+)
+"""Pages of a few cohorts alone, of courses that were sent, of practical work: they too."""
 checked: set[tuple[str, str]] = set()
 """Pages already asked about: a role that sees the same parts of a page as another need not ask again."""
 

@@ -101,11 +101,13 @@ EVIDENCE = (
     "exam_moves",
     "exam_sittings",
     "exits",
+    "mark_overrides",
     "observations",
     "placement_answers",
     "placement_decisions",
     "placements",
     "prerequisite_overrides",
+    "submissions",
 )
 
 

@@ -19,21 +19,26 @@ from lms.config import ROOT
 from lms.core import gate
 from lms.core.clock import now
 from lms.core.db import save, transaction
+from lms.core.once import new_key
 from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Attempt
+from lms.learning.practice.models import Submission
+from lms.learning.practice.verdicts import Verdict, as_plain
 from lms.scheduling.models import Room
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
+from tests.learning.practice.small_code import SMALL_CODE
 
 NOBODYS = {"number", "position", "code", "package_id"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
+OF_PRACTICE = ("submission_id",)
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
-"""The certificate on these grounds has no file yet."""
+NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "practice.sent_file"}
+"""The certificate on these grounds has no file yet, nor has the work that was sent."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,22 @@ def grounds(side: Side) -> Grounds:
     opening = builders.an_exam_opening(side.cohort)
     sitting = builders.an_exam_sitting(side.enrolment, a_small_exam())
     booking = builders.an_exam_booking(side.enrolment)
+    sent = Submission(
+        enrolment_id=side.enrolment.id,
+        version="1",
+        module=module.slug,
+        exercise=module.exercises[0].slug,
+        kind="python",
+        text="",
+        verdict=as_plain(Verdict(criteria=())),
+        met=0,
+        asked=0,
+        points=0,
+        done=False,
+        sent_at=now(),
+        key=new_key(),
+    )
+    save(sent)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
     return Grounds(
@@ -93,6 +114,7 @@ def grounds(side: Side) -> Grounds:
             "opening_id": opening.id,
             "sitting_id": sitting.id,
             "booking_id": booking.id,
+            "submission_id": sent.id,
             "code": certificate.code,
             "number": 1,
             "position": 1,
@@ -130,11 +152,16 @@ def a_course_package() -> CoursePackage:
 
 
 def put_a_checklist(slug: str) -> None:
-    """Let a trainer watch the first exercise of the first module of a course."""
+    """Let a trainer watch the first exercise of the first module of a course, and the machine grade it."""
     found = course(slug)
     assert found
     first, *others = found.modules
-    watched = replace(first.exercises[0], checklist=(Criterion("seul", "Travaille sans aide."),))
+    watched = replace(
+        first.exercises[0],
+        kind="python",
+        checklist=(Criterion("seul", "Travaille sans aide."),),
+        code=SMALL_CODE,
+    )
     changed = replace(found, modules=(replace(first, exercises=(watched,)), *others))
     rest = tuple(each for each in catalogue.courses() if each.slug != slug)
     catalogue.put_in_force(replace(catalogue.in_force(), courses=(*rest, changed)))
@@ -208,6 +235,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
         "person_id",
         "placement_id",
         *OF_EXAMS,
+        *OF_PRACTICE,
     )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lms.catalogue.faults import Finding
 from lms.catalogue.practice import Exercise
 from lms.catalogue.simulators.replaying import NotReplayed, replay
 from lms.catalogue.simulators.values import Log, Simulation
@@ -11,8 +12,8 @@ SEEDS = ("a", "b")
 """Two attempts: names and ids differ between them, goals do not."""
 
 
-def unproved(course: Course) -> Iterator[tuple[str, str]]:
-    """Where a log does not do what it says, and a sentence, for every scenario of the course."""
+def unproved(course: Course) -> Iterator[Finding]:
+    """The logs of the course that do not do what they say."""
     for module in course.modules:
         french = {exercise.slug: exercise for exercise in module.exercises}
         others = [one for words in module.translations for one in words.exercises]
@@ -25,7 +26,7 @@ def unproved(course: Course) -> Iterator[tuple[str, str]]:
                 )
                 for log in exercise.simulation.logs:
                     if sentence := of_log(exercise.simulation, log):
-                        yield f"{place}/{log.name}", f"{sentence} ({exercise.simulation.language})"
+                        yield Finding(f"{place}/{log.name}", 1, sentence)
 
 
 def _folder(exercise: Exercise) -> str:

@@ -15,9 +15,9 @@ from lms.catalogue.simulators.laying import laid_over
 from lms.catalogue.simulators.logs_file import read_logs
 from lms.catalogue.simulators.values import Goal, Simulation
 from lms.catalogue.simulators.worlds import KINDS, WORLDS
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import REFERENCE
 from lms.catalogue.yaml_lines import Located
+from lms.i18n.typography import set_text
 
 FILE = "scenario.yaml"
 READ = frozenset({"text", "subject", "page", "title", "says"})

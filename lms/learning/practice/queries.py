@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import defer
 
 from lms.accounts.models import Person
-from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.learning.practice.models import MarkOverride, Submission, WorkDraft
 from lms.learning.practice.rules import Mark, Spans, counting, counting_supervised, in_class

@@ -1,4 +1,4 @@
-"""Where it is known when people were in class: told once by the application, as learning knows no evenings."""
+"""Where it is known when people were in class: the application tells, as learning knows no evenings."""
 
 from collections.abc import Callable, Collection, Mapping
 

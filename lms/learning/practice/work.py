@@ -27,7 +27,7 @@ class Sent:
 
 
 def readable(text: str, most: int = 20_000) -> str:
-    """`text` as a page can show it: control signs become visible ones, half characters a mark; cut at `most`."""
+    """`text` as a page can show it: control signs made visible, half characters a mark; cut at `most`."""
     return "".join(map(_sign, text[:most])) + ("…" if len(text) > most else "")
 
 

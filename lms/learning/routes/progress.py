@@ -46,6 +46,7 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         minutes=hours.minutes_attended([learner.enrolment_id for learner in learners]),
         needed=rules.minutes_needed(course),
         watched=any(module.observed_exercises for module in course.modules),
+        graded=any(module.graded_exercises for module in course.modules),
         missed=_still_asked(queries.most_missed(cohort_id), course),
         may_write=_may_write(),
     )

@@ -15,6 +15,7 @@ from lms.learning.exams.models import ExamSitting
 from lms.learning.exams.reading import summaries
 from lms.learning.models import Progress, TrainerCheck
 from lms.learning.observing.queries import latest, signed_of
+from lms.learning.practice.queries import work_of_all
 from lms.learning.rules import shown_mark
 from lms.learning.skills.rules import Profile, Proof, profile
 
@@ -104,7 +105,33 @@ def _module(course_slug: str, module_slug: str) -> tuple[Course, Module] | None:
     return (course, module) if course and module else None
 
 
-SOURCES: tuple[Source, ...] = (from_modules, from_observations, from_exams)
+def from_practice(person_id: int) -> list[Proof]:
+    """Practical work graded by the machine: supervised when it was sent in class, or a trainer saw it done.
+
+    Four statements.
+    """
+    rows = db.session.execute(
+        select(Enrolment.id, Cohort.course, Site.timezone)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+        .join(Site, Site.id == Cohort.site_id)
+        .where(Enrolment.person_id == person_id)
+    ).all()
+    places = {row[0]: (row[1], row[2]) for row in rows}
+    proofs = []
+    for (enrolment, module_slug, exercise_slug), work in work_of_all(list(places)).items():
+        slug, zone = places[enrolment]
+        counts = work.supervised if work.supervised and work.supervised.done else work.mark
+        if counts is None or not (found := _module(slug, module_slug)):
+            continue
+        course, module = found
+        exercise = module.exercise(exercise_slug)
+        about = (module.digcomp, course.level, "practice", course.title)
+        title, mark = exercise.title if exercise else module.title, int(counts.points * 100)
+        proofs.append(Proof(*about, title, counts.supervised, counts.done, counts.at, zone, mark=mark))
+    return proofs
+
+
+SOURCES: tuple[Source, ...] = (from_modules, from_observations, from_exams, from_practice)
 """All that says something of a person's skills."""
 
 

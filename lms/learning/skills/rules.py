@@ -16,7 +16,8 @@ SHOWN, WORKED_ON = "shown", "worked-on"
 class Proof:
     """One thing that says something of competences.
 
-    `kind` is quiz, observation (a checklist), confirmation (a trainer's word for the course) or exam.
+    `kind` is quiz, observation (a checklist), confirmation (a trainer's word for the course), exam or
+    practice.
     `supervised`: somebody of the team was there; `achieved`: it was done, not only begun.
     `level` is that of the course; `mark` a percentage, for a quiz or an exam.
     """

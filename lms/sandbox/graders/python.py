@@ -23,10 +23,11 @@ NAME = "<votre programme>"
 ASKED = "<question>"
 PRELOADED = """
     __future__ _strptime abc array base64 bisect calendar cmath collections.abc contextlib copy csv
-    dataclasses datetime decimal encodings.ascii encodings.cp437 encodings.idna encodings.latin_1 encodings.unicode_escape
-    enum fractions functools graphlib hashlib heapq hmac html html.parser io itertools json keyword linecache
-    locale math numbers operator pprint random re secrets sqlite3 statistics string struct textwrap time
-    traceback types typing unicodedata urllib.parse uuid zlib
+    dataclasses datetime decimal encodings.ascii encodings.cp437 encodings.idna encodings.latin_1
+    encodings.unicode_escape enum fractions functools graphlib hashlib heapq hmac html html.parser
+    io itertools json keyword linecache locale math numbers operator pprint random re secrets
+    sqlite3 statistics string struct textwrap time traceback types typing unicodedata urllib.parse
+    uuid zlib
 """
 """What programs import, and what Python itself imports only when it is needed."""
 for _module in PRELOADED.split():

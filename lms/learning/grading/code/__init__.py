@@ -71,7 +71,7 @@ def _first_thing(code: Code, source: str, outcome: Outcome, held: list[bool]) ->
         return {}
     answer = outcome.answer(missed)
     if answer is None:
-        return _about_end(outcome, code.language, source)
+        return _about_end(outcome, source)
     test = code.tests[missed]
     if answer.error is not None and "raises" not in test.plain:
         found = _about_error(answer.error, code.language, source)
@@ -84,7 +84,7 @@ def _about_error(error: Error, language: str, source: str) -> dict[str, Any]:
     return {"first": told.sentence, "line": line_of(source, told.line)}
 
 
-def _about_end(outcome: Outcome, language: str, source: str) -> dict[str, Any]:
+def _about_end(outcome: Outcome, source: str) -> dict[str, Any]:
     """A program cut short; where it could tell its own error, that says more."""
     if outcome.status == "done":
         return {"first": errors.cut_short("stopped")}
@@ -127,7 +127,7 @@ def told_run(code: Code, source: str, outcome: Outcome) -> dict[str, Any]:
     told: dict[str, Any] = {"printed": answer.printed, "rows": _rows(answer), "first": "", "line": None}
     if problem is not None:
         return told | _about_error(problem, code.language, source)
-    return told | _about_end(outcome, code.language, source) if outcome.status != "done" else told
+    return told | _about_end(outcome, source) if outcome.status != "done" else told
 
 
 def _rows(answer: Answer) -> list[list[Any]] | None:

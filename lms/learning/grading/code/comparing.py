@@ -80,7 +80,7 @@ def _name(value: Value) -> str | None:
 
 
 def prints(printed: str, expected: str) -> bool:
-    """Whether what was printed is what was expected: spaces at the end of lines and empty last lines aside."""
+    """Whether the right thing was printed; spaces at the end of lines and empty last lines aside."""
     return _lines(printed) == _lines(expected)
 
 

@@ -123,9 +123,7 @@ SENTENCES = {
     "IndexError": (
         (
             "",
-            lazy(
-                "This place does not exist: the list is shorter. The first place is 0, the last its length less 1."
-            ),
+            lazy("This place does not exist: the list is shorter. Its first place is 0."),
         ),
     ),
     "KeyError": (

@@ -1,4 +1,4 @@
-"""Whether two values of a CSS property are the same: whatever their case, their spaces, the name of a colour."""
+"""Whether two values of a CSS property are the same, whatever their case, spaces, or name of a colour."""
 
 import re
 

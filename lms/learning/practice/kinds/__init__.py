@@ -36,7 +36,7 @@ class Kind(Protocol):
         """Whether a file is sent."""
 
     def closed(self) -> bool:
-        """Whether nothing can be graded here at the moment: the page then says so and keeps what is written."""
+        """Whether nothing can be graded at the moment: the page then says so and keeps what is written."""
 
     def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:
         """What its page needs besides the exercise; `seed` is the same for one learner."""

@@ -1,6 +1,6 @@
 """Code as a kind of work: Python, JavaScript, SQL and pages, run by the confined worker."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,7 @@ class CodeKind:
         """Whether code cannot be run safely here."""
         return confined.available() is not None
 
-    def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:
+    def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:  # noqa: ARG002  # the same for all
         """What its page needs: whether the program reads from the keyboard."""
         code = _code(exercise)
         lines = [test.plain.get("input") for test in code.tests]
@@ -47,6 +47,26 @@ class CodeKind:
         code = _code(exercise)
         _not_empty(sent)
         return grading.verdict(code, sent.text, confined.run(grading.job_for(code, sent.text, sent.whom)))
+
+    def prove(self, exercise: Exercise) -> Iterator[tuple[str, str]]:
+        """The solutions its author keeps: the reference passes, the wrong ones do not, nor does the start."""
+        code = _code(exercise)
+        end = CODE[code.language]
+        verdict = _of(code, code.reference)
+        if not verdict.done:
+            yield f"reference.{end}", f"This solution must pass every test. {verdict.first}"
+        for name, text in _refused(code):
+            if _of(code, text).done:
+                yield f"{name}.{end}", "A test must refuse this: it passes them all."
+
+
+def _of(code: Code, source: str) -> Verdict:
+    return grading.verdict(code, source, confined.run(grading.job_for(code, source)))
+
+
+def _refused(code: Code) -> list[tuple[str, str]]:
+    """What must not pass: the wrong solutions and what the learner begins with."""
+    return [*((f"wrong-{wrong.name}", wrong.text) for wrong in code.wrong), ("starter", code.starter)]
 
 
 def _code(exercise: Exercise) -> Code:

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.catalogue import queries as catalogue
 from lms.core.db import reads_only, write_from_here
-from lms.core.errors import Refused
 from lms.core.gate import keeps_answer, only, slow_first
 from lms.core.once import FIELD, new_key
 from lms.core.pages import page
@@ -21,6 +20,7 @@ from lms.learning.practice.forms import WorkForm
 from lms.learning.practice.kinds import Kind, kind_of
 from lms.learning.practice.operations import Task
 from lms.learning.practice.routes import practice
+from lms.learning.practice.work import Sent
 from lms.learning.values import Place
 
 EXERCISE = "/learning/<int:enrolment_id>/modules/<int:number>/exercises/<int:position>"
@@ -85,7 +85,7 @@ def _sent(place: Place, task: Task, kind: Kind, form: WorkForm) -> AnyResponse:
     return _shown(place, task, kind, form, written=sent.text, typed=sent.typed, outcome=outcome)
 
 
-def _marked(place: Place, task: Task, kind: Kind, sent: Any) -> AnyResponse:
+def _marked(place: Place, task: Task, kind: Kind, sent: Sent) -> AnyResponse:
     verdict = kind.grade(task.exercise, sent)
     if reads_only():
         write_from_here()

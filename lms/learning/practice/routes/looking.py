@@ -129,13 +129,13 @@ def _laid_out(desk: Desk, form: OverrideForm) -> Response:
     )
 
 
-@practice.get(f"{WORK}/files/<digest>")
+@practice.get(f"{WORK}/files/<int:submission_id>")
 @only(*STAFF)
-def sent_file(cohort_id: int, enrolment_id: int, number: int, position: int, digest: str) -> Response:
+def sent_file(cohort_id: int, enrolment_id: int, number: int, position: int, submission_id: int) -> Response:
     """The file a learner sent, to be opened by whoever teaches them."""
     work = _desk(cohort_id, enrolment_id, number, position).work
-    found = next((one for one in work.submissions if one.file_digest == digest), None) or abort(404)
-    content = keeping.kept(digest)
+    found = next((one for one in work.submissions if one.id == submission_id), None) or abort(404)
+    content = keeping.kept(found.file_digest) if found.file_digest else None
     if content is None:
         abort(404)
     response = Response(content, mimetype="application/octet-stream")

@@ -1,0 +1,83 @@
+"""Those who teach look at practical work, and say otherwise where the machine errs."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from lms.core.clock import now
+from lms.learning.practice.models import MarkOverride
+from lms.learning.practice.queries import work_of
+from tests.factories import Browser, Cast, Visitor, words_of
+from tests.learning.learner import module_at
+from tests.learning.practice.conftest import NOT_YET, RIGHT, Bench
+
+Spans = dict[int, list[tuple[datetime, datetime]]]
+
+
+@pytest.fixture
+def trainer(bench: Bench, cast: Cast, visit: Visitor) -> Browser:
+    """The trainer of that learner."""
+    return visit(cast.trainer)
+
+
+def desk(cast: Cast) -> str:
+    return f"/cohorts/{cast.ours.cohort.id}/learners/{cast.ours.enrolment.id}/modules/1/exercises/1"
+
+
+def test_a_trainer_reads_the_code_its_verdict_and_whether_it_was_in_class(
+    bench: Bench, trainer: Browser, cast: Cast, spans: Spans
+) -> None:
+    bench.send(NOT_YET)
+    words = words_of(trainer.get(desk(cast)))
+    assert "return n" in words
+    assert "3 deux fois font 6." in words
+    assert "2 critères sur 3" in words
+    assert "Hors du cours" in words
+    spans[cast.ours.enrolment.id] = [(now() - timedelta(hours=1), now() + timedelta(hours=1))]
+    assert "En cours" in words_of(trainer.get(desk(cast)))
+
+
+def test_a_trainers_own_mark_replaces_the_machines_and_stays_beside_it(
+    bench: Bench, trainer: Browser, cast: Cast
+) -> None:
+    bench.send(NOT_YET)
+    said = {"done": "done", "points": "80", "reason": "L'idée est juste.", "watched": "y"}
+    assert trainer.post(desk(cast), said).status_code == 303
+    (row,) = bench.rows(MarkOverride)
+    assert (row.points, row.done, row.watched, row.given_by_id) == (0.8, True, True, cast.trainer.id)
+    assert "L&#39;idée est juste." in bench.page()
+    with bench.at_work.app.app_context():
+        work = work_of(bench.at_work.enrolment_id, module_at().slug, "le-double")
+        assert work.done
+        assert work.supervised
+        assert work.submissions[0].percent == 66
+
+
+def test_a_mark_of_ones_own_needs_a_reason(bench: Bench, trainer: Browser, cast: Cast) -> None:
+    answer = trainer.post(desk(cast), {"done": "done", "reason": " "})
+    assert answer.status_code == 422
+    assert not bench.rows(MarkOverride)
+
+
+def test_a_trainer_may_mark_what_was_never_sent(bench: Bench, trainer: Browser, cast: Cast) -> None:
+    assert trainer.post(desk(cast), {"done": "done", "reason": "Fait au tableau."}).status_code == 303
+    assert bench.rows(MarkOverride)[0].points == 1.0
+
+
+def test_a_volunteer_looks_and_does_not_mark(bench: Bench, cast: Cast, visit: Visitor) -> None:
+    volunteer = visit(cast.volunteer)
+    assert volunteer.get(desk(cast)).status_code == 200
+    assert volunteer.post(desk(cast), {"done": "done", "reason": "Oui."}).status_code == 403
+
+
+def test_the_cohort_shows_who_did_it_and_what_is_missed_most(
+    bench: Bench, trainer: Browser, cast: Cast
+) -> None:
+    bench.send(NOT_YET)
+    cohort = f"/cohorts/{cast.ours.cohort.id}"
+    assert f'href="{cohort}/work"' in trainer.get(f"{cohort}/progress").text
+    assert "3 deux fois font 6." in words_of(trainer.get(f"{cohort}/work"))
+    words = words_of(trainer.get(f"{cohort}/modules/1/exercises/1"))
+    assert "3 deux fois font 6." in words
+    bench.send(RIGHT)
+    assert "3 deux fois font 6." not in words_of(trainer.get(f"{cohort}/work"))
