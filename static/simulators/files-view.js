@@ -25,7 +25,7 @@
     return h("li", { key: id, drop: one.folder && !one.binned ? id : null, class: state.clip.cut && state.clip.ids.includes(id) ? "sim-cut" : "" },
       !place && h("label", { class: "sim-tick" }, h("input", { type: "checkbox", checked: state.picked.includes(id), write: { do: "files.pick", id } }), h("span", { class: "sim-hidden" }, `${say("files.pick")} ${one.name}`)),
       h("button", { type: "button", do: { do: "files.open", id }, drag: !place && !one.binned ? { do: "files.move", id } : null }, icon(picture(one)), h("span", { class: "sim-name" }, one.name),
-        h("span", { class: "sim-about" }, [one.size && `${one.size} ${say("files.kb")}`, one.date, state.query && item(state.files, one.in)?.name].filter(Boolean).join(" · "))),
+        h("span", { class: "sim-about" }, [one.size && `${one.size} ${say("files.kb")}`, one.date && one.date.split("-").reverse().join("/"), state.query && item(state.files, one.in)?.name].filter(Boolean).join(" · "))),
       one.binned && button("back", say("files.restore"), { do: "files.restore", id }, { key: `restore${id}` }));
   }
 
@@ -60,12 +60,14 @@
           h("li", { key: "bin", class: "sim-last" }, h("button", { type: "button", do: { do: "files.go", id: "bin" }, "aria-current": folder === "bin" && "page" }, icon("bin"), h("span", {}, say("files.bin")))))),
         h("form", { class: "sim-search", role: "search", key: "search", do: { do: "files.search" } }, h("label", { for: "files-search" }, say("files.search")), h("input", { id: "files-search", name: "value", type: "search", value: state.query, autocomplete: "off" }), h("button", {}, icon("search"), h("span", {}, say("files.go")))),
         (real || state.query) && h("div", { class: "sim-row sim-tools", key: "tools" },
-          real && button("new", say("files.new"), { do: "files.ask", what: "new" }), button("rename", say("files.rename"), { do: "files.ask", what: "rename" }), button("copy", say("files.copy"), { do: "files.copy" }), button("cut", say("files.cut"), { do: "files.cut" }),
-          real && button("paste", say("files.paste"), { do: "files.paste" }, { class: state.clip.ids.length ? "sim-main" : "" }), button("bin", say("files.delete"), { do: "files.bin" }), real && button("zipped", say("files.zip"), { do: "files.ask", what: "zip" })),
+          real && state.clip.ids.length > 0 && button("paste", say("files.paste"), { do: "files.paste" }, { class: "sim-main" }),
+          picked.length > 0 ? [picked.length === 1 && button("rename", say("files.rename"), { do: "files.ask", what: "rename" }), button("copy", say("files.copy"), { do: "files.copy" }), button("cut", say("files.cut"), { do: "files.cut" }),
+            button("bin", say("files.delete"), { do: "files.bin" }), real && button("zipped", say("files.zip"), { do: "files.ask", what: "zip" })]
+            : [real && button("new", say("files.new"), { do: "files.ask", what: "new" }), files.length > 0 && h("p", { key: "way", class: "sim-way" }, say("files.way"))]),
         state.naming && asking(state, say),
         one && opened(state, say, one),
         h("h3", { key: "title", focus: `${folder}${state.query}` }, title, picked.length > 0 && h("span", { class: "sim-count" }, ` · ${picked.length} ${say("files.picked")}`)),
-        real && files.length > 1 && h("div", { class: "sim-sorts", key: "sorts", role: "group", "aria-label": say("files.sort") }, h("span", {}, say("files.sort")), ["name", "size", "date"].map((by) => h("button", { type: "button", key: by, do: { do: "files.sort", by }, "aria-pressed": String(state.sort === by) }, say(`files.${by}`)))),
+        real && files.length > 3 && h("div", { class: "sim-sorts", key: "sorts", role: "group", "aria-label": say("files.sort") }, h("span", {}, say("files.sort")), ["name", "size", "date"].map((by) => h("button", { type: "button", key: by, do: { do: "files.sort", by }, "aria-pressed": String(state.sort === by) }, say(`files.${by}`)))),
         h("ul", { class: "sim-list", key: "list" }, files.map((each) => line(state, say, each)), files.length === 0 && h("li", { class: "sim-empty", key: "none" }, say("files.empty"))),
       ];
     },

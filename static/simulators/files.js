@@ -119,7 +119,7 @@
     },
     fr: {
       "app.files": "Fichiers", "files.places": "Mes emplacements", "files.bin": "Corbeille", "files.search": "Chercher un fichier", "files.go": "Chercher", "files.path": "Chemin", "files.empty": "Ce dossier est vide.",
-      "files.name": "Nom", "files.size": "Taille", "files.date": "Date", "files.sort": "Trier par", "files.kb": "Ko", "files.pick": "Choisir", "files.new": "Nouveau dossier", "files.rename": "Renommer", "files.copy": "Copier", "files.cut": "Couper", "files.paste": "Coller",
+      "files.name": "Nom", "files.size": "Taille", "files.date": "Date", "files.sort": "Trier par", "files.kb": "Ko", "files.pick": "Choisir", "files.way": "Cochez un fichier : vous pourrez le renommer, le copier, le couper, le supprimer.", "files.new": "Nouveau dossier", "files.rename": "Renommer", "files.copy": "Copier", "files.cut": "Couper", "files.paste": "Coller",
       "files.delete": "Supprimer", "files.restore": "Restaurer", "files.zip": "Compresser", "files.close": "Fermer", "files.ok": "Valider", "files.ask-new": "Nom du nouveau dossier", "files.ask-rename": "Nouveau nom", "files.ask-zip": "Nom du fichier compressé",
       "files.cut-out": "coupé",
       "files.picked": "choisis",
@@ -133,7 +133,7 @@
     },
     en: {
       "app.files": "Files", "files.places": "My places", "files.bin": "Bin", "files.search": "Search for a file", "files.go": "Search", "files.path": "Path", "files.empty": "This folder is empty.",
-      "files.name": "Name", "files.size": "Size", "files.date": "Date", "files.sort": "Sort by", "files.kb": "kB", "files.pick": "Choose", "files.new": "New folder", "files.rename": "Rename", "files.copy": "Copy", "files.cut": "Cut", "files.paste": "Paste",
+      "files.name": "Name", "files.size": "Size", "files.date": "Date", "files.sort": "Sort by", "files.kb": "kB", "files.pick": "Choose", "files.way": "Tick a file: then you can rename, copy, cut or delete it.", "files.new": "New folder", "files.rename": "Rename", "files.copy": "Copy", "files.cut": "Cut", "files.paste": "Paste",
       "files.delete": "Delete", "files.restore": "Restore", "files.zip": "Compress", "files.close": "Close", "files.ok": "Confirm", "files.ask-new": "Name of the new folder", "files.ask-rename": "New name", "files.ask-zip": "Name of the compressed file",
       "files.cut-out": "cut",
       "files.picked": "chosen",
