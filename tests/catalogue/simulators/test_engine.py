@@ -108,7 +108,7 @@ EVENT = st.fixed_dictionaries(
             ]
         )
     },
-    optional={name: ANY for name in ("id", "to", "value", "field", "box")},
+    optional=dict.fromkeys(("id", "to", "value", "field", "box"), ANY),
 )
 
 
