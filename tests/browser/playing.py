@@ -20,13 +20,13 @@ from tests.browser.past import beside
 
 IDENTIFIER = "selam-debut"
 STAY = 750  # milliseconds a finger stays
-REST = 700  # milliseconds before a finger that drew something taps again: sooner, the browser takes it for a fling
+REST = 700  # milliseconds between drawing and tapping: sooner, the browser sees a fling
 WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
 FIND = """([event, ways]) => {
   const fits = (acts, some) => acts && Object.entries(acts).every(([name, value]) => event[name] === value)
-    && (some || Object.keys(event).every((name) => name in acts || ["t", "value", "to", "who", "right"].includes(name)));
+    && (some || Object.keys(event).every((name) => name in acts || ["value", "to", "who", "right"].includes(name)));
   for (const way of ways) for (const one of document.querySelectorAll("[data-stage] *")) {
     const acts = one[`$${way}`];
     if (!fits(acts, one.localName === "form" || way === "write" || way === "drag")) continue;

@@ -1,4 +1,4 @@
-"""A beginner's whole path through C01 and C02 by touch; other worlds by keyboard, offline, and for who teaches."""
+"""A beginner's whole path through C01 and C02 by touch; by keyboard, offline, and for who teaches."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -85,7 +85,7 @@ def _simulation(folder: Folder, name: str, kind: str, located: Located) -> Simul
             known=", ".join(WORLDS),
         )
         return None
-    state = check(_state_of(worlds), located, ("state",), notes)
+    state = check(state_of(worlds), located, ("state",), notes)
     for number in range(len(source.goals)):
         check_when(located, ("goals", number, "when"), notes)
     _check_names(located, source, notes)
@@ -104,7 +104,7 @@ def _simulation(folder: Folder, name: str, kind: str, located: Located) -> Simul
 
 
 @cache
-def _state_of(worlds: tuple[str, ...]) -> type[Source]:
+def state_of(worlds: tuple[str, ...]) -> type[Source]:
     """The state of several worlds at once."""
     return type("StateSource", tuple(dict.fromkeys(WORLDS[world] for world in worlds)), {})
 
