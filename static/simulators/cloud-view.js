@@ -12,13 +12,13 @@
     if (asking === "new") return sheet(h("form", { do: { do: "cloud.new" } }, field("cloud-new", "value", say("cloud.ask-new"), { focus: "new" }), ok));
     if (asking === "bring") {
       const cloudy = (one) => { for (let each = one; each; each = item(state.files, each.in)) if (each.id === root) return true; return false; };
-      return sheet(h("h4", { focus: "bring" }, say("cloud.bring")), h("ul", { class: "sim-list" }, state.files.filter((one) => !one.folder && !one.binned && one.in != null && !cloudy(one)).map((one) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "cloud.bring", id: one.id } }, pictured(one), h("span", { class: "sim-name" }, one.name))))));
+      return sheet(h("h3", { focus: "bring" }, say("cloud.bring")), h("ul", { class: "sim-list" }, state.files.filter((one) => !one.folder && !one.binned && one.in != null && !cloudy(one)).map((one) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "cloud.bring", id: one.id } }, pictured(one), h("span", { class: "sim-name" }, one.name))))));
     }
     if (asking === "move") {
       const folders = state.files.filter((one) => one.folder && (one.id === root || one.in === root) && one.id !== about.in);
-      return sheet(h("h4", { focus: "move" }, say("cloud.move")), h("ul", { class: "sim-list" }, folders.map((one) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "cloud.move", id: about.id, to: one.id } }, pictured(one), h("span", {}, one.name))))));
+      return sheet(h("h3", { focus: "move" }, say("cloud.move")), h("ul", { class: "sim-list" }, folders.map((one) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "cloud.move", id: about.id, to: one.id } }, pictured(one), h("span", {}, one.name))))));
     }
-    return sheet(h("form", { do: { do: "cloud.share", id: about.id } }, h("h4", {}, `${say("cloud.share")} : ${about.name}`), field("cloud-who", "who", say("cloud.who"), { focus: "share", inputmode: "email" }),
+    return sheet(h("form", { do: { do: "cloud.share", id: about.id } }, h("h3", {}, `${say("cloud.share")} : ${about.name}`), field("cloud-who", "who", say("cloud.who"), { focus: "share", inputmode: "email" }),
       h("fieldset", {}, h("legend", {}, say("cloud.right")), ["view", "edit", "all"].map((right) => h("label", { key: right, class: "sim-choice" }, h("input", { type: "radio", name: "right", value: right, checked: right === "view" }), h("span", {}, say(`right.${right}`))))),
       field("cloud-days", "days", say("cloud.days"), { inputmode: "numeric" }), ok));
   }
@@ -27,7 +27,7 @@
     h("span", {}, `${who || say("cloud.everyone")} · ${say(`right.${right}`)}${days ? ` · ${days} j` : ""}`), button("close", say("cloud.unshare"), { do: "cloud.unshare", id: one.id, who }))));
 
   function paper(state, say, one) {
-    return h("section", { class: "sim-paper", key: one.id, "aria-label": one.name }, h("h4", { focus: one.id }, one.name),
+    return h("section", { class: "sim-paper", key: one.id, "aria-label": one.name }, h("h3", { focus: one.id }, one.name),
       h("p", { class: "sim-field" }, h("label", { for: "cloud-text" }, say("cloud.text")), h("textarea", { id: "cloud-text", rows: 6, value: one.text ?? "", write: { do: "cloud.write", id: one.id } })),
       (one.versions ?? []).length > 0 && h("div", { class: "sim-row" }, one.versions.map((_, number) => button("history", `${say("cloud.history")} ${number + 1}`, { do: "cloud.version", id: one.id, number }, { key: `v${number}` }))),
       h("div", { class: "sim-row" }, button("close", say("cloud.close"), { do: "cloud.close" })));
@@ -41,7 +41,7 @@
       h("div", { class: "sim-row", key: "tools" }, at !== root && button("back", say("cloud.up"), { do: "cloud.open", id: root }), device === "computer" && button("bring", say("cloud.bring"), { do: "cloud.ask", what: "bring" }), button("new", say("cloud.new"), { do: "cloud.ask", what: "new" }), button("out", say("cloud.sign-out"), { do: "cloud.sign-out" })),
       asking && asked(state, say, item(state.files, about)), opened && paper(state, say, item(state.files, opened)),
       state.cloud.said && h("p", { class: "sim-answer", key: "said", role: "status" }, state.cloud.said),
-      h("h3", { key: "title", focus: at }, here.name),
+      h("h2", { key: "title", focus: at }, here.name),
       h("ul", { class: "sim-list", key: "list" }, files.map((one) => h("li", { key: one.id },
         h("button", { type: "button", key: "open", do: { do: "cloud.open", id: one.id } }, pictured(one), h("span", { class: "sim-name" }, one.name), h("span", { class: "sim-about" }, `✓ ${say("cloud.synced")}`)),
         button("share", say("cloud.share"), { do: "cloud.ask", what: "share", id: one.id }), !one.folder && button("move", say("cloud.move"), { do: "cloud.ask", what: "move", id: one.id }), shared(say, one))),
@@ -57,7 +57,7 @@
     show: (state, say) => [
       state.cloud.two && h("div", { class: "sim-devices", key: "devices", role: "group", "aria-label": say("cloud.device") }, ["computer", "phone"].map((device) => h("button", { type: "button", key: device, do: { do: "cloud.device", device }, "aria-pressed": String(state.cloud.device === device) }, icon(device), h("span", {}, say(`device.${device}`))))),
       h("div", { key: state.cloud.device, class: state.cloud.device === "phone" ? "sim-phone" : "sim-drive" }, state.cloud.signed ? drive(state, say)
-        : h("form", { do: { do: "cloud.sign-in" }, key: "in" }, h("h3", { focus: "in" }, item(state.files, state.cloud.folder).name), field("cloud-password", "value", say("cloud.password")), h("button", { class: "sim-main" }, icon("key"), h("span", {}, say("cloud.sign-in"))))),
+        : h("form", { do: { do: "cloud.sign-in" }, key: "in" }, h("h2", { focus: "in" }, item(state.files, state.cloud.folder).name), field("cloud-password", "value", say("cloud.password")), h("button", { class: "sim-main" }, icon("key"), h("span", {}, say("cloud.sign-in"))))),
     ],
   });
 }

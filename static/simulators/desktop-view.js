@@ -6,7 +6,7 @@
   function pane(state, say, one) {
     const { id, large } = one;
     return h("section", { key: id, class: `sim-window${large ? " sim-large" : ""}${state.front === id ? " sim-front" : ""}`, "aria-label": one.title },
-      h("header", {}, icon(one.icon ?? "page"), h("h4", { focus: state.front === id && `window${id}` }, one.title),
+      h("header", {}, icon(one.icon ?? "page"), h("h3", { focus: state.front === id && `window${id}` }, one.title),
         control("small", say("desk.small"), { do: "desk.small", id }), control(large ? "normal" : "large", say(large ? "desk.back" : "desk.large"), { do: "desk.large", id }), control("cross", say("desk.close"), { do: "desk.close", id })),
       h("p", { class: "sim-text" }, one.text ?? ""),
       state.asking === id && h("div", { class: "sim-ask", role: "group", "aria-label": say("desk.ask") }, h("p", { focus: `ask${id}` }, say("desk.ask")),

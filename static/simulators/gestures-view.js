@@ -51,7 +51,7 @@
       const last = state.boards.at(-1) === board;
       return [
         h("ol", { class: "sim-boards", key: "boards" }, state.boards.map((one, number) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "touch.board", id: one.id }, "aria-current": one === board && "step", "aria-label": `${say("touch.board")} ${number + 1}${one.done ? ` (${say("touch.done")})` : ""}` }, one.done ? icon("tick") : String(number + 1))))),
-        h("h3", { key: `says${board.id}`, focus: board.id }, board.says), board.more && h("p", { key: "more" }, board.more),
+        h("h2", { key: `says${board.id}`, focus: board.id }, board.says), board.more && h("p", { key: "more" }, board.more),
         h("div", { class: "sim-board", key: board.id }, KINDS[board.kind](board, say, state)),
         board.done ? (last ? h("p", { class: "sim-end", key: "end" }, icon("tick"), ` ${say("touch.all")}`) : h("p", { key: "next" }, h("button", { type: "button", class: "sim-main", do: { do: "touch.next" } }, say("touch.next")))) : board.kind !== "code" && other(board, say),
       ];

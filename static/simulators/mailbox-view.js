@@ -19,11 +19,11 @@
         h("span", { class: "sim-when" }, message.date, (message.files ?? []).length > 0 && [icon("clip"), h("span", { class: "sim-hidden" }, ` ${say("mail.with-file")}`)]))));
   }
 
-  const papers = (state, say, ids, ends) => ids.length > 0 && h("div", { class: "sim-papers" }, h("h4", {}, say("mail.files")),
+  const papers = (state, say, ids, ends) => ids.length > 0 && h("div", { class: "sim-papers" }, h("h3", {}, say("mail.files")),
     h("ul", {}, ids.map((id) => h("li", { key: id }, icon("clip"), h("span", { class: "sim-name" }, named(state, id)), ends(id)))));
 
   const viewed = (state, say) => state.viewed && h("div", { class: "sim-dialog", focus: `view${state.viewed}`, role: "group", "aria-label": named(state, state.viewed) },
-    h("h4", {}, named(state, state.viewed)), h("p", { class: "sim-text" }, item(state.files, state.viewed)?.text ?? ""), button("close", say("mail.close"), { do: "mail.leave" }));
+    h("h3", {}, named(state, state.viewed)), h("p", { class: "sim-text" }, item(state.files, state.viewed)?.text ?? ""), button("close", say("mail.close"), { do: "mail.leave" }));
 
   function letter(state, say) {
     const message = item(state.messages, state.message);
@@ -35,13 +35,13 @@
       state.peeked === id && h("span", { class: "sim-address", role: "status" }, `${say("mail.address")} `, h("code", {}, message.link.to)));
     return h("article", { class: "sim-letter", key: id },
       h("div", { class: "sim-row" }, button("back", say("mail.back"), { do: "mail.back" })),
-      h("h3", { focus: id }, message.subject || "…"),
+      h("h2", { focus: id }, message.subject || "…"),
       h("p", { class: "sim-from" }, h("b", {}, message.from), " ", h("code", {}, message.address)),
       h("p", { class: "sim-from" }, message.to && `${say("field.to")} ${message.to}`, message.date && ` · ${message.date}`),
       h("p", { class: "sim-text" }, message.text), link,
       papers(state, say, message.files ?? [], (file) => [button("eye", say("mail.view"), { do: "mail.view", id: file }), state.downloads && button("save", say("mail.save"), { do: "mail.save", id: file })]),
       viewed(state, say),
-      state.page === id && h("div", { class: "sim-dialog", focus: "page" }, h("h4", {}, say("mail.page")), h("p", {}, message.link.page ?? say("mail.page-text")), button("close", say("mail.close"), { do: "mail.leave" })),
+      state.page === id && h("div", { class: "sim-dialog", focus: "page" }, h("h3", {}, say("mail.page")), h("p", {}, message.link.page ?? say("mail.page-text")), button("close", say("mail.close"), { do: "mail.leave" })),
       h("div", { class: "sim-row" },
         !away && [button("reply", say("mail.reply"), { do: "mail.reply" }), (message.also ?? []).length > 0 && button("all", say("mail.all"), { do: "mail.all" }), button("forward", say("mail.forward"), { do: "mail.forward" }),
           button("junk", say("mail.junk"), { do: "mail.junk", id }), button("bin", say("mail.bin"), { do: "mail.bin", id })],
@@ -51,7 +51,7 @@
   function picker(state, say) {
     const inside = state.files.filter((file) => (state.picking === "" ? file.folder && !file.in : file.in === state.picking));
     return h("div", { class: "sim-dialog", role: "group", "aria-label": say("mail.pick"), focus: `pick${state.picking}` },
-      h("h4", {}, say("mail.pick")),
+      h("h3", {}, say("mail.pick")),
       h("ul", { class: "sim-list" }, inside.map((file) => h("li", { key: file.id }, h("button", { type: "button", do: file.folder ? { do: "mail.pick", id: file.id } : { do: "mail.attach", id: file.id } }, icon(file.folder ? "folder" : "file"), h("span", {}, file.name)))),
         inside.length === 0 && h("li", { class: "sim-empty" }, say("mail.nothing"))),
       h("div", { class: "sim-row" }, state.picking !== "" && button("back", say("mail.up"), { do: "mail.pick", id: "" }), button("close", say("mail.close"), { do: "mail.leave" })));
@@ -62,7 +62,7 @@
     const field = (name, tag, more) => h("p", { class: "sim-field", key: name }, h("label", { for: `mail-${name}` }, say(`field.${name}`)),
       h(tag, { id: `mail-${name}`, value: draft[name], write: { do: "mail.write", field: name }, autocomplete: "off", autocapitalize: name === "to" ? "none" : null, ...more }));
     return h("div", { class: "sim-letter", key: draft.id },
-      h("h3", { focus: draft.id }, say(`mail.${draft.how}`)),
+      h("h2", { focus: draft.id }, say(`mail.${draft.how}`)),
       field("to", "input", { type: "text", inputmode: "email", spellcheck: "false" }), field("subject", "input", { type: "text" }), field("text", "textarea", { rows: 7 }),
       papers(state, say, draft.files, (id) => [button("eye", say("mail.view"), { do: "mail.view", id }), button("close", say("mail.detach"), { do: "mail.detach", id })]),
       viewed(state, say), state.picking != null && picker(state, say),
@@ -73,7 +73,7 @@
 
   function list(state, say) {
     const messages = found(state);
-    return h("div", { class: "sim-boxlist", key: "list" }, h("h3", { focus: `list${state.box}${state.query}` }, state.query ? `${say("mail.search")} : ${state.query}` : say(`box.${state.box}`)),
+    return h("div", { class: "sim-boxlist", key: "list" }, h("h2", { focus: `list${state.box}${state.query}` }, state.query ? `${say("mail.search")} : ${state.query}` : say(`box.${state.box}`)),
       h("ul", { class: "sim-list" }, messages.map((message) => line(state, say, message)), messages.length === 0 && h("li", { class: "sim-empty" }, say("mail.none"))));
   }
 

@@ -15,7 +15,7 @@
   // A tab that was open before, or a connection that was lost: go on with that attempt.
   const earlier = replayed ? null : read();
   const sent = document.querySelector("div[data-sent]")?.dataset.sent;
-  const run = earlier?.version === given.version && Array.isArray(earlier.events) && earlier.seed !== sent ? earlier
+  const run = earlier && earlier.version === given.version && Array.isArray(earlier.events) && earlier.seed !== sent ? earlier
     : { version: given.version, token: given.token, seed: given.seed, events: replayed?.events ?? [] };
   let { state, goals } = Simulator.begin(scenario, run.seed);
   let done = [];

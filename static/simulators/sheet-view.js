@@ -16,7 +16,7 @@
 
   Simulator.view("sheet", {
     icons: { "app-sheet": "M6 3h12v18H6zM9 8h6M9 12h6M9 16h4", tick: "M4 13l5 5L20 6", go: "M5 12h13M13 6l6 6-6 6" },
-    show: (state, say) => [h("h3", { key: "title", focus: "sheet" }, say("app.sheet")),
+    show: (state, say) => [h("h2", { key: "title", focus: "sheet" }, say("app.sheet")),
       h("ul", { class: "sim-lines" }, state.sheet.map((line) => h("li", { key: line.id }, KINDS[line.kind](line, say))))],
   });
 }

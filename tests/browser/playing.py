@@ -20,7 +20,8 @@ from tests.browser.past import beside
 
 IDENTIFIER = "selam-debut"
 STAY = 750  # milliseconds a finger stays
-REST = 700  # milliseconds between drawing and tapping: sooner, the browser sees a fling
+STILL = 60  # milliseconds between two moves of a finger
+REST = 400  # milliseconds between drawing and tapping: sooner, the browser sees a fling
 WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
@@ -41,9 +42,10 @@ DROP = "(to) => [...document.querySelectorAll('[data-stage] *')].find((one) => o
 
 @dataclass(frozen=True)
 class Beginner:
-    """Where a learner's places are, by course."""
+    """Where a learner's places and their cohorts are, by course."""
 
     places: dict[str, int]
+    cohorts: dict[str, int]
 
     def address(self, course: str, number: int, exercise: Exercise) -> str:
         """The address of an exercise for the learner."""
@@ -59,12 +61,13 @@ def beginner(instance: Path, *courses: str) -> Beginner:
         site = db.session.scalars(select(Site).order_by(Site.id)).first()
         assert site
         builders.a_role(learner, "learner", site)
-        places = {}
+        found = Beginner({}, {})
         for course in courses:
             cohort = builders.a_cohort(site, f"Le soir {course}", course=course)
             builders.staff(cohort, claire)
-            places[course] = builders.enrol(cohort, learner).id
-        return Beginner(places)
+            found.cohorts[course] = cohort.id
+            found.places[course] = builders.enrol(cohort, learner).id
+        return found
 
 
 def simulators(course: str) -> Iterator[tuple[int, Exercise]]:
@@ -152,9 +155,10 @@ def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
     to = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 20}
     finger = page.context.new_cdp_session(page)
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for part in (0.3, 0.7, 1.0):
+    for part in (0.3, 0.7, 1.0, 1.0, 1.0):  # it rests before it leaves
         point = {"x": x + (to["x"] - x) * part, "y": y + (to["y"] - y) * part}
         finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+        page.wait_for_timeout(STILL)
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     finger.detach()
     page.wait_for_timeout(REST)

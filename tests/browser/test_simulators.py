@@ -116,11 +116,9 @@ def test_a_trainer_sees_it_again_step_by_step(open_page: OpenPage, selam: Beginn
     check_my_work(learner)
     page = open_page(viewport={"width": 1280, "height": 900})
     sign_in(page, "claire", "passerelle-demo")
-    page.goto("/work/1/replay")
-    while page.title().startswith("404"):
-        break
-    found = [address for address in range(1, 40) if page.goto(f"/work/{address}/replay").ok]  # type: ignore[union-attr]  # it answers
-    page.goto(f"/work/{found[-1]}/replay")
+    cohort, place = selam.cohorts["digitall-debutant"], selam.places["digitall-debutant"]
+    page.goto(f"/cohorts/{cohort}/learners/{place}/modules/{number}/exercises/{exercise.number}")
+    press(page, page.get_by_role("link", name="Revoir pas à pas").first)
     page.wait_for_selector("[data-stage][data-ready]")
     steps = page.locator("[data-step]")
     page.get_by_role("button", name="Étape suivante").click()
