@@ -26,8 +26,9 @@ WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
 FIND = """([event, ways]) => {
+  const FREE = ["value", "to", "who", "right"];
   const fits = (acts, some) => acts && Object.entries(acts).every(([name, value]) => event[name] === value)
-    && (some || Object.keys(event).every((name) => name in acts || ["value", "to", "who", "right"].includes(name)));
+    && (some || Object.keys(event).every((name) => name in acts || FREE.includes(name)));
   for (const way of ways) for (const one of document.querySelectorAll("[data-stage] *")) {
     const acts = one[`$${way}`];
     if (!fits(acts, one.localName === "form" || way === "write" || way === "drag")) continue;
