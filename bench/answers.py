@@ -56,6 +56,14 @@ class Visit:
     refused: Counter[str] = field(default_factory=Counter)
 
     def open(self) -> None:
+        """Sign in and start the quizzes."""
+        self.sign_in()
+        for module in range(1, MODULES + 1):
+            status, *_ = self.send(f"/learning/{self.enrolment}/modules/{module}/quiz", {}, self.token)
+            if status != 303:
+                raise RuntimeError(f"starting a quiz answered {status}")
+
+    def sign_in(self) -> None:
         """Connect and sign in, as a person does; keep the token of the forms."""
         self.connection = socket.create_connection(("127.0.0.1", self.port), timeout=60)
         self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -65,10 +73,6 @@ class Visit:
         if status != 303:
             raise RuntimeError(f"signing in answered {status}")
         self.token = token_in(self.ask("GET", f"/learning/{self.enrolment}/modules/1")[2])
-        for module in range(1, MODULES + 1):
-            status, *_ = self.send(f"/learning/{self.enrolment}/modules/{module}/quiz", {}, self.token)
-            if status != 303:
-                raise RuntimeError(f"starting a quiz answered {status}")
 
     def send(self, path: str, fields: Fields, token: str) -> tuple[int, str, str]:
         """Post a form, with its token and a fresh key."""

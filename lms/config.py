@@ -41,7 +41,7 @@ class Settings:
     sign_in_tries_per_address: int = 100
     """The same per network address; a whole class shares one."""
     sandbox: str = "here"
-    """Where learners' code and documents are read: here, bwrap, off, or the socket of a zygote kept by others."""
+    """Where learners' code and documents are read: here, bwrap, off, or the socket of one kept by others."""
     demo: str = "here"
     """Whether an empty database is filled with the demonstration: yes, no, or here (on this machine only)."""
 

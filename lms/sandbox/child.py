@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 
 from lms.sandbox.graders import Grader, Limits, Sent, TooMuchOutput
 from lms.sandbox.sealing import IN, OUT
@@ -16,7 +15,6 @@ def live(grader: Grader, limits: Limits) -> None:
     """Everything a child does."""
     reserve = bytearray(1024 * 1024)  # given back when memory is short, so that this can still be said
     dumps, write = json.dumps, os.write  # a learner's program may replace them
-    random.seed()
     left = limits.output_kb * 1024
     try:
         for record in grader.grade(received()):

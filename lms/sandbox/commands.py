@@ -9,11 +9,15 @@ from flask.cli import AppGroup
 
 from lms.sandbox import confined, launching
 
+DESCRIPTOR = 3
+"""The one thing the worker finds open."""
+
 group = AppGroup("sandbox", help="The confined worker: learners' code and documents.")
 
 
 @group.command("serve")
-def serve() -> None:
+@click.option("--until", type=int, help="End when the process of this number does.")
+def serve(until: int | None) -> None:
     """Become the worker, until SIGTERM. This process is replaced by the small one."""
     settings = current_app.config["SETTINGS"]
     if settings.sandbox == confined.OFF:
@@ -21,11 +25,10 @@ def serve() -> None:
     place = confined.address(settings)
     place.parent.mkdir(parents=True, exist_ok=True)
     listening = launching.listen(place)
-    words = launching.command(listening, settings.sandbox == confined.WALLED)
-    os.set_inheritable(listening.fileno(), True)
-    os.closerange(listening.fileno() + 1, 1 << 20)
-    for other in range(3, listening.fileno()):
-        os.set_inheritable(other, False) if _is_open(other) else None
+    os.dup2(listening.fileno(), DESCRIPTOR)
+    os.set_inheritable(DESCRIPTOR, True)  # even where it had that number already
+    os.closerange(DESCRIPTOR + 1, 1 << 20)
+    words = launching.command(DESCRIPTOR, settings.sandbox == confined.WALLED, until)
     os.chdir("/")
     os.execve(words[0], words, {})  # noqa: S606  # our own program, our own words
 
@@ -36,11 +39,3 @@ def check() -> None:
     why = confined.available()
     click.echo(why or "The confined worker is at work, and every trial program was stopped.")
     sys.exit(1 if why else 0)
-
-
-def _is_open(descriptor: int) -> bool:
-    try:
-        os.fstat(descriptor)
-    except OSError:
-        return False
-    return True

@@ -1,5 +1,6 @@
 """The front of the confined worker: `run` a job, or learn why it cannot be run."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from flask import current_app, has_app_context
@@ -11,7 +12,7 @@ from lms.sandbox import launching, reaching
 from lms.sandbox.graders import GRADERS
 from lms.sandbox.work import Answer, Error, Job, Outcome, Status, Value
 
-__all__ = ["Answer", "Error", "Job", "Outcome", "Status", "Value", "available", "run"]
+__all__ = ["Answer", "Error", "Job", "Outcome", "Status", "Value", "available", "run", "trouble"]
 
 HERE, WALLED, OFF = "here", "bwrap", "off"
 
@@ -36,14 +37,25 @@ def available() -> str | None:
     settings = _settings()
     if settings.sandbox == OFF:
         return _("Checking code and documents is switched off: PASSERELLE_SANDBOX is “off”.")
-    try:
+    with suppress(OSError):
         _see_to_it(settings)
-        unsafe = reaching.health(address(settings))["unsafe"]
+    return _health(settings) or None
+
+
+def trouble() -> str | None:
+    """As `available`, for a page: nothing is started for it, and what was switched off is no trouble."""
+    settings = _settings()
+    at_need = settings.sandbox in (HERE, WALLED) and not launching.answers(address(settings))
+    return None if settings.sandbox == OFF or at_need else _health(settings) or None
+
+
+def _health(settings: Settings) -> str:
+    place = address(settings)
+    try:
+        unsafe = reaching.health(place)["unsafe"]
     except (OSError, reaching.NotTaken):
-        return _(
-            "Nobody answers at %(address)s: the confined worker does not run.", address=address(settings)
-        )
-    return _why(unsafe) if unsafe else None
+        return _("Nobody answers at %(address)s: the confined worker does not run.", address=place)
+    return _why(unsafe) if unsafe else ""
 
 
 def address(settings: Settings) -> Path:

@@ -1,6 +1,7 @@
 """Reads what left the child, trusting nothing: it may have been written by the learner's program."""
 
 import json
+import re
 from typing import Any
 
 from lms.sandbox.work import Answer, Error, Value
@@ -20,6 +21,10 @@ _SCALARS: dict[str, tuple[type, ...]] = {
 }
 _BARE = {"none", "undefined", "null", "function", "too_big"}
 _READ = {"int": int, "bigint": int, "float": float, "number": float}
+
+
+_NEVER_KEPT = re.compile("[\0\ud800-\udfff]")
+_NEVER_SHOWN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Unreadable(Exception):
@@ -47,7 +52,7 @@ def answer(record: Any) -> Answer:
     told = record.get("error")
     return Answer(
         _value(value, [NODES], 200) if value is not None else None,
-        printed,
+        shown(printed),
         error(told) if told is not None else None,
     )
 
@@ -59,7 +64,25 @@ def error(record: Any) -> Error:
     kind, message, line = record.get("type"), record.get("message", ""), record.get("line")
     if not isinstance(kind, str) or not isinstance(message, str) or type(line) not in (int, type(None)):
         raise Unreadable
-    return Error(kind[:80], message[:2000], line)
+    return Error(shown(kind[:80]), shown(message[:2000]), line)
+
+
+def facts(written: Any) -> Any:
+    """What a grader found, every text in it fit to be kept. Raises Unreadable."""
+    try:
+        return json.loads(kept(json.dumps(written, ensure_ascii=False)).replace("\\u0000", "\ufffd"))
+    except (ValueError, RecursionError):
+        raise Unreadable from None
+
+
+def shown(text: str) -> str:
+    """A text people may be shown: signs that move the cursor or turn the writing round are made visible."""
+    return _NEVER_SHOWN.sub("\ufffd", text)
+
+
+def kept(text: str) -> str:
+    """A text any database holds and any page can carry."""
+    return _NEVER_KEPT.sub("\ufffd", text)
 
 
 def _value(written: Any, left: list[int], depth: int) -> Value:
@@ -81,7 +104,7 @@ def _value(written: Any, left: list[int], depth: int) -> Value:
     if kind == "bytes" and isinstance(content, str):
         return Value(kind, content.encode("latin-1", "replace"))
     if kind in _SCALARS and type(content) in _SCALARS[kind]:
-        return Value(kind, content)
+        return Value(kind, kept(content) if isinstance(content, str) else content)
     raise Unreadable
 
 

@@ -9,9 +9,10 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from lms.config import ROOT
 from lms.sandbox.reaching import connect
 
+WITHIN = "1"
+"""Who we are within bubblewrap's walls: neither root, nor the number that stands for all who are unknown."""
 PROGRAM = Path(__file__).with_name("zygote.py")
 
 
@@ -24,7 +25,7 @@ def ensure(address: Path, bwrap: bool) -> None:
             return
         with listen(address) as listening:
             subprocess.Popen(  # noqa: S603  # our own program, our own words
-                command(listening, bwrap, until=os.getpid()),
+                command(listening.fileno(), bwrap, until=os.getpid()),
                 env={},
                 cwd="/",
                 stdin=subprocess.DEVNULL,
@@ -58,12 +59,12 @@ def listen(address: Path) -> socket.socket:
     return listening
 
 
-def command(listening: socket.socket, bwrap: bool, until: int | None = None) -> list[str]:
+def command(descriptor: int, bwrap: bool, until: int | None = None) -> list[str]:
     """The words that start it; within bubblewrap's walls when `bwrap`."""
-    words = [sys.executable, "-I", "-B", str(PROGRAM), "--listen", str(listening.fileno())]
-    words += ["--peer", str(os.geteuid())]
+    words = [sys.executable, "-I", "-B", str(PROGRAM), "--listen", str(descriptor)]
     if bwrap:
-        return [*_walls(), *words]
+        return [*_walls(), *words, "--peer", WITHIN]
+    words += ["--peer", str(os.geteuid())]
     return words if until is None else [*words, "--until", str(until)]
 
 
@@ -71,19 +72,12 @@ def _walls() -> list[str]:
     program = shutil.which("bwrap")
     if program is None:
         raise FileNotFoundError("bwrap")
-    seen = {"/usr", sys.prefix, sys.base_prefix, str(ROOT / "lms" / "sandbox"), sysconfig.get_path("stdlib")}
+    seen = {"/usr", sys.prefix, sys.base_prefix, str(PROGRAM.parent), sysconfig.get_path("stdlib")}
     shown = [word for path in sorted(seen) for word in ("--ro-bind", path, path)]
     links = [
         word for name in ("bin", "lib", "lib64", "sbin") for word in ("--symlink", f"usr/{name}", f"/{name}")
     ]
-    apart = [
-        "--unshare-all",
-        "--die-with-parent",
-        "--new-session",
-        "--clearenv",
-        "--dev",
-        "/dev",
-        "--proc",
-        "/proc",
-    ]
-    return [program, *apart, *shown, *links]
+    apart = ["--unshare-all", "--die-with-parent", "--new-session", "--clearenv"]
+    apart += ["--dev", "/dev", "--proc", "/proc", "--uid", WITHIN, "--gid", WITHIN]
+    libraries = ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
+    return [program, *apart, *shown, *links, *libraries]

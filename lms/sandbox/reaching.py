@@ -160,7 +160,7 @@ def _outcome(line: Line, wall: float) -> Outcome:
             if "answer" in record:
                 answers.append(decoding.answer(record["answer"]))
             elif "facts" in record:
-                facts = record["facts"]
+                facts = decoding.facts(record["facts"])
             elif "error" in record:
                 error = decoding.error(record["error"])
             elif "ended" in record:

@@ -36,32 +36,55 @@ _ASKED_IN_VAIN = """
 """Calls that honest programs make too: they get a “no” their language can tell. All others end the child."""
 
 PROT_EXEC = 4
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
+_BY_LIST = 2
 _LANDLOCK_CREATE, _LANDLOCK_RESTRICT = 444, 446  # the same numbers on every architecture
 _FS_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # how many rights each version of Landlock knows
 
 _libc = ctypes.CDLL(None, use_errno=True)
-_filter: SyscallFilter | None = None
+
+
+class Calls(ctypes.Structure):
+    """The list of calls as the kernel takes it."""
+
+    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_char_p))
+
+
+_calls: Calls | None = None
 _own_size = 0  # address space of the zygote, in bytes
 
 
 def prepare() -> None:
     """What can be made once, before the forks."""
-    global _filter, _own_size  # made in the zygote, used in each child
+    global _calls, _own_size  # made in the zygote, used in each child
     _own_size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    _filter = SyscallFilter(KILL_PROCESS)
-    _filter.set_attr(Attr.ACT_BADARCH, KILL_PROCESS)  # another architecture, and x32
-    _filter.set_attr(Attr.CTL_NNP, 1)
-    for call in _GIVEN.split():
-        _filter.add_rule(ALLOW, call)
-    for call in _ASKED_IN_VAIN.split():
-        _filter.add_rule(ERRNO(EPERM), call)
-    for call, descriptor in (("read", IN), ("write", OUT)):
-        _filter.add_rule(ALLOW, call, Arg(0, EQ, descriptor))
-        _filter.add_rule(ERRNO(EPERM), call, Arg(0, NE, descriptor))
-    for call in ("mmap", "mprotect"):
-        _filter.add_rule(ALLOW, call, Arg(2, MASKED_EQ, PROT_EXEC, 0))
+    _calls = _compiled(_rules())
     _prctl(_PR_SET_DUMPABLE, 0)
+
+
+def _rules() -> SyscallFilter:
+    rules = SyscallFilter(KILL_PROCESS)
+    rules.set_attr(Attr.ACT_BADARCH, KILL_PROCESS)  # another architecture, and x32
+    rules.set_attr(Attr.CTL_OPTIMIZE, 2)  # a tree instead of a row: the kernel takes it in half the time
+    for call in _GIVEN.split():
+        rules.add_rule(ALLOW, call)
+    for call in _ASKED_IN_VAIN.split():
+        rules.add_rule(ERRNO(EPERM), call)
+    for call, descriptor in (("read", IN), ("write", OUT)):
+        rules.add_rule(ALLOW, call, Arg(0, EQ, descriptor))
+        rules.add_rule(ERRNO(EPERM), call, Arg(0, NE, descriptor))
+    for call in ("mmap", "mprotect"):
+        rules.add_rule(ALLOW, call, Arg(2, MASKED_EQ, PROT_EXEC, 0))
+    return rules
+
+
+def _compiled(rules: SyscallFilter) -> Calls:
+    """By libseccomp, once: in each child it would cost a sixth of everything."""
+    with os.fdopen(os.memfd_create("calls"), "w+b") as file:
+        rules.export_bpf(file)
+        file.seek(0)
+        steps = file.read()
+    return Calls(len(steps) // 8, steps)
 
 
 def keep_only(ends: tuple[int, ...]) -> None:
@@ -96,9 +119,10 @@ def seal(limits: Limits) -> None:
     limit(limits)
     _prctl(_PR_SET_NO_NEW_PRIVS, 1)
     _landlock()
-    if _filter is None:
+    if _calls is None:
         raise OSError("the list of calls was not prepared")
-    _filter.load()
+    if _libc.prctl(_PR_SET_SECCOMP, _BY_LIST, ctypes.byref(_calls), 0, 0):
+        raise OSError(ctypes.get_errno(), "seccomp")
 
 
 def ask_the_kernel(call: int, *arguments: int) -> int:

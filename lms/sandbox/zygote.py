@@ -239,6 +239,7 @@ def main() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
+    os.close(nothing)
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

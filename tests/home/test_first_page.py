@@ -1,6 +1,8 @@
 """The first page of each role: one thing to do, and nothing of others."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -62,6 +64,16 @@ def test_a_prescriber_sees_those_they_sent_and_nobody_else(app: Flask, cast: Cas
 @pytest.mark.parametrize("role", ["coordinator", "administrator", "volunteer"])
 def test_other_roles_have_a_first_page_too(cast: Cast, visit: Visitor, role: str) -> None:
     assert visit(cast.ours.people[role]).get("/").status_code == 200
+
+
+def test_an_administrator_reads_that_learners_work_cannot_be_looked_at(
+    cast: Cast, make_app: Callable[..., Flask], tmp_path: Path
+) -> None:
+    alone = make_app(sandbox=str(tmp_path / "nobody.sock"))
+    said = "Personne ne répond"
+    assert said in words_of(Visitor(alone)(cast.administrator).get("/"))
+    assert said not in words_of(Visitor(alone)(cast.trainer).get("/"))
+    assert said not in words_of(Visitor(make_app(sandbox="off"))(cast.administrator).get("/"))
 
 
 def test_somebody_without_a_role_is_told_so(app: Flask, visit: Visitor) -> None:

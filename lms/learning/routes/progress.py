@@ -18,6 +18,7 @@ from lms.i18n import _
 from lms.learning import asking, grading, hours, operations, queries, rules
 from lms.learning.forms import ConfirmationForm
 from lms.learning.policies.queries import extra_percent_of, policy_in
+from lms.learning.practice.queries import most_missed_criteria, work_of_all
 from lms.learning.routes import learning
 from lms.learning.routes.lessons import module_of
 from lms.learning.values import Sitting
@@ -47,9 +48,23 @@ def cohort_progress(cohort_id: int) -> AnyResponse:
         needed=rules.minutes_needed(course),
         watched=any(module.observed_exercises for module in course.modules),
         graded=any(module.graded_exercises for module in course.modules),
+        missed_in_work=_missed_in_work(course, [one.enrolment_id for one in learners if not one.left]),
         missed=_still_asked(queries.most_missed(cohort_id), course),
         may_write=_may_write(),
     )
+
+
+def _missed_in_work(course: Course, enrolment_ids: list[int]) -> list[dict[str, object]]:
+    """The exercises whose criteria are missed most, each with the worst of them; asked only where there are
+    any."""
+    if not any(module.graded_exercises for module in course.modules):
+        return []
+    missed = most_missed_criteria(work_of_all(enrolment_ids))[: queries.MOST_MISSED]
+    return [
+        {"module": module, "exercise": exercise, "criterion": one}
+        for one in missed
+        if (module := course.module(one.module)) and (exercise := module.exercise(one.exercise))
+    ]
 
 
 def _may_write() -> bool:

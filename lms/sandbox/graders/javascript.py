@@ -47,7 +47,7 @@ def _answer(source: str, ask: dict[str, Any], left: int) -> dict[str, Any]:
 
     def out(line: str) -> None:
         try:
-            paper.write(line)
+            paper.write(json.loads(line))
         except TooMuchOutput:
             flooded.append(True)
             raise
@@ -89,7 +89,7 @@ def _run(context: Any, source: str) -> dict[str, Any] | None:
 
 def _called(answering: Any, call: str) -> dict[str, Any]:
     try:
-        told: dict[str, Any] = json.loads(answering(call))
+        told: dict[str, Any] = json.loads(json.loads(answering(call)))
     except _quickjs.JSException as problem:
         return {"error": _told(str(problem))}
     if "error" in told:

@@ -65,7 +65,11 @@
     }
     return '{"type":' + stringify(kind) + ',"message":' + stringify(message) + ',"stack":' + stringify(stack) + "}";
   }
-  function answer(asked) {
+  // A text put together from many is not one text yet, and Python could not read it: stringify makes it one.
+  function flat(line) {
+    return stringify(line);
+  }
+  function answered(asked) {
     let value;
     try {
       value = evaluate(asked);
@@ -78,6 +82,9 @@
     } catch (problem) {
       return problem === bare ? '{"value":["too_big"]}' : '{"error":' + told(problem) + "}";
     }
+  }
+  function answer(asked) {
+    return flat(answered(asked));
   }
 
   function shown(value, depth) {
@@ -98,7 +105,7 @@
   function print(...values) {
     let line = "";
     for (let at = 0; at < values.length; at += 1) line += (at ? " " : "") + shown(values[at], 0);
-    out(line + "\n");
+    out(flat(line + "\n"));
   }
   globalThis.console = { log: print, info: print, warn: print, error: print, debug: print };
   globalThis.prompt = () => (lines.length ? lines.shift() : null);

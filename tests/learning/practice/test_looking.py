@@ -75,7 +75,9 @@ def test_the_cohort_shows_who_did_it_and_what_is_missed_most(
 ) -> None:
     bench.send(NOT_YET)
     cohort = f"/cohorts/{cast.ours.cohort.id}"
-    assert f'href="{cohort}/work"' in trainer.get(f"{cohort}/progress").text
+    progress = trainer.get(f"{cohort}/progress")
+    assert f'href="{cohort}/work"' in progress.text
+    assert "3 deux fois font 6." in words_of(progress)
     assert "3 deux fois font 6." in words_of(trainer.get(f"{cohort}/work"))
     words = words_of(trainer.get(f"{cohort}/modules/1/exercises/1"))
     assert "3 deux fois font 6." in words

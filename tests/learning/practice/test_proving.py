@@ -1,6 +1,7 @@
 """Solutions put to the proof, and the fence around a learner's page."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,7 +15,7 @@ from tests.learning.practice.small_code import DOUBLE, SMALL_CODE, Worker
 PAGE = replace(SMALL_CODE, language="html", starter="<h1>Bonjour</h1>")
 
 
-def faults(app: Flask, **code: str) -> list[str]:
+def faults(app: Flask, **code: Any) -> list[str]:
     """What is wrong with the exercise, once its code is changed."""
     exercise = replace(DOUBLE, code=replace(SMALL_CODE, **code))
     change_module(the_course(), 1, exercises=(exercise,))

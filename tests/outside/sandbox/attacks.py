@@ -74,7 +74,7 @@ TIME = (
     Attack(
         "promises without end",
         "const again = () => Promise.resolve().then(again); again()",
-        ("too_long",),
+        ("too_long", "too_much_memory", "done"),
         grader="javascript",
         bites=False,
     ),
@@ -97,11 +97,19 @@ TIME = (
         "SELECT count(*) FROM t a, t b, t c, t d, t e, t f",
         ("too_long", "done"),
         grader="sql",
-        schema="CREATE TABLE t (i); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
-        " INSERT INTO t SELECT i FROM n;",
+        schema="CREATE TABLE t (i); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+        " WHERE i < 300) INSERT INTO t SELECT i FROM n;",
         bites=False,
     ),
     Attack("deep page", "<div>" * 4000, ("done",), grader="page", bites=False),
+    Attack("200,000 divs", "<div>" * 200_000, ("done", "too_long"), grader="page", bites=False),
+    Attack(
+        "50,000 attributes",
+        "<p " + " ".join(f"a{n}" for n in range(50_000)) + ">",
+        ("done", "too_long"),
+        grader="page",
+        bites=False,
+    ),
     Attack(
         "many attributes",
         "<p " + " ".join(f"a{n}" for n in range(4000)) + ">",
@@ -179,11 +187,13 @@ MEMORY_AND_OUTPUT = (
     Attack(
         "stack",
         "import sys\nsys.setrecursionlimit(10 ** 9)\ndef f(): return f()",
-        ("stopped", "too_much_memory", "done"),
+        ("stopped", "too_long", "too_much_memory", "done"),
         call="f()",
         bites=False,
     ),
-    Attack("big blob", "SELECT printf('%.*c', 999999999, 'x')", grader="sql", bites=False),
+    Attack(
+        "big blob", "SELECT printf('%.*c', 999999999, 'x')", ("done", "too_long"), grader="sql", bites=False
+    ),
     Attack(
         "many rows",
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT i FROM n",
@@ -269,7 +279,8 @@ NETWORK = (
 )
 
 CALL = (
-    "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\nbuffer = ctypes.create_string_buffer(4096)\n"
+    "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+    "buffer = ctypes.create_string_buffer(4096)\n"
     "libc.syscall.restype = ctypes.c_long\nlibc.syscall({arguments})\nprint('GOT')"
 )
 
@@ -298,11 +309,7 @@ KILLED = (
     raw("setns", "308, -1, 0"),
     raw("shmget", "29, 0, 4096, 0"),
     raw("x32 getpid", "0x40000000 + 39"),
-    Attack(
-        "executable mmap",
-        "import mmap\ntry:\n mmap.mmap(-1, 4096, prot=7)\n print('GOT')\nexcept OSError: print('no')",
-        ("forbidden",),
-    ),
+    raw("executable mmap", "9, None, 4096, 7, 34, -1, 0"),
     Attack(
         "executable mprotect",
         CALL.replace("{arguments}", "10, ctypes.addressof(buffer) & ~4095, 4096, 7"),

@@ -16,14 +16,21 @@ Send = Callable[[Job], Outcome]
 CONTROL = Path(__file__).with_name("control.py")
 
 
-def started(program: Path, folder: Path, stack: ExitStack) -> Path:
+def started(program: Path, folder: Path, stack: ExitStack, *words: str, peer: int | None = None) -> Path:
     """The address of a zygote of our own, ended with the tests."""
     address = folder / "sandbox.sock"
     with launching.listen(address) as listening:
-        words = [sys.executable, "-I", "-B", str(program)]
-        words += ["--listen", str(listening.fileno()), "--peer", str(os.geteuid())]
+        command = [sys.executable, "-I", "-B", str(program), *words]
+        command += [
+            "--listen",
+            str(listening.fileno()),
+            "--peer",
+            str(os.geteuid() if peer is None else peer),
+        ]
         zygote = stack.enter_context(
-            subprocess.Popen(words, env={}, pass_fds=(listening.fileno(),), stdin=subprocess.DEVNULL)
+            subprocess.Popen(  # noqa: S603 - our own programs
+                command, env={}, pass_fds=(listening.fileno(),), stdin=subprocess.DEVNULL
+            )
         )
     stack.callback(zygote.terminate)
     return address

@@ -1,4 +1,4 @@
-"""No attack comes through, none leaves anything behind; without the seal they do, so the suite is known to bite."""
+"""No attack comes through, none leaves a trace; without the seal they do: the suite is known to bite."""
 
 import os
 import socket
@@ -44,7 +44,7 @@ def job_of(attack: Attack, target: dict[str, str]) -> Job:
         "sql": {"last": True},
         "page": {"selector": "*", "look": "style", "name": "color"},
     }.get(attack.grader, {"call": attack.call} if attack.call else {"run": True, "input": []})
-    return Job(grader=attack.grader, source=source, asks=(ask,), beside={"schema": attack.schema})
+    return Job(grader=attack.grader, source=source, asks=(dict(ask),), beside={"schema": attack.schema})
 
 
 def came_through(outcome: Outcome) -> bool:
