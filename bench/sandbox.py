@@ -9,7 +9,6 @@ sent on to. In the same run a bare Flask page is asked. Budgets: p95 at most 150
 import itertools
 import logging
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 from flask import Flask
 
 from bench.answers import PIN, Fields, Visit, all_at_once
-from bench.serving import BARE_REQUESTS, ask, served
+from bench.serving import BARE_REQUESTS, TICKS, ask, cpu_seconds, served
 from lms import create_app
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
@@ -76,38 +75,56 @@ def solutions(slug: str) -> list[tuple[str, str]]:
     ]
 
 
-def resident_mb() -> float:
-    """What the zygote of this measurement holds in memory, MB; its children share most of it."""
-    found = subprocess.run(["pgrep", "-f", "zygote.py.*--until"], capture_output=True, text=True, check=False)
-    sizes = [
-        int(line.split()[1]) / 1024
-        for pid in found.stdout.split()
-        if (status := Path(f"/proc/{pid}/status")).exists()
-        for line in status.read_text().splitlines()
-        if line.startswith("VmRSS")
-    ]
-    return max(sizes, default=0.0)
+def zygote_below(process: int) -> int:
+    """The zygote one of the processes of this server started."""
+    waiting = [process]
+    while waiting:
+        pid = waiting.pop()
+        if b"zygote.py" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            return pid
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            waiting += map(int, (task / "children").read_text().split())
+    raise RuntimeError("nobody started the confined worker")
 
 
-def measure(port: int, learners: list[tuple[str, int, str]]) -> None:
+def resident_mb(pid: int) -> float:
+    """What it holds in memory, MB; its children share most of it."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def cpu_with_children(pid: int) -> float:
+    """CPU seconds of a process and of the children it has seen end."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:15])) / TICKS
+
+
+def measure(port: int, process: int, learners: list[tuple[str, int, str]]) -> None:
     """Sign in, send, print."""
     visits = [Learner(port, code, enrolment) for code, enrolment, _course in learners]
     work = [solutions(course) for _code, _enrolment, course in learners]
     all_at_once([visit.sign_in for visit in visits])
     visits[0].write(work[0])  # everything is warm
     visits[0].waits.clear()
+    zygote = zygote_below(process)
+    before = cpu_seconds(process), cpu_seconds(zygote), cpu_with_children(zygote)
     seconds = all_at_once(
         [lambda visit=visit, sent=sent: visit.write(sent) for visit, sent in zip(visits, work, strict=True)]  # type: ignore[misc]  # a default binds them
     )
+    after = cpu_seconds(process), cpu_seconds(zygote), cpu_with_children(zygote)
     waits = sorted(wait for visit in visits for wait in visit.waits)
     refused = {what: n for visit in visits for what, n in visit.refused.items()}
-    p95, rate, memory = waits[len(waits) * 95 // 100], len(waits) / seconds, resident_mb()
+    p95, rate, memory = waits[len(waits) * 95 // 100], len(waits) / seconds, resident_mb(zygote)
     alone = visits[0]
     alone.waits.clear()
     alone.write(work[0])
     print(f"submissions       {rate:8.0f} a second, {len(visits)} learners (at least {RATE})")
     middle, most = statistics.median(waits) * 1000, P95 * 1000
     print(f"waiting           {middle:8.0f} ms, p95 {p95 * 1000:.0f} ms (at most {most:.0f})")
+    web, own, confined = (
+        1000 * (late - early) / len(waits) for early, late in zip(before, after, strict=True)
+    )
+    print(f"CPU               {web - own:8.1f} ms in the web server, {confined:.1f} ms confined")
     print(f"one at a time     {statistics.median(alone.waits) * 1000:8.1f} ms")
     print(f"zygote            {memory:8.0f} MB (at most {MEMORY})")
     print(f"not taken         {sum(refused.values()):8d} {refused or ''}")
@@ -132,8 +149,8 @@ def main() -> None:
             "PASSERELLE_INSTANCE": name,
             "PASSERELLE_SECRET_KEY": settings.secret_key,
         }
-        with served("wsgi:app", environment) as (port, _process):
-            measure(port, learners)
+        with served("wsgi:app", environment) as (port, process):
+            measure(port, process, learners)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ LARGEST_JOB = 16 * 1024 * 1024
 
 def live(grader: Grader, limits: Limits) -> None:
     """Everything a child does."""
-    reserve = bytearray(1024 * 1024)  # given back when memory is short, so that this can still be said
+    reserve = bytes(1024 * 1024)  # untouched; given back when memory is short, so that this can still be said
     dumps, write = json.dumps, os.write  # a learner's program may replace them
     left = limits.output_kb * 1024
     try:

@@ -15,6 +15,9 @@ WITHIN = "1"
 """Who we are within bubblewrap's walls: neither root, nor the number that stands for all who are unknown."""
 PROGRAM = Path(__file__).with_name("zygote.py")
 
+_started: list[subprocess.Popen[bytes]] = []
+"""What this process started; those that ended are laid to rest when the next is started."""
+
 
 def ensure(address: Path, bwrap: bool) -> None:
     """See to it that a zygote listens at `address`; one that is started now ends with this process."""
@@ -23,8 +26,9 @@ def ensure(address: Path, bwrap: bool) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if answers(address):
             return
+        _started[:] = [zygote for zygote in _started if zygote.poll() is None]
         with listen(address) as listening:
-            subprocess.Popen(  # noqa: S603  # our own program, our own words
+            started = subprocess.Popen(  # noqa: S603  # our own program, our own words
                 command(listening.fileno(), bwrap, until=os.getpid()),
                 env={},
                 cwd="/",
@@ -33,6 +37,7 @@ def ensure(address: Path, bwrap: bool) -> None:
                 pass_fds=(listening.fileno(),),
                 start_new_session=True,
             )
+        _started.append(started)
 
 
 def answers(address: Path) -> bool:
@@ -49,11 +54,10 @@ def listen(address: Path) -> socket.socket:
     address.unlink(missing_ok=True)
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     folder = os.open(address.parent, os.O_PATH | os.O_DIRECTORY)
-    before = os.umask(0o177)
     try:
         listening.bind(f"/proc/self/fd/{folder}/{address.name}")
+        address.chmod(0o600)  # nobody can connect before it listens
     finally:
-        os.umask(before)
         os.close(folder)
     listening.listen(128)
     return listening

@@ -44,6 +44,7 @@ class Line:
 def connect(address: Path) -> socket.socket:
     """A connection to the zygote. Raises OSError."""
     line = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    line.settimeout(TURN)
     folder = os.open(address.parent, os.O_PATH | os.O_DIRECTORY)
     try:  # through the folder: an address of a socket holds 107 characters, a path may be longer
         line.connect(f"/proc/self/fd/{folder}/{address.name}")
@@ -58,7 +59,6 @@ def connect(address: Path) -> socket.socket:
 def health(address: Path) -> dict[str, Any]:
     """What the zygote says of itself. Raises OSError, NotTaken."""
     with connect(address) as line:
-        line.settimeout(TURN)
         line.send(b'{"health": true}')
         return _heard(line)
 
@@ -80,7 +80,6 @@ def send(address: Path, job: Job) -> Outcome:
             finally:
                 os.close(child_reads)
                 os.close(child_writes)
-            to.settimeout(TURN)
             _heard(to)  # taken, or NotTaken
             line.deadline = time.monotonic() + line.limits.wall + SLACK
             _converse(line)

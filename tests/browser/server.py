@@ -61,10 +61,16 @@ class Server:
         self.hear(f"answers at {self.address}/")
 
     def parts(self) -> dict[str, int]:
-        """Its two children: the process numbers of `web` and `worker`."""
+        """Its children: the process numbers of `web`, `worker` and `confined`."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
         commands = {int(child): Path(f"/proc/{child}/cmdline").read_text() for child in children}
-        return {"worker" if "\0jobs\0" in command else "web": child for child, command in commands.items()}
+        names = {"\0jobs\0": "worker", "sandbox": "confined", "script/web": "web"}
+        return {
+            name: child
+            for child, command in commands.items()
+            for sign, name in names.items()
+            if sign in command.replace(str(ROOT), "")
+        }
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """End it, and say its exit code."""

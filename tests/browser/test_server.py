@@ -76,6 +76,8 @@ def test_a_part_that_dies_is_started_again(start: Start) -> None:
     os.kill(server.parts()["worker"], signal.SIGKILL)
     server.hear("the worker ended (code 137); starting it again")
     server.hear("worker started")
+    os.kill(server.parts()["confined"], signal.SIGKILL)
+    server.hear("the confined worker ended (code 137); starting it again")
     os.kill(server.parts()["web"], signal.SIGKILL)
     server.hear("the web server ended (code 137); starting it again")
     server.hear_its_address()

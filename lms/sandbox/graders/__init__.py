@@ -1,8 +1,9 @@
 """The graders: one module each, run only in the sealed child; this table is read on both sides.
 
-A grader is a module with one function:
+A grader is a module with one function, and perhaps a small job of ours that is run a few times to warm it:
 
     def grade(job: Sent) -> Iterator[Record]
+    SAMPLE = Sent(b"…")
 
 `job.source` is bytes, `job.text` the same as text; `job.asks` the questions, `job.beside` the rest. It yields
 records, mappings that JSON can write, and each leaves the child at once (what was answered before an endless

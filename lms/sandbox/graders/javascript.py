@@ -20,6 +20,10 @@ TAGGING = Path(__file__).with_name("tagging.js").read_text("utf-8")
 MEMORY = 48 * 1024 * 1024
 BEFORE = 10_000
 """Empty lines put before the learner's program: a line below is not the learner's."""
+SAMPLE = Sent(
+    b"const f = (n) => { console.log(n); return [n, 'a', {b: 2}]; };",
+    ({"call": "f(1)"}, {"call": "g()"}, {"run": True, "input": ["a"]}, {"words": True}),
+)
 _LINE = re.compile(r"<input>:(\d+)")
 _TOLD = re.compile(r"(\w+): (.*)")
 

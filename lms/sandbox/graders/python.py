@@ -34,6 +34,12 @@ for _module in PRELOADED.split():
     import_module(_module)
 
 
+SAMPLE = Sent(
+    b"def f(n):\n    print(n)\n    return [n, 'a', {1: 2.0}]\n",
+    ({"call": "f(1)"}, {"call": "g()"}, {"run": True, "input": ["a"]}, {"words": True}),
+)
+
+
 class Screen(Paper, io.StringIO):  # programs may ask for what a file can do
     """Where a program prints."""
 

@@ -14,6 +14,7 @@ import _quickjs  # not `quickjs`, which starts a thread when it is imported
 from lms.sandbox.graders import Record, Sent
 
 MEMORY = 64 * 1024 * 1024
+SAMPLE = Sent(b"[1]", (), {"scripts": ["const a = {r: ({events}) => ({n: events.length})}"], "call": "a.r"})
 _NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 
 

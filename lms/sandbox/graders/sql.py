@@ -15,6 +15,11 @@ from lms.sandbox.graders.tagging import Tagged, tagged
 
 ROWS = 1000
 STEPS = 20_000_000
+SAMPLE = Sent(
+    b"INSERT INTO t VALUES (1, 'a'); SELECT * FROM t",
+    ({"last": True}, {"query": "SELECT count(*) FROM t"}),
+    {"schema": "CREATE TABLE t (i, j);"},
+)
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 1_000_000,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,

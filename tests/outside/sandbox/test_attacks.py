@@ -4,6 +4,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.outside.sandbox import attacks
 from tests.outside.sandbox.attacks import Attack
 from tests.outside.sandbox.conftest import Send
 
-NEXT = {
+NEXT: dict[str, tuple[str, dict[str, Any]]] = {
     "python": ("def f(): return 42", {"call": "f()"}),
     "javascript": ("const f = () => 42", {"call": "f()"}),
     "sql": ("SELECT 42", {"last": True}),
@@ -40,11 +41,12 @@ def job_of(attack: Attack, target: dict[str, str]) -> Job:
     source = attack.source
     for name, value in target.items():
         source = source.replace(f"{{{name}}}", value)
-    ask = {
-        "sql": {"last": True},
-        "page": {"selector": "*", "look": "style", "name": "color"},
-    }.get(attack.grader, {"call": attack.call} if attack.call else {"run": True, "input": []})
-    return Job(grader=attack.grader, source=source, asks=(dict(ask),), beside={"schema": attack.schema})
+    ask: dict[str, Any] = {"call": attack.call} if attack.call else {"run": True, "input": []}
+    if attack.grader == "sql":
+        ask = {"last": True}
+    if attack.grader == "page":
+        ask = {"selector": "*", "look": "style", "name": "color"}
+    return Job(grader=attack.grader, source=source, asks=(ask,), beside={"schema": attack.schema})
 
 
 def came_through(outcome: Outcome) -> bool:

@@ -121,6 +121,19 @@ def test_when_fifty_wait_the_next_is_asked_to_come_back(
     assert said(make_app, str(zygote))
 
 
+def test_a_socket_that_was_opened_by_others_is_served_for_its_owner(tmp_path: Path) -> None:
+    """As systemd does it: nothing is said but the number of the descriptor."""
+    address = tmp_path / "given.sock"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as given:
+        given.bind(str(address))
+        given.listen()
+        words = [sys.executable, "-I", "-B", str(launching.PROGRAM), "--listen", str(given.fileno())]
+        zygote = subprocess.Popen(words, env={}, pass_fds=(given.fileno(),))  # noqa: S603 - our own program
+    with zygote:
+        assert reaching.send(address, HONEST).status == "done"
+        zygote.terminate()
+
+
 def test_who_is_not_ours_is_not_heard(tmp_path: Path) -> None:
     with ExitStack() as stack:
         address = started(launching.PROGRAM, tmp_path, stack, peer=54321)

@@ -17,6 +17,18 @@ from lms.sandbox.graders.page.cascade import Cascade
 from lms.sandbox.graders.page.tree import Element, TooDeep, tree_of, words_of
 from lms.sandbox.graders.tagging import Tagged
 
+SAMPLE = Sent(
+    b"<!doctype html><style>p, .a > b { color: red; margin: 1px 2px; border: 1px solid } "
+    b"@media print { p { color: black } }</style><p class=a id=b>x <b>y</b><img alt='z'>",
+    (
+        {"selector": "p.a > b", "look": "style", "name": "color"},
+        {"selector": "#b", "look": "text"},
+        {"selector": "img[alt]", "look": "attribute", "name": "alt"},
+        {"selector": "p", "look": "count"},
+        {"order": ["p", "img"]},
+    ),
+)
+
 
 def grade(job: Sent) -> Iterator[Record]:
     """One answer an ask."""
