@@ -26,6 +26,7 @@ from lms.catalogue.practice import (
     Exercise,
     Solution,
 )
+from lms.catalogue.simulators.scenario_file import read_simulation
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
 
@@ -119,6 +120,7 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         code=_code(folder, notes, located, source) if source.kind in CODE else None,
         checks=read_checks(source.kind, located, notes) if source.kind in OFFICE else (),
         starter=read_starter(folder, source.starter, located, notes),
+        simulation=read_simulation(folder, source.kind),
     )
 
 

@@ -10,6 +10,7 @@ from lms.catalogue.checking import Source, Text, check
 from lms.catalogue.exercise_file import CriterionSource, Practice, read_hints, read_statement
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.practice import Criterion, Exercise
+from lms.catalogue.simulators.scenario_file import read_translated_simulation
 from lms.i18n.typography import set_text
 
 
@@ -55,4 +56,5 @@ def _exercise(module: Folder, french: Exercise, practice: Practice) -> Exercise 
         statement_html=read_statement(folder, practice, statement),
         hints=read_hints(folder, notes, located, practice, settings),
         checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
+        simulation=read_translated_simulation(folder, french.kind, french.simulation),
     )

@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from lms.catalogue.simulators.values import Simulation
+
 CODE = {"python": "py", "javascript": "js", "sql": "sql", "html": "html"}
 """The kinds of exercise where one writes code, and how their files end."""
 OBSERVED = ("role-play", "project")
@@ -88,11 +90,12 @@ class Exercise:
     checks: tuple[OfficeCheck, ...] = ()  # of an office document
     starter: str = ""  # the name of the file one begins with, beside exercise.yaml
     language: str = "fr"
+    simulation: Simulation | None = None
 
     @property
     def graded(self) -> bool:
         """Whether the machine grades it, by what its author wrote."""
-        return self.code is not None or bool(self.checks)
+        return self.code is not None or bool(self.checks) or self.simulation is not None
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or none."""

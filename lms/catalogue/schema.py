@@ -19,6 +19,10 @@ from lms.catalogue.overlay import KEPT
 from lms.catalogue.placement_file import ItemSource, PlacementSource
 from lms.catalogue.questions_file import BankSource
 from lms.catalogue.schema_words import OWN, WORDS
+from lms.catalogue.simulators.logs_file import LogSource
+from lms.catalogue.simulators.scenario_file import ScenarioSource, state_of
+from lms.catalogue.simulators.schema_words import SCENARIO_OWN, SCENARIO_WORDS, WHEN
+from lms.catalogue.simulators.worlds import WORLDS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -28,11 +32,17 @@ Schema = dict[str, Any]
 def _described(name: str, model: Schema) -> Schema:
     """A model of pydantic with our words on its parts, and nothing of its own."""
     parts = {
-        part: _plain(shape) | {"description": OWN.get((name, part)) or WORDS.get(part, "")}
+        part: _plain(shape) | {"description": _says(name, part)}
         for part, shape in model.get("properties", {}).items()
     }
     kept = {key: value for key, value in model.items() if key not in ("title", "description", "$defs")}
     return kept | {"properties": parts} if parts else kept
+
+
+def _says(name: str, part: str) -> str:
+    """What a part of a model means."""
+    own = OWN.get((name, part)) or SCENARIO_OWN.get((name, part))
+    return own or WORDS.get(part) or SCENARIO_WORDS.get(part, "")
 
 
 def _plain(shape: Any) -> Any:
@@ -102,6 +112,19 @@ def _exercise() -> Schema:
     return _whole("exercise.yaml", exercise, shapes)
 
 
+def _scenario() -> Schema:
+    """The state is that of any world; a goal's predicate may hold others."""
+    shapes: Schema = {"When": WHEN}
+    scenario, state = _of(ScenarioSource, shapes), state_of(tuple(WORLDS))
+    scenario["properties"]["state"] = _of(state, shapes) | {"description": SCENARIO_WORDS["state"]}
+    scenario["properties"]["state"].pop("required", None)
+    shapes["GoalSource"]["properties"]["when"] = {
+        "$ref": "#/$defs/When",
+        "description": SCENARIO_WORDS["when"],
+    }
+    return _whole("scenario.yaml", scenario, shapes)
+
+
 def _translated_questions() -> Schema:
     """A question in another language: its id, and words alone, whatever its kind."""
     parts: Schema = {}
@@ -138,6 +161,8 @@ SCHEMAS: dict[str, Callable[[], Schema]] = {
     "questions-translated": _translated_questions,
     "exercise": _exercise,
     "exercise-translated": lambda: _settings("exercise.en.yaml", TranslatedExerciseSource),
+    "scenario": _scenario,
+    "log": lambda: _settings("good.yaml", LogSource),
     "exam": lambda: _settings("exam.yaml", ExamSource),
     "placement": _placement,
 }

@@ -34,6 +34,7 @@ from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 from tests.learning.practice.small_code import SMALL_CODE
+from tests.learning.practice.small_simulation import SMALL_SIMULATION
 
 NOBODYS = {"number", "position", "code", "package_id", "token", "file", "name", "level", "form", "whose"}
 """Parts of an address that name nothing of anybody's."""
@@ -192,6 +193,7 @@ def put_a_checklist(slug: str) -> None:
         kind="python",
         checklist=(Criterion("seul", "Travaille sans aide."),),
         code=SMALL_CODE,
+        simulation=SMALL_SIMULATION,
     )
     changed = replace(found, modules=(replace(first, exercises=(watched,)), *others))
     rest = tuple(each for each in catalogue.courses() if each.slug != slug)

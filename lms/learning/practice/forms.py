@@ -23,6 +23,7 @@ class WorkForm(Form):
             file=file.read() if file else b"",
             file_name=(file.filename or "") if file else "",
             log=request.form.get("log", ""),
+            token=request.form.get("token", ""),
             typed=request.form.get("typed", "").replace("\r\n", "\n")[:2000],
             whom=str(whom),
         )

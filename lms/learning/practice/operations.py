@@ -67,6 +67,9 @@ def begin_again(enrolment_id: int, task: Task) -> None:
 def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str) -> Submission:
     """Keep what was sent with its verdict, and what that changes; the grading was done before."""
     one_at_a_time(enrolment_id)
+    unique = sent.token or f"{enrolment_id}-{key}"[:80]
+    if sent.token:
+        _refuse_if_sent(unique)
     if sent.digest:
         keeping.keep(sent.digest, sent.file)
     row = Submission(
@@ -85,7 +88,7 @@ def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str
         points=verdict.points,
         done=verdict.done,
         sent_at=now(),
-        key=f"{enrolment_id}-{key}"[:80],
+        key=unique,
     )
     save(row)
     if sent.text:
@@ -96,8 +99,14 @@ def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str
 
 def _events(sent: Sent) -> list[Any] | None:
     """The log of events as plain values; its kind has looked at it already."""
-    events: list[Any] | None = json.loads(sent.log) if sent.log else None
+    events: list[Any] | None = clean(json.loads(sent.log)) if sent.log else None
     return events
+
+
+def _refuse_if_sent(key: str) -> None:
+    """Refused when this attempt was sent before: each counts once."""
+    if db.session.scalar(select(Submission.id).where(Submission.key == key)):
+        raise Refused(_("This was sent before, and it was looked at. Press “Begin again” for another go."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import defer
@@ -198,7 +199,13 @@ def draft_of(enrolment_id: int, module: str, exercise: str) -> str | None:
     )
 
 
-def events_of(submission_id: int) -> list[object] | None:
+def submission(submission_id: int) -> Told | None:
+    """A submission as a page tells it, or none; who may see it is its caller's affair."""
+    row = db.session.get(Submission, submission_id)
+    return _told(row, {}, row.text or "") if row else None
+
+
+def events_of(submission_id: int) -> list[Any] | None:
     """The log of events of a submission, or none."""
     return db.session.scalar(select(Submission.events).where(Submission.id == submission_id))
 

@@ -17,6 +17,7 @@ class Sent:
     file_name: str = ""
     log: str = ""
     typed: str = ""
+    token: str = ""  # of an attempt, where each is sent once
     whom: str = ""
 
     @property

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from lms.catalogue.practice import Exercise
 from lms.learning.practice.kinds.code import CODE_KIND
 from lms.learning.practice.kinds.office import OFFICE_KIND
+from lms.learning.practice.kinds.simulator import SIMULATOR_KIND
 from lms.learning.practice.verdicts import Verdict
 from lms.learning.practice.work import Sent
 
@@ -39,7 +40,7 @@ class Kind(Protocol):
         """Whether nothing can be graded at the moment: the page then says so and keeps what is written."""
 
     def prepare(self, exercise: Exercise, seed: str) -> Mapping[str, Any]:
-        """What its page needs besides the exercise; `seed` is the same for one learner and exercise."""
+        """What its page needs besides the exercise; `seed` is the same for one learner."""
 
     def run(self, exercise: Exercise, sent: Sent) -> Mapping[str, Any] | None:
         """What the work does, not marked; none where there is nothing to run. May raise Refused."""
@@ -48,7 +49,7 @@ class Kind(Protocol):
         """The verdict on what was sent. May raise Refused: nothing is then kept but the draft."""
 
 
-ALL: tuple[Kind, ...] = (CODE_KIND, OFFICE_KIND)
+ALL: tuple[Kind, ...] = (CODE_KIND, OFFICE_KIND, SIMULATOR_KIND)
 
 
 def kind_of(exercise: Exercise) -> Kind | None:

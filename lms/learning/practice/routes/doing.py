@@ -117,7 +117,7 @@ def _shown(
         exercise=task.exercise,
         kind=kind,
         closed=kind.closed(),
-        ready=kind.prepare(task.exercise, f"{place.enrolment_id}"),
+        ready=kind.prepare(task.exercise, f"{g.user.id}"),
         form=form,
         work=work,
         said=work.last if outcome is None and not form.errors else None,

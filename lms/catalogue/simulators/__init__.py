@@ -1,0 +1,1 @@
+"""Simulators: scenarios as authors write them, the worlds they play in, and logs replayed over them."""
