@@ -5,6 +5,7 @@ import math
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,11 +15,13 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import CompoundSelect, create_engine, exists, literal, make_url, select, text, union_all
 
 from lms import create_app
 from lms.accounts import secrets
 from lms.authoring import at_hand
+from lms.catalogue import keeping, loading
 from lms.config import Settings
 from lms.core import shape
 from lms.core.db import Base, db, transaction
@@ -30,6 +33,9 @@ gc.set_threshold(100_000, 50, 50)
 
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Tests sign in hundreds of times; how dear a hash is has its own test."""
+
+loading.restore = cache(keeping.restore)  # type: ignore[attr-defined]  # where it is looked up
+"""A catalogue never changes: a hundred applications on the same courses share one."""
 
 hypothesis_settings.register_profile("house", deadline=None, max_examples=25)
 hypothesis_settings.load_profile("house")  # a slow machine makes no test fail
@@ -46,6 +52,12 @@ def folder_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         return
     with TemporaryDirectory(prefix="passerelle-test-", dir=memory) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def templates(folder_in_memory: Path) -> FileSystemBytecodeCache:
+    """The templates compiled so far: every application of a test run has the same ones."""
+    return FileSystemBytecodeCache(str(folder_in_memory))
 
 
 @pytest.fixture(scope="session")
@@ -74,11 +86,12 @@ def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Set
 
 
 @pytest.fixture(scope="session")
-def shared_app(settings: Settings) -> Iterator[Flask]:
+def shared_app(settings: Settings, templates: FileSystemBytecodeCache) -> Iterator[Flask]:
     """The application, on a database brought up by the migrations."""
     catalogues.compile_all()
     app = create_app(settings)
     app.testing = True
+    app.jinja_env.bytecode_cache = templates
     at_hand.library_of(app).every = math.inf  # tests count statements: theirs say when to look
     with app.app_context():
         shape.upgrade()
@@ -112,12 +125,15 @@ def app(shared_app: Flask, filled: CompoundSelect[str]) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def make_app(app: Flask, settings: Settings) -> Iterator[Callable[..., Flask]]:
+def make_app(
+    app: Flask, settings: Settings, templates: FileSystemBytecodeCache
+) -> Iterator[Callable[..., Flask]]:
     """`make_app(language="en")` is another application on the same database, with other settings."""
     made: list[Flask] = []
 
     def make(**changed: Any) -> Flask:
         made.append(create_app(replace(settings, **changed)))
+        made[-1].jinja_env.bytecode_cache = templates
         return made[-1]
 
     yield make

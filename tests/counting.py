@@ -8,16 +8,18 @@ from sqlalchemy import event
 
 from lms.core.db import db
 
+FRAME = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
+
 
 @contextmanager
 def statements(app: Flask) -> Iterator[list[str]]:
-    """The statements sent while the block runs; pragmas and beginnings of transactions are not among them."""
+    """The statements sent while the block runs, without what frames them."""
     seen: list[str] = []
     with app.app_context():
         engine = db.engine
 
     def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if not statement.startswith(("PRAGMA", "BEGIN")):
+        if not statement.startswith(FRAME):
             seen.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)

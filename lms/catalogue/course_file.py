@@ -7,8 +7,8 @@ from pydantic import Field, StringConstraints
 
 from lms.catalogue.checking import Source, Text
 from lms.catalogue.conditions_file import Competence
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import Completion, Course, Module, Plan, TranslatedCourse
+from lms.i18n.typography import set_text
 
 Hours = Annotated[float, Field(gt=0, le=2000)]
 Code = Annotated[str, StringConstraints(pattern=r"^C\d{2}$")]

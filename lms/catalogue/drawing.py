@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from markupsafe import Markup, escape
 
-from lms.catalogue.typography import set_text
+from lms.i18n.typography import set_text
 
 MAXIMUM = 3072  # bytes: learners pay for data
 SHAPES = frozenset(

@@ -14,9 +14,9 @@ from lms.catalogue.course_file import Code
 from lms.catalogue.exam import Exam, ExamArea, ExamItem
 from lms.catalogue.faults import Findings, Notebook
 from lms.catalogue.folder import Folder
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import Course, Module
 from lms.catalogue.yaml_lines import Located, NotYaml, Path, read_yaml
+from lms.i18n.typography import set_text
 
 FILE = "exam.yaml"
 

@@ -15,8 +15,8 @@ from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
 from lms.catalogue.practice import CODE, KINDS, OBSERVED, Code, CodeTest, Criterion, Exercise, Solution
-from lms.catalogue.typography import set_text
 from lms.catalogue.yaml_lines import Located
+from lms.i18n.typography import set_text
 
 FOLDER = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _PLACE = "Name the folder with its number and its name: 01-dire-bonjour."

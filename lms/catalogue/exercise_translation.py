@@ -10,7 +10,7 @@ from lms.catalogue.checking import Source, Text, check
 from lms.catalogue.exercise_file import CriterionSource, Practice, read_hints, read_statement
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.practice import Criterion, Exercise
-from lms.catalogue.typography import set_text
+from lms.i18n.typography import set_text
 
 
 class TranslatedExerciseSource(Source):

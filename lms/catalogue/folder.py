@@ -11,9 +11,9 @@ from lms.catalogue.drawing import MAXIMUM, cleaned, named
 from lms.catalogue.faults import Findings, Notebook
 from lms.catalogue.files import Files
 from lms.catalogue.markdown import Page
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import REFERENCE, Figure
 from lms.catalogue.yaml_lines import Located, NotYaml, read_yaml
+from lms.i18n.typography import set_text
 
 LARGEST = 256 * 1024  # bytes of text in one file; ten times the longest there is
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

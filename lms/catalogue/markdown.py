@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 from lms.catalogue.components import COMPONENTS, add_components
 from lms.catalogue.faults import Notebook
 from lms.catalogue.plain_markdown import MEANS_MORE, take_short_cuts
-from lms.catalogue.typography import marking_french, set_text
 from lms.catalogue.values import Figure, Word
+from lms.i18n.typography import marking_french, set_text
 
 _TAGS = """p br strong em a ul ol li h2 h3 dl dt dd div section figure figcaption code pre kbd blockquote hr
 table thead tbody tr th td"""

@@ -19,8 +19,8 @@ from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.questions_file import Bank, read_questions
 from lms.catalogue.translation_files import read_translations
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import Module, Question, TranslatedModule
+from lms.i18n.typography import set_text
 
 NAME = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
 

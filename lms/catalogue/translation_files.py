@@ -15,10 +15,10 @@ from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.overlay import Overlay
 from lms.catalogue.questions_file import Bank, read_question
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import REFERENCE, Question, TranslatedLesson, TranslatedModule
 from lms.catalogue.yaml_lines import Located, Path
 from lms.i18n.languages import LANGUAGES
+from lms.i18n.typography import set_text
 
 _NAME = re.compile(r"(lesson|questions|trainer|exercise|statement)\.([\w-]+)\.(md|yaml)")
 TRANSLATED = tuple(code for code in LANGUAGES if code != REFERENCE)

@@ -10,6 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from lms.i18n.languages import LANGUAGES, SOURCE
+from lms.i18n.typography import set_text
 from lms.i18n.words import CATALOGUES
 
 METHODS = [("lms/**.py", "python"), ("templates/**.html", "jinja2")]
@@ -56,7 +57,7 @@ def compile_all(folder: Path = CATALOGUES) -> None:
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
             part = target.with_suffix(f".{os.getpid()}.part")
             with part.open("wb") as file:
-                write_mo(file, _translated(read(source, source.stem)))
+                write_mo(file, _typeset(_translated(read(source, source.stem)), source.stem))
             part.replace(target)
 
 
@@ -66,4 +67,14 @@ def _translated(catalogue: Catalog) -> Catalog:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(strings):
             catalogue.delete(message.id)
+    return catalogue
+
+
+def _typeset(catalogue: Catalog, code: str) -> Catalog:
+    """`catalogue` with the spaces and apostrophes its readers expect, however its translators typed them."""
+    for message in catalogue:
+        if isinstance(message.string, tuple):
+            message.string = tuple(set_text(str(form), code) for form in message.string)
+        elif message.id:
+            message.string = set_text(str(message.string), code)
     return catalogue

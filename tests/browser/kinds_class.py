@@ -9,7 +9,7 @@ from typing import Any
 from lms import create_app
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
-from lms.catalogue.values import Catalogue, Course
+from lms.catalogue.values import Course
 from lms.config import Settings
 from lms.core import shape
 from lms.core.db import db, transaction
@@ -47,7 +47,7 @@ def open_class(folder: Path) -> tuple[KindsClass, dict[str, Any]]:
 @contextmanager
 def _application(settings: Settings) -> Iterator[Course]:
     """An application on a database of its own; the catalogue in force before is so again afterwards."""
-    before = Catalogue(catalogue.courses())
+    before = catalogue.in_force()
     app = create_app(settings)
     try:
         with app.app_context():

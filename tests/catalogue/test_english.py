@@ -11,8 +11,8 @@ import pytest
 from lms.catalogue import rules
 from lms.catalogue.reading import Reading
 from lms.catalogue.translating import catalogue_in
-from lms.catalogue.typography import marking_french
 from lms.catalogue.values import Course, Module, SingleChoice
+from lms.i18n.typography import marking_french
 
 TRANSLATED = ("C01", "C02")
 NOT_WORDS = {"id", "slug", "version", "code", "name", "svg", "language", "trainer_language", "answers"} | {

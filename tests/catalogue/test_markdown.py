@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from lms.catalogue.faults import Findings, Notebook
 from lms.catalogue.markdown import CLASSES, TAGS, Page, render, render_inline
-from lms.catalogue.typography import FIXED, NARROW, french
 from lms.catalogue.values import Figure
+from lms.i18n.typography import FIXED, NARROW, french
 
 KNOWN_CLASSES = {"note care"}.union(*CLASSES.values())
 SIGNS = " '«»:;!?\u00a0\u202f0123456789haé%€min\n"

@@ -83,6 +83,7 @@ def test_a_key_serves_one_person_only(cast: Cast, visit: Visitor) -> None:
     assert "/sites/" not in (stranger.location or "")
 
 
+@pytest.mark.outside
 def test_four_processes_that_send_the_same_form_at_once_make_one(app: Flask, crew: Crew) -> None:
     a_coordinator(app, "coordinator")
     forms = [("POST", "/sites/new", SITE | {"once": f"key-{n}", "name": f"Site {n}"}) for n in range(10)]

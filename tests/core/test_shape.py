@@ -106,6 +106,8 @@ EVIDENCE = (
     "placement_decisions",
     "placements",
     "prerequisite_overrides",
+    "register_entries",
+    "signatures",
 )
 
 

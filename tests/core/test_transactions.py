@@ -49,6 +49,7 @@ def evening_of(process: int) -> list[Request]:
     return requests
 
 
+@pytest.mark.outside
 def test_four_processes_that_sign_in_read_and_write_meet_no_lock_and_lose_nothing(
     app: Flask, crew: Crew
 ) -> None:

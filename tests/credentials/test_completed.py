@@ -3,9 +3,9 @@
 from flask import Flask
 
 from lms.credentials.completed import courses_done
+from tests.counting import statements
 from tests.credentials.conftest import Promotion
 from tests.factories import Cast
-from tests.learning.counting import Statements
 
 
 def test_who_met_every_condition_has_done_the_course_and_who_began_has_not(
@@ -18,8 +18,8 @@ def test_who_met_every_condition_has_done_the_course_and_who_began_has_not(
 
 def test_it_costs_the_same_for_many(app: Flask, cast: Cast, promotion: Promotion) -> None:
     with app.app_context():
-        with Statements(app) as for_one:
+        with statements(app) as for_one:
             courses_done([promotion.amina.id])
-        with Statements(app) as for_all:
+        with statements(app) as for_all:
             courses_done([promotion.amina.id, promotion.bao.id, cast.learner.id])
     assert len(for_one) == len(for_all) <= 5

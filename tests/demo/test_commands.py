@@ -43,10 +43,15 @@ def test_preparing_fills_an_empty_database_once(app: Flask, commands: FlaskCliRu
     assert known > 70
     again = commands.invoke(args=["prepare"])
     assert again.output == first.output
+    refused = commands.invoke(args=["demo", "load"])
+    assert refused.exit_code == 1
+    assert refused.output.startswith("Error: ")
     assert people(app) == known
 
 
-def test_each_sign_in_printed_works(client: FlaskClient, commands: FlaskCliRunner) -> None:
+def test_each_sign_in_printed_works_and_one_that_was_changed_is_no_longer_printed(
+    client: FlaskClient, commands: FlaskCliRunner
+) -> None:
     said = commands.invoke(args=["demo", "load"]).output
     assert commands.invoke(args=["demo", "sign-ins"]).output == said
     for shown in SHOWN:
@@ -54,27 +59,12 @@ def test_each_sign_in_printed_works(client: FlaskClient, commands: FlaskCliRunne
         answer = client.post("/sign-in", data={"identifier": shown.identifier, "secret": shown.secret})
         assert answer.status_code == 303, shown
         client.post("/sign-out")
-
-
-def test_a_sign_in_that_was_changed_is_no_longer_printed(
-    client: FlaskClient, commands: FlaskCliRunner
-) -> None:
-    assert "claire" in commands.invoke(args=["demo", "load"]).output
     client.post("/sign-in", data={"identifier": "claire", "secret": PASSWORD})
     mine = "lampe bleue du soir"
     client.post("/my-account", data={"old": PASSWORD, "new": mine, "again": mine})
     said = commands.invoke(args=["demo", "sign-ins"]).output
     assert "claire" not in said
     assert "nadia" in said
-
-
-def test_a_second_loading_is_refused_with_a_sentence(app: Flask, commands: FlaskCliRunner) -> None:
-    commands.invoke(args=["demo", "load"])
-    known = people(app)
-    refused = commands.invoke(args=["demo", "load"])
-    assert refused.exit_code == 1
-    assert refused.output.startswith("Error: ")
-    assert people(app) == known
 
 
 def test_a_real_installation_stays_empty_and_is_told_what_to_type(

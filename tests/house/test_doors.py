@@ -24,18 +24,19 @@ from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.scheduling.calendars.models import Closure
+from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
 from lms.scheduling.plans.models import TimetableRun
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 
-NOBODYS = {"number", "position", "code", "package_id"}
+NOBODYS = {"number", "position", "code", "package_id", "token"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file"}
-"""The certificate on these grounds has no file yet."""
+NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "evidence.drawing"}
+"""The certificate on these grounds has no file yet, and nobody drew a signature."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ def grounds(side: Side) -> Grounds:
     )
     save(closure)
     save(run)
+    feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
+    save(feed)
     return Grounds(
         {
             "site_id": side.site.id,
@@ -104,6 +107,7 @@ def grounds(side: Side) -> Grounds:
             "sitting_id": sitting.id,
             "booking_id": booking.id,
             "code": certificate.code,
+            "token": feed.token,
             "number": 1,
             "position": 1,
         }
@@ -212,6 +216,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     order = (
         "site_id",
         "cohort_id",
+        "session_id",
         "enrolment_id",
         "attempt_id",
         "certificate_id",

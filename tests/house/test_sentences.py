@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,17 @@ BUILT_UP = {
 SPEAKERS = {"flash", "Refused", "ValidationError", "StringField", "InputRequired"}
 
 
+@cache
+def spoken() -> list[tuple[str, int, str | tuple[str, ...]]]:
+    """(file, line, sentence) of each sentence of code and templates."""
+    return [(file, line, sentence) for file, line, sentence, _comments in catalogues.sentences(ROOT)]
+
+
 def untranslated(code: str) -> list[str]:
     """Sentences of code and templates that the catalogue of `code` lacks."""
     catalogue = catalogues.read(CATALOGUES / f"{code}.po", code)
     missing = []
-    for file, line, sentence, _comments in catalogues.sentences(ROOT):
+    for file, line, sentence in spoken():
         key = sentence if isinstance(sentence, str) else sentence[0]
         message = catalogue.get(key)
         if message is None or message.fuzzy or not all(forms(message)):

@@ -3,6 +3,7 @@
 import signal
 from subprocess import Popen
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
@@ -13,6 +14,8 @@ from lms.jobs import enqueue, worker
 from lms.jobs.models import Job
 from tests.jobs.conftest import DEADLINE, Start
 from tests.jobs.killable import marks
+
+pytestmark = pytest.mark.outside
 
 JOBS = 300
 

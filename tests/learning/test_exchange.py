@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.catalogue.exchange.samples import EVIL, GIFT, MOODLE, in_base64, package
+from tests.catalogue.exchange.qti_samples import package
+from tests.catalogue.exchange.samples import EVIL, GIFT, MOODLE, in_base64
 from tests.factories import Cast, Visitor
 
 PAGE = "/questions/bring-in"

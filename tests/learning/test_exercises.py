@@ -4,8 +4,8 @@ import pytest
 from markupsafe import Markup
 
 from lms.catalogue.practice import Code, CodeTest, Criterion, Exercise, Solution
+from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
-from tests.learning.counting import Statements
 from tests.learning.learner import LearnerAtWork, change_module, module_at, the_course
 
 CODE = Code(
@@ -68,9 +68,9 @@ def test_those_who_teach_see_the_solution(cast: Cast, visit: Visitor) -> None:
 
 
 def test_an_exercise_costs_few_statements(at_work: LearnerAtWork) -> None:
-    with Statements(at_work.app) as statements:
+    with statements(at_work.app) as sent:
         assert at_work.browser.get(f"{at_work.lesson_address()}/exercises/1").status_code == 200
-    assert len(statements) <= 4
+    assert len(sent) <= 4
 
 
 def test_an_exercise_that_is_not_there_is_not_found(at_work: LearnerAtWork) -> None:

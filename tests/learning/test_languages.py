@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from lms.catalogue.values import Course, SingleChoice, TranslatedCourse, TranslatedLesson, TranslatedModule
 from lms.learning.models import Attempt
+from tests.counting import statements
 from tests.factories import words_of
-from tests.learning.counting import Statements
 from tests.learning.learner import LearnerAtWork, change_module, module_at, publish, the_course
 
 FRENCH_LESSON = "This lesson is in French."
@@ -105,9 +105,9 @@ def test_an_exercise_says_it_is_in_french(at_work: LearnerAtWork) -> None:
 
 
 def test_a_lesson_in_another_language_costs_no_more(in_english: LearnerAtWork) -> None:
-    with Statements(in_english.app) as statements:
+    with statements(in_english.app) as sent:
         assert in_english.browser.get(in_english.lesson_address()).status_code == 200
-    assert len(statements) <= 4
+    assert len(sent) <= 4
 
 
 def test_the_mark_needed_does_not_change_with_the_language(in_english: LearnerAtWork) -> None:

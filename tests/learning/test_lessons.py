@@ -3,8 +3,8 @@
 import re
 
 from lms.learning.rules import kilobytes_of_page, minutes_needed
+from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
-from tests.learning.counting import Statements
 from tests.learning.learner import LearnerAtWork, module_at, shorten, the_course
 
 LESSON_ON_THE_WIRE = 40_000
@@ -27,9 +27,9 @@ def test_the_weight_shown_is_what_the_page_weighs(at_work: LearnerAtWork) -> Non
 
 def test_a_lesson_costs_few_statements(at_work: LearnerAtWork) -> None:
     at_work.answer(at_work.start())
-    with Statements(at_work.app) as statements:
+    with statements(at_work.app) as sent:
         assert at_work.browser.get(at_work.lesson_address()).status_code == 200
-    assert len(statements) <= 4
+    assert len(sent) <= 4
 
 
 def test_a_first_lesson_with_all_it_needs_stays_light(at_work: LearnerAtWork) -> None:

@@ -11,8 +11,8 @@ from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.learning.next_step import NextStep, next_step
 from lms.learning.rules import minutes_needed
+from tests.counting import statements
 from tests.factories import Cast
-from tests.learning.counting import Statements
 from tests.learning.learner import LearnerAtWork, module_at, shorten, the_course
 
 
@@ -92,6 +92,6 @@ def test_a_course_under_way_comes_before_one_that_is_done(app: Flask, cast: Cast
 def test_it_costs_one_statement_of_its_own(app: Flask, cast: Cast) -> None:
     with app.app_context():
         user = signed_in(cast)
-        with Statements(app) as statements:
+        with statements(app) as sent:
             next_step(user, lambda _: {}, lambda _: set())
-    assert len(statements) == 1
+    assert len(sent) == 1

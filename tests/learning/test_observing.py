@@ -19,8 +19,8 @@ from lms.core.once import new_key
 from lms.demo import builders
 from lms.learning.models import Observation, Progress
 from lms.learning.observing.rules import is_whole, items_of, next_to_watch
+from tests.counting import statements
 from tests.factories import Browser, Cast, Visitor, words_of
-from tests.learning.counting import Statements
 from tests.learning.watched import ALL, LISTENING, watch
 
 
@@ -127,10 +127,10 @@ def test_the_pages_cost_the_same_for_thirty_people(app: Flask, cast: Cast, visit
     addresses.append(f"/cohorts/{cast.ours.cohort.id}/modules/1/observations/1")
     counts = []
     for turn in range(2):
-        with Statements(app) as statements:
+        with statements(app) as sent:
             for address in addresses:
                 assert trainer.get(address).status_code == 200
-        counts.append(len(statements))
+        counts.append(len(sent))
         with app.app_context(), transaction():
             for number in range(30):
                 person = builders.a_person(f"Personne {number}", f"many{turn}-{number}")

@@ -7,8 +7,8 @@ from markupsafe import escape
 from lms.core.db import transaction
 from lms.demo import builders
 from lms.learning.rules import minutes_needed
+from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
-from tests.learning.counting import Statements
 from tests.learning.learner import LearnerAtWork, change_module, module_at, shorten, the_course
 
 TEACHING = ("trainer", "volunteer", "coordinator", "administrator")
@@ -69,13 +69,13 @@ def test_the_grid_costs_the_same_for_thirty_learners(
     shorten()
     trainer = visit(cast.trainer)
     at_work.finish(at_work.start())
-    with Statements(app) as for_one:
+    with statements(app) as for_one:
         trainer.get(grid_of(cast))
     with app.app_context(), transaction():
         for number in range(30):
             person = builders.a_person(f"Personne {number}", f"many{number}")
             builders.enrol(cast.ours.cohort, person)
-    with Statements(app) as for_thirty:
+    with statements(app) as for_thirty:
         page = trainer.get(grid_of(cast))
     assert "Personne 29" in page.text
     assert len(for_one) == len(for_thirty) <= 6

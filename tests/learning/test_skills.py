@@ -13,8 +13,8 @@ from lms.demo import builders
 from lms.i18n import words
 from lms.learning.skills.queries import skills_as_plain
 from lms.learning.skills.rules import Proof, profile
+from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
-from tests.learning.counting import Statements
 from tests.learning.learner import LearnerAtWork, change_module, shorten, the_course
 from tests.learning.test_observing import rows, sheet, sign
 from tests.learning.watched import ALL, watch
@@ -154,9 +154,9 @@ def test_a_profile_costs_the_same_for_many_courses(app: Flask, cast: Cast) -> No
     counts = []
     for number in range(2):
         with app.app_context():
-            with Statements(app) as statements:
+            with statements(app) as sent:
                 skills_as_plain(cast.learner.id)
-            counts.append(len(statements))
+            counts.append(len(sent))
         with app.app_context(), transaction():
             for other in range(5):
                 cohort = builders.a_cohort(cast.ours.site, f"Groupe {number} {other}")

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from pydantic import StringConstraints
 
 from lms.catalogue.checking import Identifier, Source, Text
-from lms.catalogue.typography import set_text
 from lms.catalogue.values import Figure, Question
 from lms.catalogue.yaml_lines import Path
+from lms.i18n.typography import set_text
 
 
 @dataclass(frozen=True)

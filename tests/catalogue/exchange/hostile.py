@@ -3,7 +3,8 @@
 import random
 from xml.sax.saxutils import escape
 
-from tests.catalogue.exchange.samples import EVIL, GIFT, MOODLE, QTI, in_base64, package
+from tests.catalogue.exchange.qti_samples import QTI, package
+from tests.catalogue.exchange.samples import EVIL, GIFT, MOODLE, in_base64
 
 SEEDS: tuple[bytes, ...] = (
     GIFT.encode(),

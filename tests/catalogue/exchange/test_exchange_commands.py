@@ -9,7 +9,8 @@ from click.testing import CliRunner, Result
 from lms.catalogue.commands import group
 from lms.catalogue.exchange import commands
 from lms.catalogue.reading import read, read_course
-from tests.catalogue.exchange.samples import GIFT, MOODLE, package
+from tests.catalogue.exchange.qti_samples import package
+from tests.catalogue.exchange.samples import GIFT, MOODLE
 from tests.catalogue.small_course import COURSES, MODULE
 
 INTO = "digitall-debutant/creer-et-lire-un-e-mail"

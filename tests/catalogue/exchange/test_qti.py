@@ -9,7 +9,8 @@ import pytest
 from lms.catalogue.exchange.qti_package import LARGEST, MOST, is_older, rewritten
 from lms.catalogue.exchange.reading import read_questions_of
 from lms.core.errors import Refused
-from tests.catalogue.exchange.samples import QTI, SVG, item, package
+from tests.catalogue.exchange.qti_samples import QTI, item, package
+from tests.catalogue.exchange.samples import SVG
 
 
 def test_every_interaction_becomes_one_of_our_kinds() -> None:

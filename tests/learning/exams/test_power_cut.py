@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 from sqlalchemy import func, select
 
 from lms.config import ROOT, Settings
@@ -38,6 +39,7 @@ def kill_a_server_while_it_writes(settings: Settings, *numbers: int) -> None:
         process.wait(PATIENCE)
 
 
+@pytest.mark.outside
 def test_a_server_killed_between_two_answers_loses_none_and_the_clock_goes_on(
     candidate: Candidate, cast: Cast, settings: Settings
 ) -> None:
