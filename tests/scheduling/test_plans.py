@@ -259,3 +259,15 @@ def test_a_repair_leaves_alone_what_nothing_happened_to(app: Flask, able: Cast) 
     assert odd not in movable
     assert gathered.problem.groups[0].helpers == 1
     assert len(gathered.problem.locked) == 1
+
+
+def test_a_trainer_is_free_when_somebody_else_teaches_a_session(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        other = builders.a_cohort(able.ours.site, "Autre groupe")
+        builders.staff(other, able.trainer)
+        substitute = builders.a_person("Remplaçante")
+        taught = a_session(other, 1, 9)
+        db.session.add(SessionStaff(session_id=taught.id, person_id=substitute.id, part="trainer"))
+    place = {"day": "2026-12-03", "start": "18:30", "end": "20:30", "room": "0", "because": "Yes"}
+    moved = visit(able.coordinator).post(f"/sessions/{able.ours.session.id}/move", place)
+    assert moved.status_code == 303
