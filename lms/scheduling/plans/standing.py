@@ -12,6 +12,7 @@ from lms.accounts.models import Site
 from lms.cohorts.models import Cohort, CohortStaff
 from lms.core.clock import now
 from lms.core.db import db
+from lms.scheduling.evidence.models import Signature
 from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.plans.models import SessionLock, SessionStaff
 from lms.scheduling.timetable.values import Placed, Taken
@@ -56,6 +57,7 @@ def _standing(zone: str, *conditions: ColumnElement[bool]) -> list[Standing]:
     ).all()
     kept = {
         *db.session.scalars(select(SessionLock.session_id).where(SessionLock.session_id.in_(wanted))),
+        *db.session.scalars(select(Signature.session_id).where(Signature.session_id.in_(wanted)).distinct()),
         *db.session.scalars(
             select(Attendance.session_id).where(Attendance.session_id.in_(wanted)).distinct()
         ),
