@@ -24,11 +24,8 @@ from lms.credentials.codes import new_code
 from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Attempt
-<<<<<<< HEAD
 from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Verdict, as_plain
-=======
->>>>>>> solver
 from lms.scheduling.calendars.models import Closure
 from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
@@ -118,22 +115,14 @@ def grounds(side: Side) -> Grounds:
     save(sent)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
-<<<<<<< HEAD
     feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
     save(feed)
-=======
->>>>>>> solver
     closure = Closure(site_id=side.site.id, first_day=now().date(), last_day=now().date())
     run = TimetableRun(
         site_id=side.site.id, first_day=now().date(), last_day=now().date(), rounds=1, asked_at=now()
     )
     save(closure)
     save(run)
-<<<<<<< HEAD
-=======
-    feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
-    save(feed)
->>>>>>> solver
     return Grounds(
         {
             "site_id": side.site.id,
