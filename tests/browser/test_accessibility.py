@@ -16,6 +16,7 @@ from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
 from lms.learning.exams.models import ExamBooking, ExamSitting
 from lms.learning.models import Observation
+from lms.scheduling.models import ClassSession
 from tests.authoring.parcels import a_course, in_lesson, zipped
 from tests.browser.accessibility import barriers, pale, parts_of
 from tests.browser.conftest import OpenPage
@@ -39,7 +40,8 @@ BEHIND_A_BUTTON = {
 """Pages no link leads to: they have a test of their own."""
 OF_FEW = re.compile(
     r"/(learning|cohorts)/#/(exam|work|.*observations)|/courses/packages/#"
-    r"|/cohorts/#/.*exercises/#|/learning/.*/preview|/preview-frame"
+    r"|/cohorts/#/.*exercises/#|/learning/.*/preview|/preview-frame|/my-certificates/#/badge"
+    r"|/here/#/#|/sessions/#/sign/#|/work/#/replay"
 )
 """Pages of a few cohorts alone, of courses that were sent, of practical work: they too."""
 checked: set[tuple[str, str]] = set()
@@ -182,6 +184,29 @@ def person_of(enrolment: Enrolment) -> str:
 def test_exams_and_checklists_have_no_barrier(open_page: OpenPage, app_beside: Flask) -> None:
     faults: list[str] = []
     for identifier, addresses in of_few_cohorts().items():
+        page = open_page()
+        sign_in(page, identifier, "284917" if identifier.isdecimal() else "passerelle-demo")
+        for address in addresses:
+            answered = page.goto(address)
+            assert answered is not None
+            assert answered.ok, address
+            faults += wrong_with(page, kind_of(address))
+    assert not faults, "\n".join(faults)
+
+
+def test_signing_for_an_evening_has_no_barrier(open_page: OpenPage, app_beside: Flask) -> None:
+    place = db.session.scalars(select(Enrolment).join(Person).where(Person.identifier == "100001")).one()
+    evening = db.session.scalars(
+        select(ClassSession.id)
+        .where(ClassSession.cohort_id == place.cohort_id)
+        .order_by(ClassSession.starts_at)
+    ).all()[-1]
+    opened = {
+        "claire": [f"/sessions/{evening}/sign/{place.id}"],
+        "100001": [f"/here/{evening}/{'0' * 32}"],
+    }
+    faults: list[str] = []
+    for identifier, addresses in opened.items():
         page = open_page()
         sign_in(page, identifier, "284917" if identifier.isdecimal() else "passerelle-demo")
         for address in addresses:

@@ -13,7 +13,19 @@ from lms.core.gate import open_to
 NUMBER = re.compile(r"/\d+(?=/|$)")
 CODE = re.compile(r"/DL-[0-9A-Z-]+")
 HOLE = re.compile(r"<[^>]+>")
-FILES = ("/pdf", ".csv", "/download", ".gift", ".xml")
+FILES = (
+    "/pdf",
+    ".csv",
+    "/download",
+    ".gift",
+    ".xml",
+    ".png",
+    ".svg",
+    ".jwt",
+    ".json",
+    "/starter",
+    "/checker.html",
+)
 
 
 def kind_of(address: str) -> str:
@@ -42,7 +54,11 @@ def kinds_open_to(app: Flask, role: str) -> set[str]:
     """The kinds of pages `role` may open, files and what machines ask for apart."""
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or set())]
     mine = [rule.rule for rule in rules if role in (open_to(app, rule.endpoint) or ())]
-    return {HOLE.sub("#", rule) for rule in mine if not rule.endswith((*FILES, "/still-here"))}
+    return {
+        HOLE.sub("#", rule)
+        for rule in mine
+        if not rule.endswith((*FILES, ">.<badge_form:form>", "/still-here"))
+    }
 
 
 def _links(page: Page) -> list[str]:
