@@ -27,6 +27,7 @@ from lms.catalogue.simulators.worlds.desktop import DesktopSource
 from lms.catalogue.simulators.worlds.files import FilesSource
 from lms.catalogue.simulators.worlds.gestures import GesturesSource
 from lms.catalogue.simulators.worlds.mailbox import MailboxSource
+from lms.catalogue.simulators.worlds.portal import PortalSource
 from lms.catalogue.simulators.worlds.scanner import ScannerSource
 from lms.catalogue.simulators.worlds.sheet import SheetSource
 
@@ -38,6 +39,7 @@ WORLDS: dict[str, type[Source]] = {
     "gestures": GesturesSource,
     "desktop": DesktopSource,
     "sheet": SheetSource,
+    "portal": PortalSource,
 }
 """The state of each world, by the name of the world and of its files."""
 
