@@ -27,6 +27,8 @@ from lms.catalogue.simulators.worlds.desktop import DesktopSource
 from lms.catalogue.simulators.worlds.files import FilesSource
 from lms.catalogue.simulators.worlds.gestures import GesturesSource
 from lms.catalogue.simulators.worlds.mailbox import MailboxSource
+from lms.catalogue.simulators.worlds.passwords import PasswordsSource
+from lms.catalogue.simulators.worlds.phone import PhoneSource
 from lms.catalogue.simulators.worlds.portal import PortalSource
 from lms.catalogue.simulators.worlds.scanner import ScannerSource
 from lms.catalogue.simulators.worlds.sheet import SheetSource
@@ -40,6 +42,8 @@ WORLDS: dict[str, type[Source]] = {
     "desktop": DesktopSource,
     "sheet": SheetSource,
     "portal": PortalSource,
+    "phone": PhoneSource,
+    "passwords": PasswordsSource,
 }
 """The state of each world, by the name of the world and of its files."""
 
