@@ -22,11 +22,13 @@ A world is four files of one name, and its line in WORLDS below:
 """
 
 from lms.catalogue.checking import Source
+from lms.catalogue.simulators.worlds.browser import BrowserSource
 from lms.catalogue.simulators.worlds.cloud import CloudSource
 from lms.catalogue.simulators.worlds.desktop import DesktopSource
 from lms.catalogue.simulators.worlds.files import FilesSource
 from lms.catalogue.simulators.worlds.gestures import GesturesSource
 from lms.catalogue.simulators.worlds.mailbox import MailboxSource
+from lms.catalogue.simulators.worlds.offers import OffersSource
 from lms.catalogue.simulators.worlds.passwords import PasswordsSource
 from lms.catalogue.simulators.worlds.phone import PhoneSource
 from lms.catalogue.simulators.worlds.portal import PortalSource
@@ -42,6 +44,8 @@ WORLDS: dict[str, type[Source]] = {
     "desktop": DesktopSource,
     "sheet": SheetSource,
     "portal": PortalSource,
+    "offers": OffersSource,
+    "browser": BrowserSource,
     "phone": PhoneSource,
     "passwords": PasswordsSource,
 }
