@@ -7,12 +7,12 @@
   const level = (say, name, many) => h("p", { class: "sim-level", key: name }, icon(name), h("span", {}, `${say(`phone.${name}`)} : ${many} ${say("phone.of")}`), bars(many));
   const toggle = (state, say, what) => h("button", { type: "button", key: what, class: "sim-switch", "aria-pressed": String(state.phone[what]), do: { do: "phone.switch", what } }, icon(what), h("span", {}, say(`what.${what}`)), h("small", {}, say(state.phone[what] ? "phone.on" : "phone.off")));
 
-  const panel = (state, say) => h("div", { class: "sim-panel", key: "panel" }, h("h3", { focus: "panel" }, say("phone.panel")),
+  const panel = (state, say) => h("div", { class: "sim-panel", key: "panel" }, h("h2", { focus: "panel" }, say("phone.panel")),
     h("div", { class: "sim-row" }, ["wifi", "data", "plane"].map((what) => toggle(state, say, what))), level(say, "light", state.phone.light),
     h("div", { class: "sim-row" }, button("less", say("phone.darker"), { do: "phone.darker" }), button("more", say("phone.brighter"), { do: "phone.brighter" })), button("up", say("phone.close"), { do: "phone.panel" }));
 
   function networks(state, say) {
-    return [h("h3", { key: "wifi", focus: "wifi" }, say("what.wifi")), toggle(state, say, "wifi"), state.phone.wifi && h("ul", { class: "sim-list", key: "nets", "aria-label": say("phone.networks") }, state.networks.map((one) => h("li", { key: one.id },
+    return [h("h2", { key: "wifi", focus: "wifi" }, say("what.wifi")), toggle(state, say, "wifi"), state.phone.wifi && h("ul", { class: "sim-list", key: "nets", "aria-label": say("phone.networks") }, state.networks.map((one) => h("li", { key: one.id },
       h("button", { type: "button", do: { do: "phone.join", id: one.id }, "aria-current": state.phone.net === one.id && "true" }, icon(one.password ? "lock" : "wifi"), h("span", { class: "sim-name" }, one.name), h("small", {}, say(state.phone.net === one.id ? "phone.joined" : one.password ? "phone.locked" : "phone.free"))),
       state.phone.asking === one.id && h("form", { do: { do: "phone.join", id: one.id } }, asked("phone-net", say("phone.password"), { name: "value", focus: one.id }), h("button", { class: "sim-main" }, say("phone.join"))))))];
   }
@@ -21,8 +21,8 @@
 
   function card(state, say) {
     const { login, phone } = state;
-    if (phone.signed) return [h("h3", { key: "in", focus: "in" }, `${say("phone.hello")} ${login.first}`), button("no", say("phone.out"), { do: "phone.out" }, { class: "sim-main" })];
-    return [h("h3", { key: "card", focus: `card${phone.aimed}` }, say(phone.aimed ? "phone.seen" : "phone.aim")),
+    if (phone.signed) return [h("h2", { key: "in", focus: "in" }, `${say("phone.hello")} ${login.first}`), button("no", say("phone.out"), { do: "phone.out" }, { class: "sim-main" })];
+    return [h("h2", { key: "card", focus: `card${phone.aimed}` }, say(phone.aimed ? "phone.seen" : "phone.aim")),
       h("div", { class: "sim-id", key: "id" }, h("p", {}, h("b", {}, login.name), h("br"), login.identifier), !phone.aimed && h("div", { class: "sim-row" }, button("face", say("part.photo"), { do: "phone.aim", part: "photo" }), button("square", say("part.square"), { do: "phone.aim", part: "square" }), button("card", say("part.name"), { do: "phone.aim", part: "name" }))),
       phone.aimed && h("form", { key: "sign", do: { do: "phone.sign" } }, asked("phone-login", say("phone.login"), { name: "login" }), asked("phone-code", say("phone.code"), { name: "code", type: "password", inputmode: "numeric" }), h("button", { class: "sim-main" }, icon("tick"), h("span", {}, say("phone.enter"))))];
   }
@@ -30,12 +30,12 @@
   function inside(state, say) {
     const { at } = state.phone;
     const app = item(state.programs, at);
-    if (app) return [h("h3", { key: app.id, focus: app.id }, app.name), rights(say, app), h("p", { class: "sim-text" }, app.text)];
+    if (app) return [h("h2", { key: app.id, focus: app.id }, app.name), rights(say, app), h("p", { class: "sim-text" }, app.text)];
     if (at === "wifi") return networks(state, say);
     if (at === "card") return card(state, say);
-    if (at === "settings") return [h("h3", { key: "settings", focus: "settings" }, say("to.settings")), button("wifi", say("what.wifi"), { do: "phone.go", to: "wifi" }), button("apps", say("to.apps"), { do: "phone.go", to: "apps" })];
-    if (at === "apps") return [h("h3", { key: "apps", focus: "apps" }, say("to.apps")), state.programs.map((one) => rights(say, one))];
-    return [h("h3", { class: "sim-hidden", key: "home", focus: "home" }, say("to.home")), h("div", { class: "sim-home", key: "icons" }, button("settings", say("to.settings"), { do: "phone.go", to: "settings" }), state.login && button("card", say("to.card"), { do: "phone.go", to: "card" }), state.programs.map((one) => button(one.icon ?? "apps", one.name, { do: "phone.open", id: one.id })))];
+    if (at === "settings") return [h("h2", { key: "settings", focus: "settings" }, say("to.settings")), button("wifi", say("what.wifi"), { do: "phone.go", to: "wifi" }), button("apps", say("to.apps"), { do: "phone.go", to: "apps" })];
+    if (at === "apps") return [h("h2", { key: "apps", focus: "apps" }, say("to.apps")), state.programs.map((one) => rights(say, one))];
+    return [h("h2", { class: "sim-hidden", key: "home", focus: "home" }, say("to.home")), h("div", { class: "sim-home", key: "icons" }, button("settings", say("to.settings"), { do: "phone.go", to: "settings" }), state.login && button("card", say("to.card"), { do: "phone.go", to: "card" }), state.programs.map((one) => button(one.icon ?? "apps", one.name, { do: "phone.open", id: one.id })))];
   }
 
   const screen = (state, say) => [
