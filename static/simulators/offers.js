@@ -31,7 +31,7 @@
     },
     fr: {
       "app.offers": "Annonces", "ads.what": "Quoi : un métier", "ads.km": "Distance", "ads.find": "Chercher", "ads.count": "Annonces trouvées", "ads.others": "autres pareilles", "ads.none": "Aucune annonce. Essayez un mot voisin, ou plus loin.", "ads.back": "Retour à la liste", "ads.keep": "Garder", "ads.kept": "Gardée", "ads.report": "Signaler cette annonce", "ads.reported": "Annonce signalée",
-      "value.must": "Exigé", "value.wish": "Souhaité", "ads.sort": "Exigé ou souhaité ?", "said.ads.report": "L'annonce est signalée.", "why.what": "Écrivez un métier : au moins 3 lettres.",
+      "value.must": "Exigé", "value.wish": "Souhaité", "ads.sort": "Exigé ou souhaité ?", "said.ads.report": "L’annonce est signalée.", "why.what": "Écrivez un métier : au moins 3 lettres.",
       "did.ads.search": "Cherche « {what} », {km} km", "did.ads.open": "Ouvre « {title} »", "did.ads.back": "Revient à la liste", "did.ads.keep": "Garde ou enlève « {title} »", "did.ads.sort": "Classe : {value}", "did.ads.report": "Signale « {title} »",
     },
     en: {

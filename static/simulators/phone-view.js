@@ -14,7 +14,7 @@
   function networks(state, say) {
     return [h("h2", { key: "wifi", focus: "wifi" }, say("what.wifi")), toggle(state, say, "wifi"), state.phone.wifi && h("ul", { class: "sim-list", key: "nets", "aria-label": say("phone.networks") }, state.networks.map((one) => h("li", { key: one.id },
       h("button", { type: "button", do: { do: "phone.join", id: one.id }, "aria-current": state.phone.net === one.id && "true" }, icon(one.password ? "lock" : "wifi"), h("span", { class: "sim-name" }, one.name), h("small", {}, say(state.phone.net === one.id ? "phone.joined" : one.password ? "phone.locked" : "phone.free"))),
-      state.phone.asking === one.id && h("form", { do: { do: "phone.join", id: one.id } }, asked("phone-net", say("phone.password"), { name: "value", focus: one.id }), h("button", { class: "sim-main" }, say("phone.join"))))))];
+      state.phone.asking === one.id && h("form", { do: { do: "phone.password", id: one.id } }, asked("phone-net", say("phone.password"), { name: "value", focus: one.id }), h("button", { class: "sim-main" }, say("phone.join"))))))];
   }
 
   const rights = (say, app) => app.asks?.length > 0 && h("ul", { class: "sim-asks", key: `asks${app.id}` }, app.asks.map((one) => h("li", { key: one.id }, h("p", {}, h("b", {}, app.name), ` ${say("phone.asks")} ${one.text}`), h("div", { class: "sim-row" }, ["once", "using", "no"].map((value) => button(value === "no" ? "no" : "tick", say(`value.${value}`), { do: "phone.allow", id: app.id, right: one.id, value }, { "aria-pressed": String(one.value === value) }))))));
