@@ -80,13 +80,17 @@ class Visit:
 
     def ask(self, method: str, path: str, fields: Fields | None = None) -> tuple[int, str, str]:
         """(status, location, body) of one request."""
-        body = urlencode(fields or {}, doseq=True).encode()
+        body = urlencode(fields, doseq=True).encode() if fields is not None else None
+        return self.exchange(method, path, body, "application/x-www-form-urlencoded")
+
+    def exchange(self, method: str, path: str, body: bytes | None, kind: str) -> tuple[int, str, str]:
+        """The same, of a body of whatever kind."""
         head = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Accept-Language: fr"]
         if self.cookie:
             head.append(f"Cookie: session={self.cookie}")
-        if fields is not None:
-            head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
-        self.connection.sendall("\r\n".join([*head, "", ""]).encode() + body)
+        if body is not None:
+            head += [f"Content-Type: {kind}", f"Content-Length: {len(body)}"]
+        self.connection.sendall("\r\n".join([*head, "", ""]).encode() + (body or b""))
         status = int(self.answers.readline().split()[1])
         length, location = 0, ""
         while (line := self.answers.readline()) != b"\r\n":

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,6 +27,14 @@ class Settings:
     """Where people reach this installation; printed on certificates. https makes cookies secure."""
     association: str = "Association Passerelle"
     """Name of the association that runs this installation; printed on certificates as their issuer."""
+    key_passphrase: str = ""
+    """Locks the keys that sign certificates; empty: made once and kept in the instance folder."""
+    signing_service: str = ""
+    """Who signs certificates: empty, our own key; pkcs11:…, a device; https://…, a signing service (CSC)."""
+    signing_pin: str = ""
+    """PIN of the device or of the signing service's key."""
+    signing_token: str = ""
+    """What the signing service knows us by (an OAuth bearer token)."""
     language: str = "fr"
     """Language for a visitor whose browser asks for none that we speak."""
     timezone: str = "Europe/Paris"
@@ -60,6 +69,11 @@ class Settings:
     def documents(self) -> Path:
         """Folder of the documents that were drawn."""
         return self.instance / "documents"
+
+    @property
+    def keys(self) -> Path:
+        """Folder of the keys that sign certificates."""
+        return self.instance / "keys"
 
     @property
     def built_static(self) -> Path:
@@ -102,14 +116,22 @@ def _read(name: str, text: str) -> object:
 
 def secret_key(settings: Settings) -> str:
     """The key in force: the one given, or one made at the first start and kept readable by us alone."""
-    if settings.secret_key:
-        return settings.secret_key
-    path = settings.instance / "secret-key"
-    settings.instance.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(key := secrets.token_urlsafe(48))
-    return key
+    return settings.secret_key or _made_once(settings.instance / "secret-key")
+
+
+def key_passphrase(settings: Settings) -> str:
+    """What locks the keys that sign: the one given, or one made at the first use, kept apart from them."""
+    return settings.key_passphrase or _made_once(settings.instance / "key-passphrase")
+
+
+def _made_once(path: Path) -> str:
+    """The secret in `path`; made now if there is none. Whole or not there: another process may look."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        with suppress(FileExistsError):  # another process was faster
+            path.hardlink_to(part)
+        part.unlink()
+    return path.read_text()

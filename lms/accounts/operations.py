@@ -60,6 +60,22 @@ def sign_in(identifier: str, secret: str, address: str) -> Person | None:
     return None
 
 
+def knows_secret(person_id: int, secret: str, tries: Tries) -> bool:
+    """Whether `secret` is this person's PIN or password; begins the transaction that writes. Wrong ones
+    count.
+
+    Raises Refused after too many wrong ones.
+    """
+    stored = db.session.scalar(select(Person.secret_hash).where(Person.id == person_id)) or ""
+    right = secrets.matches(stored, secret)
+    write_from_here()
+    if limits.wait("own-secret", str(person_id), tries.account, WINDOW):
+        raise Refused(_("Too many wrong tries. Wait a quarter of an hour."), "pin")
+    if not right:
+        limits.count("own-secret", str(person_id))
+    return right
+
+
 def as_signed_in(person: Person) -> SignedIn:
     """`person` with their roles."""
     found = signed_in_person(person.id, person.sign_in_key)

@@ -5,10 +5,11 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from lms.catalogue.checking import Source
+from lms.catalogue.course_terms import Completion
 from lms.catalogue.digcomp import DIGCOMP
 from lms.catalogue.faults import Notebook
 from lms.catalogue.practice import Exercise
-from lms.catalogue.values import Completion, ModuleCompletion
+from lms.catalogue.values import ModuleCompletion
 from lms.catalogue.yaml_lines import Located
 
 

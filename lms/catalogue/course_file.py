@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints
 
 from lms.catalogue.checking import Source, Text
 from lms.catalogue.conditions_file import Competence
-from lms.catalogue.values import Completion, Course, Module, Plan, TranslatedCourse
+from lms.catalogue.course_terms import Completion, Plan
+from lms.catalogue.values import Course, Module, TranslatedCourse
 from lms.i18n.typography import set_text
 
 Hours = Annotated[float, Field(gt=0, le=2000)]
@@ -32,6 +33,7 @@ class CompletionSource(Source):
     attendance_hours: Annotated[float, Field(ge=0)]
     trainer_check: bool
     observed: bool = True
+    valid_months: Annotated[int, Field(ge=1, le=120)] | None = None
     exercises: Annotated[int, Field(ge=0, le=40)] = 0
 
 

@@ -7,19 +7,31 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from markupsafe import Markup
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from lms.catalogue.checking import Identifier, Source, Text, check
 from lms.catalogue.code_tests import TESTS
 from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.markdown import render, render_inline
-from lms.catalogue.practice import CODE, KINDS, OBSERVED, Code, CodeTest, Criterion, Exercise, Solution
+from lms.catalogue.office_file import read_checks, read_starter
+from lms.catalogue.practice import (
+    CODE,
+    KINDS,
+    OBSERVED,
+    OFFICE,
+    Code,
+    CodeTest,
+    Criterion,
+    Exercise,
+    Solution,
+)
 from lms.catalogue.simulators.scenario_file import read_simulation
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
 
 FOLDER = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
+STARTER = r"^[a-z0-9]+(-[a-z0-9]+)*\.(odt|docx|ods|xlsx|odp|pptx)$"
 _PLACE = "Name the folder with its number and its name: 01-dire-bonjour."
 
 
@@ -38,6 +50,8 @@ class ExerciseSource(Source):
     minutes: Annotated[int, Field(ge=1, le=2400)]
     hints: Annotated[tuple[Text, ...], Field(max_length=6)] = ()
     tests: Annotated[tuple[Any, ...], Field(max_length=40)] = ()
+    checks: Annotated[tuple[Any, ...], Field(max_length=40)] = ()
+    starter: Annotated[str, StringConstraints(pattern=STARTER, max_length=60)] = ""
     checklist: Annotated[tuple[CriterionSource, ...], Field(max_length=8)] = ()
 
     @model_validator(mode="after")
@@ -49,6 +63,8 @@ class ExerciseSource(Source):
                 if self.kind in CODE
                 else f"Take out “tests:”: they go with {', '.join(CODE)}."
             )
+        if (self.checks or self.starter) and self.kind not in OFFICE:
+            raise ValueError(f"Take out “checks:” and “starter:”: they go with {', '.join(OFFICE)}.")
         if self.checklist and self.kind not in OBSERVED:
             raise ValueError(f"Take out “checklist:”: it goes with {', '.join(OBSERVED)}.")
         if self.kind in OBSERVED and len(self.checklist) < 3:
@@ -102,6 +118,8 @@ def _exercise(module: Folder, path: Path, practice: Practice) -> Exercise | None
         hints=read_hints(folder, notes, located, practice),
         checklist=tuple(Criterion(c.id, set_text(c.text, folder.language)) for c in source.checklist),
         code=_code(folder, notes, located, source) if source.kind in CODE else None,
+        checks=read_checks(source.kind, located, notes) if source.kind in OFFICE else (),
+        starter=read_starter(folder, source.starter, located, notes),
         simulation=read_simulation(folder, source.kind),
     )
 

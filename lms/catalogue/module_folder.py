@@ -14,12 +14,13 @@ from lms.catalogue.advice import advise, advise_translation
 from lms.catalogue.agreeing import accepting
 from lms.catalogue.conditions_file import conditions
 from lms.catalogue.course_file import CourseSource
+from lms.catalogue.course_terms import Completion
 from lms.catalogue.exercise_file import Practice, read_exercises
 from lms.catalogue.folder import Folder
 from lms.catalogue.lesson_file import Lesson, read_lesson, read_note
 from lms.catalogue.questions_file import Bank, read_questions
 from lms.catalogue.translation_files import read_translations
-from lms.catalogue.values import Completion, Module, Question, TranslatedModule
+from lms.catalogue.values import Module, Question, TranslatedModule
 from lms.i18n.typography import set_text
 
 NAME = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")

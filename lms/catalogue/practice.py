@@ -47,6 +47,21 @@ class Solution:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeCheck:
+    """One thing looked at in an office document, as plain data."""
+
+    name: str  # a key of office_checks.CHECKS[kind]
+    written: str  # JSON: what the author wrote with what is usual filled in, without `check` and `says`
+    says: str  # the next gesture, in the author's words; empty: ours
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """What is asked, as a new mapping."""
+        found: dict[str, Any] = json.loads(self.written)
+        return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
     """The files of an exercise where one writes code."""
@@ -72,13 +87,15 @@ class Exercise:
     hints: tuple[Markup, ...]  # from light to strong
     checklist: tuple[Criterion, ...]  # what the trainer ticks
     code: Code | None
+    checks: tuple[OfficeCheck, ...] = ()  # of an office document
+    starter: str = ""  # the name of the file one begins with, beside exercise.yaml
     language: str = "fr"
     simulation: Simulation | None = None
 
     @property
     def graded(self) -> bool:
         """Whether the machine grades it, by what its author wrote."""
-        return self.code is not None or self.simulation is not None
+        return self.code is not None or bool(self.checks) or self.simulation is not None
 
     def criterion(self, criterion_id: str) -> Criterion | None:
         """The criterion of that id, or none."""

@@ -14,6 +14,7 @@ from lms.catalogue.exercise_file import ExerciseSource
 from lms.catalogue.exercise_translation import TranslatedExerciseSource
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.lesson_file import LessonSource
+from lms.catalogue.office_checks import CHECKS
 from lms.catalogue.overlay import KEPT
 from lms.catalogue.placement_file import ItemSource, PlacementSource
 from lms.catalogue.questions_file import BankSource
@@ -102,6 +103,11 @@ def _exercise() -> Schema:
     tests = {test.__name__: test for known in TESTS.values() for test in known.values()}
     for name, test in tests.items():
         shapes[name] = _of(test, shapes)
+    names = {name: model for known in CHECKS.values() for name, model in known.items()}
+    for name, model in names.items():
+        shapes[name] = _of(model, shapes)
+        shapes[name]["properties"]["check"] = {"const": name, **_words_of("check")}
+    exercise["properties"]["checks"]["items"] = {"oneOf": [{"$ref": f"#/$defs/{name}"} for name in names]}
     exercise["properties"]["tests"]["items"] = {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in tests]}
     return _whole("exercise.yaml", exercise, shapes)
 

@@ -5,11 +5,12 @@ it, and translating.py makes the same course, or module, in another language of 
 """
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date
 from typing import ClassVar, Literal
 
 from markupsafe import Markup
 
+from lms.catalogue.course_terms import Completion, Plan
 from lms.catalogue.exam import Exam
 from lms.catalogue.practice import Exercise
 
@@ -198,33 +199,6 @@ class Module:
         return tuple(exercise for exercise in self.exercises if exercise.graded)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a cohort of this course is laid out over the evenings, unless its coordinator says otherwise."""
-
-    label: str
-    sessions: int
-    hours_each: float
-    per_week: int
-    start: time
-
-    @property
-    def length(self) -> timedelta:
-        """How long one session lasts."""
-        return timedelta(hours=self.hours_each)
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """When the course counts as completed: each module done, hours present, the trainer's word."""
-
-    pass_mark: int  # percent, for each module
-    attendance_hours: float
-    trainer_check: bool
-    observed: bool = True  # a module with a checklist asks for it, unless the module says otherwise
-    exercises: int = 0  # how many graded by the machine each module asks for, unless it says otherwise
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranslatedCourse:
     """How a course presents itself in another language."""
@@ -297,4 +271,4 @@ class Catalogue:
 
     def course(self, slug: str) -> Course | None:
         """The course of that slug, or none."""
-        return next((course for course in self.courses if course.slug == slug), None)
+        return next((each for each in self.courses if each.slug == slug), None)

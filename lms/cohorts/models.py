@@ -48,7 +48,8 @@ class CohortStaff(Base):
 class Enrolment(Base):
     """One person's place in one cohort.
 
-    `referred_by_id` is the prescriber who sent them; `import_key` the row of the list they came with.
+    `referred_by_id` is the prescriber who sent them; `import_key` the row of the list they came with;
+    `employer` who they work for, where the training is part of their job.
     """
 
     __tablename__ = "enrolments"
@@ -61,6 +62,7 @@ class Enrolment(Base):
     left_on: Mapped[date | None]
     import_key: Mapped[str | None] = mapped_column(String(64))
     referred_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    employer: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class Exit(Base):

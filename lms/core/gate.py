@@ -55,6 +55,17 @@ def slow_first(view: View) -> View:
     return view
 
 
+def asks_only(view: View) -> View:
+    """Posted to only because what is asked is large. It changes nothing: programs may ask without a token."""
+    view.asks_only = True  # type: ignore[attr-defined]  # a mark read by changes_nothing
+    return slow_first(view)
+
+
+def changes_nothing(app: Flask, endpoint: str) -> bool:
+    """Whether what is posted to an endpoint changes nothing."""
+    return getattr(app.view_functions[endpoint], "asks_only", False)
+
+
 def begins_slowly(app: Flask, endpoint: str | None) -> bool:
     """Whether the transaction of an endpoint begins as one that reads."""
     return endpoint is not None and getattr(app.view_functions[endpoint], "slow_first", False)

@@ -13,7 +13,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import ORMExecuteState, Session
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import BaseConverter, IntegerConverter
 
 from lms.config import Settings
 from lms.core import gate, once
@@ -55,6 +55,12 @@ class RowNumber(IntegerConverter):
     regex = r"\d{1,9}"
 
 
+class Token(BaseConverter):
+    """A secret that stands in an address: whoever was given it may enter. Made by `token_urlsafe(24)`."""
+
+    regex = "[A-Za-z0-9_-]{32}"
+
+
 def start(app: Flask, settings: Settings) -> None:
     """Register what comes first in each request; call before the gate."""
     app.config |= {
@@ -69,7 +75,7 @@ def start(app: Flask, settings: Settings) -> None:
     app.session_interface = RememberedCookies()
     app.ensure_sync = _is_sync  # type: ignore[method-assign]
     csrf.init_app(app)
-    app.url_map.converters["int"] = RowNumber
+    app.url_map.converters |= {"int": RowNumber, "token": Token}
     app.wsgi_app = _with_headers(app.wsgi_app, app.config["SESSION_COOKIE_SECURE"])  # type: ignore[assignment, method-assign]
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
@@ -115,6 +121,8 @@ def finish(app: Flask) -> None:
             return None
         if _holds_a_nul():
             abort(400)
+        if gate.changes_nothing(app, request.endpoint):
+            return None
         if app.config["WTF_CSRF_ENABLED"]:
             csrf.protect()
         return once.answer_again()

@@ -1,14 +1,18 @@
-"""A certificate's design, read from its folder, and the page it makes of the facts printed."""
+"""A document's design, read from its folder, and the page it makes of the facts printed."""
 
+import base64
 import json
 import re
+import struct
 import tomllib
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 from unicodedata import east_asian_width
 
 import segno
@@ -19,14 +23,50 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FOLDER = Path(__file__).parents[2] / "certificates"
 
-DATES = ("started_on", "ended_on", "issued_on")
-NUMBERS = ("hours", "mark")
-OPTIONAL: Mapping[str, object] = {"native_name": None, "level": None, "mark": None, "competences": ()}
+SHARED = "shared"
+"""The folder of what several designs have in common; no design itself."""
+
+DATES = ("started_on", "ended_on", "issued_on", "expires_on")
+NUMBERS = ("hours", "planned_hours", "mark")
+INK, ACCENT = "#1c2340", "#c98209"
+"""The colours designs are written in; a site may have others."""
+OPTIONAL: Mapping[str, object] = {
+    "native_name": None,
+    "level": None,
+    "mark": None,
+    "competences": (),
+    "also": "",
+    "ink": INK,
+    "accent": ACCENT,
+    "logo": "",
+    "employer": "",
+    "registration": "",
+    "expires_on": None,
+}
+COLOUR = re.compile("#[0-9a-f]{6}")
+_LISTED = re.compile("<string>([^<]+)</string>")
+_ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
+
 
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
 _BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a document carries beyond its facts: files, those signed inside its QR code, the logo they name.
+
+    `square` is the address up to its #, and what stands behind it in the letters a QR code packs best.
+    """
+
+    square: tuple[str, str] | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    logo: bytes = b""
+
+
+NOTHING = Carried()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +77,29 @@ class Design:
     style: str
     words: Mapping[str, Mapping[str, str]]
     pictures: Mapping[str, bytes]
+    pages: int = 1
 
-    def page(self, facts: Mapping[str, object], *, tight: bool = False) -> str:
-        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak."""
+    def page(
+        self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None
+    ) -> str:
+        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak.
+
+        `also` in the facts names a second language, said under the first.
+        """
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
-        languages = str(printed["language"]).split("+")
+        colours(facts)
+        also = [str(printed["also"])] if printed["also"] else []
+        languages = str(printed["language"]).split("+") + also
         return self.template.render(
             printed,
+            facts=printed,
             tight=tight,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
             course_size=size(str(printed["course_title"])),
-            qr=qr(str(printed["verify_address"])),
+            qr=qr(*(square or [str(printed["verify_address"])])),
+            checked_at="".join(square or [str(printed["verify_address"])]),
         )
 
 
@@ -59,15 +109,55 @@ def read(name: str) -> Design:
     if name not in names():
         raise KeyError(name)
     folder = FOLDER / name
+    layout = _toml(folder / "layout.toml")
+    folders = [folder, FOLDER / SHARED] if layout.get("shared") else [folder]
     environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folder)
+        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folders)
     )
+    environment.filters.update(day=day, number=number)
     return Design(
         template=environment.get_template("certificate.html"),
-        style=(folder / "certificate.css").read_text("utf-8"),
-        words=tomllib.loads((folder / "words.toml").read_text("utf-8")),
-        pictures={path.name: path.read_bytes() for path in sorted(folder.glob("*.svg"))},
+        style="\n".join(_styles(folders)),
+        words=_words(folders),
+        pictures={path.name: path.read_bytes() for each in folders for path in sorted(each.glob("*.svg"))},
+        pages=layout.get("pages", 1),
     )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def _styles(folders: Sequence[Path]) -> Iterator[str]:
+    """What is shared first: a design's own rules come after it."""
+    paths = [path for folder in reversed(folders) for path in sorted(folder.glob("*.css"))]
+    return (path.read_text("utf-8") for path in paths)
+
+
+def _words(folders: Sequence[Path]) -> dict[str, dict[str, str]]:
+    """The sentences by language: those shared, and the design's own, in the languages it speaks."""
+    own, *shared = (_toml(folder / "words.toml") for folder in folders)
+    common: dict[str, dict[str, str]] = shared[0] if shared else {}
+    return {language: common.get(language, {}) | words for language, words in own.items()}
+
+
+def lost_fonts(configuration: Path) -> set[str]:
+    """Families that the list of fonts or a design asks for, and that are not in the folder of fonts."""
+    if not configuration.exists():
+        return {configuration.name}
+    asked = set(_LISTED.findall(configuration.read_text("utf-8")))
+    for path in FOLDER.glob("*/*.css"):
+        asked.update(_ASKED.findall(path.read_text("utf-8")))
+    here = {path.stem.split("-")[0] for path in configuration.parent.glob("*.ttf")}
+    return {family for family in asked if family.replace(" ", "") not in here}
+
+
+def colours(facts: Mapping[str, object]) -> tuple[str, str]:
+    """The two colours of a document. ValueError when they are not written as colours."""
+    ink, accent = (str(facts.get(name) or default) for name, default in (("ink", INK), ("accent", ACCENT)))
+    if not (COLOUR.fullmatch(ink) and COLOUR.fullmatch(accent)):
+        raise ValueError("a colour is written #rrggbb")
+    return ink, accent
 
 
 def names() -> list[str]:
@@ -81,6 +171,12 @@ def sample(name: str) -> dict[str, object]:
     return facts
 
 
+def names_on(facts: Mapping[str, object]) -> list[str]:
+    """The names printed, in their order: the holder's, then the same in their own script."""
+    holder, native = (str(clean(facts.get(name) or "")) for name in ("holder", "native_name"))
+    return [holder] + ([native] if native and native != holder else [])
+
+
 def clean(value: object) -> object:
     """`value` as it may be printed: text composed, on one line, without controls or bidi overrides.
 
@@ -91,6 +187,8 @@ def clean(value: object) -> object:
         return " ".join("".join(_printable(character) for character in composed).split())
     if isinstance(value, list | tuple):
         return [clean(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: clean(item) for name, item in value.items()}
     return value
 
 
@@ -108,13 +206,23 @@ def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object])
 
 
 def _in_words(name: str, value: object, locale: str) -> object:
-    if name in DATES:
-        day = value if isinstance(value, date) else date.fromisoformat(str(value))
-        written = format_date(day, "long", locale)
-        return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written
-    if name in NUMBERS and isinstance(value, int | float):
-        return format_decimal(value, locale=locale)
+    if name in DATES and value is not None:
+        return day(value, locale)
+    if name in NUMBERS:
+        return number(value, locale)
     return value
+
+
+def day(value: object, locale: str, length: str = "long") -> str:
+    """A day written the way of a language."""
+    when = value if isinstance(value, date) else date.fromisoformat(str(value))
+    written = format_date(when, length, locale)
+    return re.sub(r"^1(?= )", "1er", written) if locale.startswith("fr") else written
+
+
+def number(value: object, locale: str) -> object:
+    """A number written the way of a language; what is none stays as it is."""
+    return format_decimal(value, locale=locale) if isinstance(value, int | float) else value
 
 
 def size(text: str) -> str:
@@ -130,6 +238,26 @@ def _width(letter: str) -> float:
     return 1.4 if letter.isupper() else 1
 
 
-def qr(address: str) -> str:
+def qr(address: str, added: str = "") -> str:
     """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
-    return segno.make_qr(address, error="m", mask=2, boost_error=False).png_data_uri(scale=1, border=2)
+    parts: Any = [
+        (part, None) for part in (address, added) if part
+    ]  # segno takes parts; its types do not say so
+    code = segno.make_qr(parts, error="m", mask=2, boost_error=False)
+    rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(scale=1, border=2)]
+    return "data:image/png;base64," + base64.b64encode(_png(rows)).decode()
+
+
+def _png(rows: list[bytes]) -> bytes:
+    """A picture of one grey byte a point: in a PDF half as large as one of black and white, made colours."""
+    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
+    parts = (
+        (b"IHDR", header),
+        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)),
+        (b"IEND", b""),
+    )
+    written = (
+        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        for kind, content in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(written)

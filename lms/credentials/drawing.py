@@ -3,16 +3,19 @@
 The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same facts give the same bytes.
 """
 
+import gc
+import logging
 import os
 import warnings
 from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
 
 from lms.core.errors import Refused
-from lms.credentials import designs
+from lms.credentials import designs, finishing
 from lms.i18n import _
 
 FONTS = designs.FOLDER / "fonts" / "fonts.conf"
@@ -21,24 +24,7 @@ BASE = "file:///design/"
 """Where a design's pictures pretend to live; nothing is ever read from there."""
 
 LETTERS_SHOWN = 12
-
-ACCESSIBLE = b"""<rdf:Description rdf:about=""
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
-"""Says that the file is PDF/UA-1, and describes that statement, as PDF/A wants of those it does not know."""
+log = logging.getLogger("passerelle.drawing")
 
 
 class Undrawable(Refused):
@@ -59,39 +45,75 @@ class MissingLetters(Undrawable):
         self.letters = letters
 
 
-def draw(design: str, facts: Mapping[str, object]) -> bytes:
-    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole."""
-    document = _on_one_page(design, facts)
+def draw(
+    design: str,
+    facts: Mapping[str, object],
+    signature: bytes = b"",
+    carried: designs.Carried = designs.NOTHING,
+) -> bytes:
+    """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole.
+
+    `signature` is what the file keeps in readiness to be signed (see `room`); empty for one nobody signs.
+    """
+    document = _on_its_pages(design, facts, carried)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        pdf: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=_declare_accessible)
+        pdf = _written(document, facts, signature, carried)
     if missing := _missing(document):
         raise MissingLetters(missing)
     return pdf
 
 
-def _on_one_page(design: str, facts: Mapping[str, object]) -> Any:
-    """The certificate laid out at ease, or tightly if it must be."""
-    for tight in (False, True):
-        document = _laid_out(design, _page(design, facts, tight))
-        if len(document.pages) == 1:
-            return document
-    raise Undrawable(_("This certificate holds too much text for one page."))
+def _written(document: Any, facts: Mapping[str, object], signature: bytes, carried: designs.Carried) -> bytes:
+    names, issuer = designs.names_on(facts), str(facts["issuer"])
 
+    def finish(_document: Any, pdf: Any) -> None:
+        finishing.finish(pdf, names, issuer, signature)
 
-def _page(design: str, facts: Mapping[str, object], tight: bool) -> str:
-    if not designs.clean(facts.get("holder", "")):
-        raise Undrawable(_("A certificate needs the name of its holder."))
     try:
-        return designs.read(design).page(facts, tight=tight)
-    except (KeyError, ValueError, TemplateError) as error:
+        return document.write_pdf(  # type: ignore[no-any-return]  # bytes
+            pdf_variant=VARIANT, finisher=finish, attachments=_attachments(facts, carried)
+        )
+    except ValueError as error:
         raise _faulty() from error
 
 
-def _laid_out(design: str, page: str) -> Any:
+def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[Any]:
+    """The files that go with the document, dated as it is, so that it never varies."""
+    issued = datetime.fromisoformat(str(facts["issued_on"]))
+    about = {"created": issued, "modified": issued, "relationship": "Data"}
+    return [
+        _engine().attachment(string=content, name=name, description=name, **about)
+        for name, content in carried.files.items()
+    ]
+
+
+def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Carried) -> Any:
+    """The certificate laid out at ease, or tightly if that spares a page."""
+    page = _page(design, facts, False, carried)
+    pictures = _pictures(design, facts, carried.logo)
+    document = _laid_out(design, page, pictures)
+    if len(document.pages) > 1:
+        tight = _laid_out(design, _page(design, facts, True, carried), pictures)
+        document = min(document, tight, key=lambda laid_out: len(laid_out.pages))
+    if len(document.pages) > designs.read(design).pages:
+        raise Undrawable(_("This certificate holds too much text for one page."))
+    return document
+
+
+def _page(design: str, facts: Mapping[str, object], tight: bool, carried: designs.Carried) -> str:
+    if not designs.clean(facts.get("holder", "")):
+        raise Undrawable(_("A certificate needs the name of its holder."))
+    try:
+        return designs.read(design).page(facts, tight=tight, square=carried.square)
+    except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
+        raise _faulty() from error
+
+
+def _laid_out(design: str, page: str, pictures: Any) -> Any:
     engine = _engine()
     try:
-        html = engine.html(string=page, base_url=BASE, url_fetcher=_pictures(design))
+        html = engine.html(string=page, base_url=BASE, url_fetcher=pictures)
         return html.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
     except engine.NotFetched as error:
         raise _faulty() from error
@@ -108,6 +130,7 @@ class _Engine(NamedTuple):
 
     html: Any
     css: Any
+    attachment: Any
     fetcher: Any
     fonts: Any
     NotFetched: type[BaseException]
@@ -119,8 +142,11 @@ def _engine() -> _Engine:
 
     The fonts are read once: reading them for each certificate makes it half as long again to draw.
     """
+    if lost := designs.lost_fonts(FONTS):
+        log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
+        raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -133,29 +159,32 @@ def _engine() -> _Engine:
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             if (picture := self.pictures.get(url.removeprefix(BASE))) is not None:
-                return URLFetcherResponse(url, picture, {"Content-Type": "image/svg+xml"})
+                kind = "image/png" if url.endswith(".png") else "image/svg+xml"
+                return URLFetcherResponse(url, picture, {"Content-Type": kind})
             return super().fetch(url, headers)
 
-    return _Engine(HTML, CSS, Pictures, FontConfiguration(), FatalURLFetchingError)
+    engine = _Engine(HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
+    gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
+    return engine
 
 
 @cache
 def _style(design: str) -> Any:
     engine = _engine()
     style = designs.read(design).style
-    return engine.css(string=style, base_url=BASE, url_fetcher=_pictures(design), font_config=engine.fonts)
+    return engine.css(string=style, base_url=BASE, url_fetcher=engine.fetcher({}), font_config=engine.fonts)
 
 
-def _pictures(design: str) -> Any:
-    return _engine().fetcher(designs.read(design).pictures)
+def _pictures(design: str, facts: Mapping[str, object], logo: bytes) -> Any:
+    """What a page may show: its design's pictures in the colours of the document, and the logo it names."""
+    ink, accent = (colour.encode() for colour in designs.colours(facts))
+    own = {
+        name: picture.replace(designs.INK.encode(), ink).replace(designs.ACCENT.encode(), accent)
+        for name, picture in designs.read(design).pictures.items()
+    }
+    return _engine().fetcher(own | ({str(facts.get("logo")): logo} if logo else {}))
 
 
 def _missing(document: Any) -> str:
     """The letters no font of ours can draw, once each."""
     return "".join(sorted({chr(point) for font in document.fonts.values() for point in font.missing}))
-
-
-def _declare_accessible(_document: Any, pdf: Any) -> None:
-    """Add to the file's metadata that it is PDF/UA-1; the tags themselves are there already."""
-    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    metadata.stream = [part.replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>") for part in metadata.stream]

@@ -1,5 +1,6 @@
 """What people may send about certificates."""
 
+from flask_wtf.file import FileField, FileRequired
 from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
@@ -11,6 +12,12 @@ class CheckForm(Form):
     """The code of a certificate, as anybody types it."""
 
     code = StringField(lazy("Code of the certificate"), [Length(max=80)])
+
+
+class CheckFileForm(Form):
+    """A certificate as a file."""
+
+    file = FileField(lazy("The file"), [FileRequired(lazy("Choose a file."))])
 
 
 class RevokeForm(Form):

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 
 from lms.accounts import audit
 from lms.accounts.models import Person, Site
@@ -18,8 +18,10 @@ from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
 from lms.credentials import codes, queries, rules
+from lms.credentials.badges import operations as badges
 from lms.credentials.facts import Occasion, facts_for
-from lms.credentials.models import Certificate
+from lms.credentials.looks.queries import look_of
+from lms.credentials.models import COMPLETION, Certificate
 from lms.credentials.values import Issuer
 from lms.i18n import _
 from lms.jobs.queue import enqueue
@@ -29,6 +31,7 @@ CHECKS_PER_ADDRESS = 60
 """A room of recruiters shares one network address."""
 CHECKS_IN_ALL = 3000
 TRIES_FOR_NEW_CODE = 20
+CLOCK_MAY_DIFFER = timedelta(minutes=5)
 
 
 def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[Certificate]:
@@ -36,27 +39,36 @@ def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[
 
     Refused when there is nobody left: so a second click issues nothing twice.
     """
-    _one_at_a_time(cohort)
+    one_at_a_time(cohort)
     ready = [candidate for candidate in queries.candidates(cohort) if candidate.is_ready]
     if not ready:
         raise Refused(_("There is no certificate left to issue in this cohort."))
-    occasion = _occasion(actor, cohort, issuer)
+    occasion = occasion_of(actor, cohort, issuer)
     issued = []
     for candidate in ready:
-        code = _free_code()
-        facts = facts_for(candidate, occasion, code)
+        facts = facts_for(candidate, occasion, free_code())
         mine = {"enrolment_id": candidate.enrolment_id, "person_id": candidate.person_id}
-        issued.append(_write(actor, facts, 1, cohort_id=cohort.id, **mine))
+        issued.append(write(actor, COMPLETION, facts, 1, cohort_id=cohort.id, **mine))
+    badges.reserve(issued)
     audit.note(actor.id, "issue-certificates", "cohort", cohort.id, certificates=[row.id for row in issued])
     return issued
 
 
-def _one_at_a_time(cohort: Cohort) -> None:
+def one_at_a_time(cohort: Cohort) -> None:
     """Make two coordinators of one cohort wait for each other."""
     db.session.execute(select(Cohort.id).where(Cohort.id == cohort.id).with_for_update())
 
 
-def _occasion(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
+def check_clock(owner: ColumnElement[bool]) -> None:
+    """Refuse to date a document before one its owner has: a clock that went back would lie on paper."""
+    latest = db.session.scalar(select(func.max(Certificate.issued_at)).where(owner))
+    if latest is not None and now() < latest - CLOCK_MAY_DIFFER:
+        raise Refused(_("The clock of this computer went back: a document would bear a wrong date."))
+
+
+def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
+    """What documents issued to a cohort today have in common."""
+    check_clock(Certificate.cohort_id == cohort.id)
     followed = course(cohort.course)
     if followed is None:
         raise Refused(_("This course is not in the catalogue."))
@@ -72,10 +84,12 @@ def _occasion(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
         issued_on=now().astimezone(zone).date(),
         signatory=db.session.get_one(Person, actor.id).official_name,
         issuer=issuer,
+        look=look_of(site.id),
     )
 
 
-def _free_code() -> str:
+def free_code() -> str:
+    """A code no document has."""
     for _try in range(TRIES_FOR_NEW_CODE):
         code = codes.new_code(secrets.randbelow)
         if db.session.scalar(select(Certificate.id).where(Certificate.code == code)) is None:
@@ -83,9 +97,11 @@ def _free_code() -> str:
     raise Refused(_("No free code was found. Try again."))
 
 
-def _write(actor: SignedIn, facts: dict[str, Any], version: int, **of: int) -> Certificate:
+def write(actor: SignedIn, kind: str, facts: dict[str, Any], version: int, **of: int | None) -> Certificate:
+    """A document of what `facts` say, in their transaction; its drawing is queued. `of` names its owner."""
     certificate = Certificate(
         **of,
+        kind=kind,
         code=facts["code"],
         version=version,
         facts=facts,
@@ -108,32 +124,55 @@ def revoke(actor: SignedIn, certificate: Certificate, reason: str) -> None:
         raise Refused(_("This certificate is already revoked."))
     certificate.revoked_at = now()
     certificate.revoked_because = reason
+    badges.tell_soon()
     audit.note(actor.id, "revoke", "certificate", certificate.id)
 
 
-def issue_again(actor: SignedIn, certificate: Certificate, latin_name: str = "") -> Certificate:
+def issue_again(
+    actor: SignedIn,
+    certificate: Certificate,
+    latin_name: str = "",
+    present: dict[str, Any] | None = None,
+) -> Certificate:
     """A new version under the same code, in the person's present name; nothing on it tells of an earlier one.
 
-    `latin_name` is printed instead, alone, when a name cannot be drawn in its script.
+    `latin_name` is printed instead, alone, when a name cannot be drawn in its script. `present` holds what is
+    true today, for a document that tells that; a certificate keeps what it said.
     """
+    check_clock(Certificate.id == certificate.id)
     person = db.session.get_one(Person, certificate.person_id)
     holder = clean_name(latin_name) or person.official_name
     native = "" if latin_name else person.native_name
     if latin_name and not rules.is_latin(holder):
         raise Refused(_("Write this name in Latin letters."), "latin_name")
-    facts = {**certificate.facts, "holder": holder, "native_name": native}
-    if facts == certificate.facts and not (certificate.revoked_at or certificate.obstacle):
-        raise Refused(_("The name on this certificate is still right."), "latin_name")
-    again = _write(
+    facts = {**(present or certificate.facts), "holder": holder, "native_name": native}
+    if says_the_same(facts, certificate) and not (certificate.revoked_at or certificate.obstacle):
+        raise Refused(
+            _("This document still says what is true today.")
+            if present
+            else _("The name on this certificate is still right."),
+            "latin_name",
+        )
+    again = write(
         actor,
+        certificate.kind,
         facts,
         certificate.version + 1,
         cohort_id=certificate.cohort_id,
         enrolment_id=certificate.enrolment_id,
         person_id=certificate.person_id,
     )
+    if again.kind == COMPLETION:
+        badges.reserve([again])
+    if certificate.shown == "nothing":
+        again.shown = "nothing"  # a name is shown again only when its holder asks for it
     audit.note(actor.id, "issue-again", "certificate", certificate.id, version=again.version)
     return again
+
+
+def says_the_same(facts: dict[str, Any], certificate: Certificate) -> bool:
+    """Whether a document says these facts already, whatever its day."""
+    return {**facts, "issued_on": certificate.facts["issued_on"]} == certificate.facts
 
 
 def draw_again(actor: SignedIn, certificate: Certificate) -> None:

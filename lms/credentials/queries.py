@@ -9,9 +9,11 @@ from sqlalchemy.orm import aliased
 from lms.accounts.models import Person
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
+from lms.core.clock import now
 from lms.core.db import db
-from lms.credentials.models import Certificate
-from lms.credentials.values import Candidate, Checked, Conditions, checked
+from lms.credentials import rules
+from lms.credentials.models import COMPLETION, Certificate
+from lms.credentials.values import Awaited, Candidate, Checked, Conditions, checked
 from lms.i18n.formats import alphabetical
 from lms.jobs.models import Job
 from lms.learning.models import Progress, TrainerCheck
@@ -93,7 +95,7 @@ def candidates(cohort: Cohort) -> list[Candidate]:
     ).all()
     people = sorted(people, key=lambda row: (row[0].left_on is not None, alphabetical(row[1].chosen_name)))
     conditions = conditions_of({enrolment.id: cohort.course for enrolment, _ in people})
-    issued, stuck = _latest_by_enrolment(cohort), _stuck()
+    issued, stuck = _latest_by_enrolment(cohort), stuck_drawings()
     return [
         Candidate(
             enrolment_id=enrolment.id,
@@ -101,6 +103,7 @@ def candidates(cohort: Cohort) -> list[Candidate]:
             name=person.chosen_name,
             official_name=person.official_name,
             native_name=person.native_name,
+            language=person.language,
             left_on=enrolment.left_on,
             conditions=conditions[enrolment.id],
             certificate=(certificate := issued.get(enrolment.id)),
@@ -112,11 +115,12 @@ def candidates(cohort: Cohort) -> list[Candidate]:
 
 def _latest_by_enrolment(cohort: Cohort) -> dict[int, Certificate]:
     """The latest version of each certificate of a cohort."""
-    versions = select(Certificate).where(Certificate.cohort_id == cohort.id).order_by(Certificate.version)
-    return {certificate.enrolment_id: certificate for certificate in db.session.scalars(versions)}
+    here = (Certificate.cohort_id == cohort.id, Certificate.kind == COMPLETION)
+    versions = select(Certificate).where(*here).order_by(Certificate.version)
+    return {one.enrolment_id: one for one in db.session.scalars(versions) if one.enrolment_id is not None}
 
 
-def _stuck() -> set[str | None]:
+def stuck_drawings() -> set[str | None]:
     """The keys of drawings that were given up, and not asked for again."""
     later = aliased(Job)
     again = select(later.id).where(later.key == Job.key, later.id > Job.id).exists()
@@ -124,21 +128,58 @@ def _stuck() -> set[str | None]:
 
 
 def own_certificates(person_id: int) -> list[Certificate]:
-    """The latest version of each of a person's certificates, the newest first."""
+    """The latest version of each of a person's documents, the newest first."""
     versions = select(Certificate).where(Certificate.person_id == person_id).order_by(Certificate.version)
-    latest = {certificate.enrolment_id: certificate for certificate in db.session.scalars(versions)}
+    latest = {certificate.code: certificate for certificate in db.session.scalars(versions)}
     return sorted(latest.values(), key=lambda certificate: certificate.issued_at, reverse=True)
 
 
+def awaited_by(person_id: int) -> list[Awaited]:
+    """The courses a person follows and has no certificate of, with what is missing, the newest first."""
+    rows = db.session.execute(
+        select(Enrolment.id, Cohort.course)
+        .join(Cohort, Cohort.id == Enrolment.cohort_id)
+        .where(Enrolment.person_id == person_id, Enrolment.left_on.is_(None))
+        .order_by(Enrolment.id.desc())
+    )
+    courses = dict(rows.all())
+    conditions, holders = conditions_of(courses), certified(courses)
+    found = [
+        (course(slug), conditions[number].missing)
+        for number, slug in courses.items()
+        if number not in holders
+    ]
+    return [
+        Awaited(followed.title, followed.language, missing)
+        for followed, missing in found
+        if followed and missing is not None
+    ]
+
+
 def current_version(code: str) -> Checked | None:
-    """What the certificate of that code says in its latest version. One statement."""
+    """What the certificate of that code says in its latest version; None when it is hidden. One statement."""
     row = db.session.execute(
-        select(Certificate.facts, Certificate.revoked_at)
+        select(Certificate.facts, Certificate.revoked_at, Certificate.shown)
         .where(Certificate.code == code)
         .order_by(Certificate.version.desc())
         .limit(1)
     ).first()
-    return checked(row[0], row[1]) if row else None
+    if row is None or row.shown == "nothing":
+        return None
+    return checked(row.facts, row.revoked_at, row.shown, now())
+
+
+def register_of(code: str) -> list[tuple[str, Checked]]:
+    """Each version of the certificate of that code, the latest first: the digest of its facts, what it says.
+
+    With the name: whoever holds the file has read it there.
+    """
+    rows = db.session.execute(
+        select(Certificate.facts, Certificate.revoked_at)
+        .where(Certificate.code == code)
+        .order_by(Certificate.version.desc())
+    )
+    return [(rules.digest(facts), checked(facts, revoked_at, "name", now())) for facts, revoked_at in rows]
 
 
 def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetime] | None:
@@ -159,10 +200,10 @@ def certified(enrolments: Iterable[int]) -> set[int]:
     """Those of these enrolments whose certificate stands: issued, and not revoked in its latest version."""
     rows = db.session.execute(
         select(Certificate.enrolment_id, Certificate.revoked_at)
-        .where(Certificate.enrolment_id.in_(list(enrolments)))
+        .where(Certificate.enrolment_id.in_(list(enrolments)), Certificate.kind == COMPLETION)
         .order_by(Certificate.version)
     )
-    latest = {row[0]: row[1] for row in rows}
+    latest = {enrolment: revoked for enrolment, revoked in rows if enrolment is not None}
     return {enrolment for enrolment, revoked in latest.items() if revoked is None}
 
 

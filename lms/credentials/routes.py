@@ -1,8 +1,21 @@
 """Certificates: a cohort's for its planners, one's own for a learner, and a check open to anybody."""
 
 from pathlib import Path
+from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, flash, g, redirect, request, send_file, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    flash,
+    g,
+    jsonify,
+    redirect,
+    request,
+    send_file,
+    url_for,
+)
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -11,15 +24,28 @@ from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.models import Cohort
 from lms.core.error_pages import TooOften
 from lms.core.errors import Refused
-from lms.core.gate import PLANNERS, only, public
+from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
-from lms.credentials import access, codes, operations, queries, rules
-from lms.credentials.forms import CheckForm, IssueAgainForm, RevokeForm
-from lms.credentials.models import Certificate
-from lms.credentials.values import Issuer, progress_of
+from lms.credentials import access, codes, operations, queries, rules, wording
+from lms.credentials.badges.checking import check_badge
+from lms.credentials.documents.operations import true_today
+from lms.credentials.file_checks import check_file
+from lms.credentials.forms import CheckFileForm, CheckForm, IssueAgainForm, RevokeForm
+from lms.credentials.models import COMPLETION, END_OF_TRAINING, PASSPORT, REALISATION, Certificate
+from lms.credentials.signing import public_ring_of
+from lms.credentials.values import Issuer, as_json, progress_of
 from lms.i18n import _, ngettext
+from lms.learning.wording import what_is_left
 
 credentials = Blueprint("credentials", __name__)
+
+FILES = {
+    COMPLETION: "certificate",
+    END_OF_TRAINING: "attestation",
+    REALISATION: "realisation",
+    PASSPORT: "passport",
+}
+"""How the file of each kind is called when it is downloaded."""
 
 
 class CodeConverter(BaseConverter):
@@ -50,7 +76,7 @@ def issue(cohort_id: int) -> AnyResponse:
     cohort = _cohort(cohort_id)
     issued = len(operations.issue_certificates(g.user, cohort, _issuer()))
     flash(ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued), "good")
-    return _back(cohort)
+    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
 
 
 @credentials.route(
@@ -66,8 +92,9 @@ def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
         with form.refusals():
             operations.revoke(g.user, certificate, form.values()["reason"])
             flash(_("The certificate is revoked."), "good")
-            return _back(cohort)
-    return page("credentials/revoke.html", form.status, form=form, cohort=cohort, certificate=certificate)
+            return redirect(_place(cohort, certificate), 303)
+    here = {"certificate": certificate, "back": _place(cohort, certificate)}
+    return page("credentials/revoke.html", form.status, form=form, cohort=cohort, **here)
 
 
 @credentials.route(
@@ -84,10 +111,11 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
         form.latin_name.data = present
     if form.sent():
         with form.refusals():
-            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "")
+            today = true_today(g.user, certificate, cohort, _issuer())
+            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "", today)
             flash(_("The new version of the certificate is issued."), "good")
-            return _back(cohort)
-    names = {"present": present, "certificate": certificate}
+            return redirect(_place(cohort, certificate), 303)
+    names = {"present": present, "certificate": certificate, "back": _place(cohort, certificate)}
     return page("credentials/again.html", form.status, form=form, cohort=cohort, **names)
 
 
@@ -96,9 +124,10 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
 def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Try the drawing once more."""
     cohort = _cohort(cohort_id)
-    operations.draw_again(g.user, _certificate(cohort, certificate_id))
+    certificate = _certificate(cohort, certificate_id)
+    operations.draw_again(g.user, certificate)
     flash(_("The certificate will be drawn again."), "good")
-    return _back(cohort)
+    return redirect(_place(cohort, certificate), 303)
 
 
 @credentials.get("/cohorts/<int:cohort_id>/certificates/<int:certificate_id>/pdf")
@@ -108,7 +137,8 @@ def certificate_file(cohort_id: int, certificate_id: int) -> Response:
     cohort = _cohort(cohort_id)
     certificate = _certificate(cohort, certificate_id)
     if certificate.file and not _path(certificate).is_file():
-        return page("credentials/lost.html", 409, cohort=cohort, certificate=certificate)
+        back = _place(cohort, certificate)
+        return page("credentials/lost.html", 409, cohort=cohort, certificate=certificate, back=back)
     return _file(certificate)
 
 
@@ -116,7 +146,9 @@ def certificate_file(cohort_id: int, certificate_id: int) -> Response:
 @only("learner")
 def my_certificates() -> Response:
     """One's own certificates."""
-    return page("credentials/mine.html", certificates=queries.own_certificates(g.user.id))
+    own = queries.own_certificates(g.user.id)
+    awaited = [(each, what_is_left(each.missing)) for each in queries.awaited_by(g.user.id)]
+    return page("credentials/mine.html", certificates=own, awaited=awaited)
 
 
 @credentials.get("/my-certificates/<int:certificate_id>/pdf")
@@ -139,30 +171,71 @@ def verify() -> AnyResponse:
         return redirect(url_for("credentials.verify_code", code=code))
     if form.code.data:
         return _not_found(form.code.data)
-    return _unindexed(page("credentials/verify.html", form=form, found=None))
+    return _unindexed(_verify_page(form=form))
 
 
 @credentials.get("/verify/<code:code>")
 @public
 def verify_code(code: str) -> Response:
-    """What the certificate of a code says. A mistyped code and an unknown one are answered alike."""
-    written = codes.normalise(code)
+    """What the certificate of a code says. Mistyped, unknown and hidden codes are answered alike."""
+    typed = code.removesuffix(".json")
+    for_programs = typed != code or request.accept_mimetypes.best == "application/json"
+    written = codes.normalise(typed)
     if written is None:
-        return _not_found(code)
+        return _not_found(typed, for_programs)
+    _count_check()
+    found = queries.current_version(written)
+    if found is None:
+        return _not_found(typed, for_programs)
+    if for_programs:
+        return _unindexed(_answer(as_json(found)))
+    return _unindexed(_verify_page(found=found))
+
+
+@credentials.post("/verify/file")
+@public
+@asks_only
+def verify_file() -> Response:
+    """What is to be said of a file that somebody holds; in JSON for programs that ask for it."""
+    form = CheckFileForm(meta={"csrf": False})
+    if not form.sent():
+        return _unindexed(_verify_page(form.status, file_form=form))
+    _count_check()
+    content = form.file.data.read()
+    found = check_badge(content) or check_file(content, public_ring_of(current_app.config["SETTINGS"]))
+    title, sentence = wording.SENTENCES[found.state]
+    if request.accept_mimetypes.best == "application/json":
+        certificate = as_json(found.found) if found.found else None
+        return _unindexed(jsonify(state=found.state, says=f"{title} {sentence}", certificate=certificate))
+    return _unindexed(_verify_page(found=found.found, file_state=found.state, title=title, sentence=sentence))
+
+
+def _verify_page(status: int = 200, **values: Any) -> Response:
+    forms = {"form": CheckForm(formdata=None), "file_form": CheckFileForm(formdata=None), "found": None}
+    return page("credentials/verify.html", status, **{**forms, **values})
+
+
+def _count_check() -> None:
+    """Slow down whoever tries many."""
     address = request.remote_addr or ""
     if wait := operations.wait_to_check(address):
         raise TooOften(wait)
     operations.count_check(address)
-    found = queries.current_version(written)
-    if found is None:
-        return _not_found(code)
-    return _unindexed(page("credentials/verify.html", form=CheckForm(formdata=None), found=found))
 
 
-def _not_found(typed: str) -> Response:
+def _not_found(typed: str, for_programs: bool = False) -> Response:
+    if for_programs:
+        return _unindexed(_answer({"status": "unknown"}, 404))
     form = CheckForm(formdata=None, code=typed)
     form.code.errors = [_("No certificate has this code. Check each letter and digit, then try again.")]
-    return _unindexed(page("credentials/verify.html", 404, form=form, found=None))
+    return _unindexed(_verify_page(404, form=form))
+
+
+def _answer(said: dict[str, object], status: int = 200) -> Response:
+    answer = jsonify(said)
+    answer.status_code = status
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _unindexed(answer: Response) -> Response:
@@ -178,8 +251,10 @@ def _certificate(cohort: Cohort, certificate_id: int) -> Certificate:
     return access.certificate_in(cohort, certificate_id) or abort(404)
 
 
-def _back(cohort: Cohort) -> AnyResponse:
-    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
+def _place(cohort: Cohort, certificate: Certificate) -> str:
+    """The page that shows documents of its kind."""
+    kind = "credentials.cohort_certificates" if certificate.kind == COMPLETION else "documents.of_cohort"
+    return url_for(kind, cohort_id=cohort.id)
 
 
 def _issuer() -> Issuer:
@@ -194,7 +269,7 @@ def _file(certificate: Certificate) -> Response:
         abort(404)
     if not path.is_file():
         raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
-    name = f"certificate-{certificate.facts['course']}.pdf"
+    name = f"{FILES[certificate.kind]}-{certificate.facts['course']}.pdf"
     answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

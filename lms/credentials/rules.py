@@ -3,7 +3,9 @@
 import hashlib
 import json
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date
 from math import floor, fsum
 
 
@@ -34,6 +36,25 @@ def is_latin(name: str) -> bool:
     """Whether every letter of `name` is of the Latin script, and there is at least one."""
     letters = [sign for sign in name if sign.isalpha()]
     return bool(letters) and all("LATIN" in unicodedata.name(sign, "") for sign in letters)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the last of that month when it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
+
+def initials(name: str) -> str:
+    """The first letter of each word of a name: enough to recognise a holder, not to name them."""
+    words = "".join(sign if sign.isalpha() or unicodedata.combining(sign) else " " for sign in name).split()
+    return " ".join(f"{_first_letter(word)}." for word in words)
+
+
+def _first_letter(word: str) -> str:
+    """The first letter with the marks that belong to it."""
+    end = next((place for place in range(1, len(word)) if not unicodedata.combining(word[place])), len(word))
+    return word[:end].upper()
 
 
 def file_name(code: str, version: int) -> str:

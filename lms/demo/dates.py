@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from lms.accounts.models import Site
-from lms.catalogue.values import Plan
+from lms.catalogue.course_terms import Plan
 from lms.scheduling import rules
 from lms.scheduling.public_holidays import public_holidays
 from lms.scheduling.rules import Slot

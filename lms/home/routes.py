@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from lms.core.gate import ROLES, STAFF, only, public
 from lms.core.pages import page
+from lms.credentials.concerns import key_sentence
 from lms.home import queries
 from lms.sandbox import confined
 
@@ -22,6 +23,7 @@ def index() -> AnyResponse:
         "home/index.html",
         learner=queries.for_learner(g.user) if "learner" in roles else None,
         staff=queries.for_staff(g.user) if roles.intersection(STAFF) else None,
+        concern=key_sentence() if "administrator" in roles else "",
         trouble=confined.trouble() if "administrator" in roles else None,
         referred=queries.referred(g.user) if "prescriber" in roles else None,
     )

@@ -1,8 +1,10 @@
 """Whether this installation can work: database there and in shape, jobs done in time."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import timedelta
 
+from flask import Flask, current_app
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,12 +19,16 @@ LATE = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Plain facts: `seconds_late` is how long the oldest job has been due; `failed` jobs were given up."""
+    """Plain facts: `seconds_late` is how long the oldest job has been due; `failed` jobs were given up.
+
+    `concerns` want a person, but stop nobody yet.
+    """
 
     database: bool
     migrated: bool = False
     seconds_late: int = 0
     failed: int = 0
+    concerns: list[str] = field(default_factory=list)
 
     @property
     def ready(self) -> bool:
@@ -30,12 +36,27 @@ class Health:
         return self.database and self.migrated and self.seconds_late < LATE.total_seconds()
 
 
+Concern = Callable[[], str]
+"""Says in one word what a person must see to; nothing when all is well."""
+_PLACE = "health-concerns"
+
+
+def ask(app: Flask, concern: Concern) -> None:
+    """Have a domain above asked, each time, whether something wants a person."""
+    app.extensions.setdefault(_PLACE, []).append(concern)
+
+
+def _concerns() -> list[str]:
+    asked: list[Concern] = current_app.extensions.get(_PLACE, [])
+    return [word for concern in asked if (word := concern())]
+
+
 def health() -> Health:
     """How things are now; three small statements."""
     try:
         if not shape.is_expected():
             return Health(database=True)
-        return Health(True, True, *_queue())
+        return Health(True, True, *_queue(), concerns=_concerns())
     except SQLAlchemyError:
         return Health(database=False)
 

@@ -10,7 +10,15 @@ from lms.core.db import Base, db
 SECRET = {"secret_hash", "sign_in_key", "import_key", "key"}
 """Columns that say nothing about the person and would weaken their sign-in or the evidence."""
 
-ABOUT = {"person_id", "enrolment_id", "attempt_id", "placement_id", "sitting_id"}
+ABOUT = {
+    "person_id",
+    "enrolment_id",
+    "attempt_id",
+    "placement_id",
+    "sitting_id",
+    "certificate_id",
+    "badge_id",
+}
 """Columns by which a row belongs to a person; recorded_by_id and the like name who wrote it."""
 
 

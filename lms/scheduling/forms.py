@@ -55,6 +55,8 @@ class RoomForm(Form):
         lazy("Computers"), [NEEDED, NumberRange(0, 1000, lazy("Write a number from 0 to 1000."))], default=0
     )
     step_free = BooleanField(lazy("No steps on the way in"))
+    lender = StringField(lazy("Who lends the room"), [Length(max=120)])
+    keys = StringField(lazy("Where the keys are"), [Length(max=200)])
     directions = StringField(lazy("How to get there, shown to learners"), [Length(max=200)])
 
 

@@ -5,13 +5,16 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from lms.core.clock import now
 from lms.core.db import Base, append_only, one_of
 
 STATUSES = ("present", "absent", "excused")
+WAYS = ("attested", "signed", "paper")
+"""The trainer saw them; they signed themselves; they signed a sheet of paper. Never confused."""
 
 
 class Room(Base):
-    """A room of a site, with its seats and computers."""
+    """A room of a site, with its seats and computers; who lends it, and where its keys are."""
 
     __tablename__ = "rooms"
     __table_args__ = (
@@ -26,12 +29,15 @@ class Room(Base):
     computers: Mapped[int] = mapped_column(default=0)
     step_free: Mapped[bool] = mapped_column(default=False)
     directions: Mapped[str] = mapped_column(String(200), default="")
+    lender: Mapped[str] = mapped_column(String(120), default="", server_default="")
+    keys: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class ClassSession(Base):
     """One evening of a cohort. Times are UTC; the site's zone is for showing them.
 
-    `changed_because` says why it was moved or added, `moved_from` when it was to begin before.
+    `changed_because` says why it was moved or added, `moved_from` when it was to begin before. `revision`
+    grows with each change and `changed_at` dates it: calendars ask for both.
     """
 
     __tablename__ = "class_sessions"
@@ -51,6 +57,12 @@ class ClassSession(Base):
     changed_because: Mapped[str] = mapped_column(String(200), default="")
     cancelled_at: Mapped[datetime | None]
     cancelled_because: Mapped[str] = mapped_column(String(200), default="")
+    revision: Mapped[int] = mapped_column(server_default="1")
+    changed_at: Mapped[datetime] = mapped_column(
+        default=now, onupdate=now, server_default="2026-11-22 00:00:00"
+    )
+
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012  # as SQLAlchemy reads it
 
     @property
     def minutes(self) -> int:
@@ -61,12 +73,13 @@ class ClassSession(Base):
 class Attendance(Base):
     """What was recorded of one person at one session. A correction is a new row; the last one counts.
 
-    `minutes` is the time attended, 0 unless present.
+    `minutes` is the time attended, 0 unless present; `because` says why an earlier row is corrected.
     """
 
     __tablename__ = "attendance"
     __table_args__ = (
         one_of("status", STATUSES),
+        one_of("way", WAYS),
         CheckConstraint("minutes >= 0 AND (status = 'present' OR minutes = 0)", name="minutes_when_present"),
         Index(None, "session_id", "enrolment_id"),
     )
@@ -76,6 +89,8 @@ class Attendance(Base):
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
     status: Mapped[str] = mapped_column(String(8))
     minutes: Mapped[int]
+    way: Mapped[str] = mapped_column(String(8), default="attested", server_default="attested")
+    because: Mapped[str] = mapped_column(String(200), default="", server_default="")
     recorded_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     recorded_at: Mapped[datetime]
     key: Mapped[str] = mapped_column(String(80), unique=True)

@@ -5,13 +5,15 @@ from typing import Any
 
 from flask import request
 from wtforms import HiddenField, IntegerField, StringField
-from wtforms.validators import AnyOf, NumberRange, Optional
+from wtforms.validators import AnyOf, Length, NumberRange, Optional
 
 from lms.core import once
+from lms.core.errors import Refused
 from lms.core.forms import Form
 from lms.i18n import _, lazy
+from lms.scheduling.evidence.rules import is_sheet_code
 from lms.scheduling.models import STATUSES
-from lms.scheduling.operations.attending import Mark
+from lms.scheduling.operations.attending import Basis, Mark
 from lms.scheduling.rules import minutes_present
 from lms.scheduling.values import Evening, Line, Recorded
 
@@ -20,6 +22,8 @@ class RegisterForm(Form):
     """Marks of an evening. Fields are named by enrolment; `everyone` marks as present those not marked."""
 
     everyone = HiddenField()
+    paper = StringField(lazy("The code of the signed sheet of paper, if you copy from it"), [Length(max=20)])
+    because = StringField(lazy("If you correct something: why?"), [Length(max=200)])
 
     def __init__(self, evening: Evening, lines: Sequence[Line]) -> None:
         super().__init__()
@@ -72,6 +76,15 @@ class RegisterForm(Form):
             for line in self.lines
             if (status := self._status(line))
         ]
+
+    def basis(self, evening: Evening) -> Basis:
+        """What the marks stand on; refused when the code written is not that of this evening's sheet."""
+        typed, because = (self.paper.data or "").strip(), (self.because.data or "").strip()
+        if typed and not is_sheet_code(typed, evening.session.id):
+            raise Refused(
+                _("This is not the code of this evening's sheet. It stands below its title."), "paper"
+            )
+        return Basis("paper" if typed else "attested", because)
 
     def _status(self, line: Line) -> str | None:
         given = self._asked(line, "status").data

@@ -110,6 +110,16 @@ def moment(day: date, hour: time, zone: str) -> datetime:
     return found
 
 
+def hour_of(minute: int) -> time:
+    """The hour of a day that is so many minutes after midnight."""
+    return time(minute // 60, minute % 60)
+
+
+def length_of(start: int, end: int) -> timedelta:
+    """From one minute of a day to another."""
+    return timedelta(minutes=end - start)
+
+
 def length_between(start: time, end: time) -> timedelta:
     """From one hour of a day to a later one; refused when it is not later."""
     length = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)

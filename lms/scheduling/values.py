@@ -53,6 +53,8 @@ class Recorded:
     minutes: int
     by: str
     at: datetime
+    way: str = "attested"
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

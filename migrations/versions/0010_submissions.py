@@ -6,7 +6,7 @@ from alembic import op
 from lms.core.db import append_only_statements
 
 revision = '0010'
-down_revision = "0006"
+down_revision = "0009"
 
 EVIDENCE = {
     "submissions": ("id", "enrolment_id", "version", "module", "exercise", "kind", "text", "file_digest", "file_name", "events", "verdict", "met", "asked", "points", "done", "sent_at", "key"),

@@ -15,8 +15,9 @@ from lms.catalogue.values import Course, Module, SingleChoice
 from lms.i18n.typography import marking_french
 
 TRANSLATED = ("C01", "C02")
-NOT_WORDS = {"id", "slug", "written", "logs", "worlds", "version", "code", "name", "svg", "language", "trainer_language", "answers"} | {
-    "choices", "right", "category", "kind", "level", "digcomp", "translations", "units", "tags", "plan"
+NOT_WORDS = {"id", "slug", "version", "code", "name", "svg", "language", "trainer_language", "answers"} | {
+    "choices", "right", "category", "kind", "level", "digcomp", "translations", "units", "tags", "plan",
+    "written", "logs", "worlds",
 }  # fmt: skip
 """Parts of a course nobody reads: `choices` of a gap are kept in French, and shown by its `labels`."""
 TAG = re.compile(r"<[^>]+>")

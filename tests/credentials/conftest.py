@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
+from sqlalchemy import func, select
 
 from lms.accounts.models import Person
 from lms.cohorts.models import Cohort, Enrolment
-from lms.core.db import transaction
+from lms.core.db import db, transaction
+from lms.credentials.queries import DRAWING
+from lms.jobs.models import Job
 from lms.jobs.worker import run_due
 from tests.credentials import graduates
 from tests.factories import Cast
@@ -44,5 +47,16 @@ def promotion(app: Flask, cast: Cast) -> Promotion:
 
 @pytest.fixture
 def draw(app: Flask) -> Callable[[], int]:
-    """`draw()` does the drawings that are queued, as the worker would."""
-    return lambda: run_due(app)
+    """`draw()` does what is queued, as the worker would, and says how many drawings were done."""
+
+    def drawn() -> int:
+        with app.app_context():
+            done = select(func.count()).where(Job.kind == DRAWING, Job.state == "done")
+            return db.session.scalar(done) or 0
+
+    def work() -> int:
+        before = drawn()
+        run_due(app)
+        return drawn() - before
+
+    return work

@@ -34,7 +34,7 @@ def code(app: Flask, cast: Cast, promotion: Promotion, visit: Visitor) -> str:
 def test_a_code_shows_what_the_paper_says(code: str, visit: Visitor) -> None:
     answer = visit().get(f"/verify/{code}", headers={"Accept-Language": "en"})
     said = words_of(answer)
-    for words in ("Valid.", "Amina Yusufzai", "آمنه یوسفزی", "DigitAll débutant", "Antenne des Lilas", code):
+    for words in ("Valid.", "A. Y.", "DigitAll débutant", "Antenne des Lilas", code):
         assert words in said
     assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert 'content="noindex' in answer.text
@@ -51,7 +51,7 @@ def test_a_birth_date_is_never_shown(app: Flask, code: str, promotion: Promotion
 def test_it_works_in_every_language(code: str, visit: Visitor, language: str) -> None:
     answer = visit().get(f"/verify/{code}", headers={"Accept-Language": language})
     assert f'lang="{language}"' in answer.text
-    assert "Amina Yusufzai" in answer.text
+    assert "A. Y." in answer.text
     assert visit().get("/verify", headers={"Accept-Language": language}).status_code == 200
 
 

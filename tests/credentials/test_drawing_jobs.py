@@ -1,6 +1,8 @@
 """Drawing in the background: whole files, obstacles in words, and reruns that change nothing."""
 
 import errno
+import io
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +17,7 @@ from sqlalchemy import select
 from lms.config import Settings
 from lms.core import clock
 from lms.core.db import db, transaction
-from lms.credentials import jobs, rules, storing
+from lms.credentials import jobs, rules, signing, storing
 from lms.credentials.models import Certificate
 from tests.credentials.conftest import Promotion
 from tests.factories import Browser, Cast, Visitor, words_of
@@ -88,6 +90,39 @@ def test_what_was_issued_is_served_though_names_change(
         db.session.merge(promotion.cohort).name = "Another name"
     with visit(promotion.amina).get(f"/my-certificates/{one.id}/pdf") as answer:
         assert answer.data == stored(settings)[one.file]
+
+
+def test_what_is_drawn_is_signed_and_checks_as_genuine(
+    app: Flask, promotion: Promotion, browser: Browser, draw: Draw, visit: Visitor, settings: Settings
+) -> None:
+    browser.post(f"{promotion.page}/issue")
+    draw()
+    pdf = stored(settings)[amina_s(app, promotion).file]
+    said = visit().post("/verify/file", {"file": (io.BytesIO(pdf), "mine.pdf")}, headers=ENGLISH)
+    assert "This file is genuine." in words_of(said)
+    assert "Amina Yusufzai" in said.text
+
+
+def test_a_lost_key_is_said_and_the_drawing_is_done_once_it_is_mended(
+    app: Flask, promotion: Promotion, browser: Browser, draw: Draw, settings: Settings
+) -> None:
+    signing.ring_of(settings).signing_name(clock.now())
+    signing.forget_seals()
+    away = settings.keys.rename(settings.keys.with_name("keys-away"))
+    settings.keys.mkdir()
+    (settings.keys / "root.crt").write_bytes((away / "root.crt").read_bytes())
+    browser.post(f"{promotion.page}/issue")
+    draw()
+    one, page = amina_s(app, promotion), words_of(browser.get(promotion.page, headers=ENGLISH))
+    assert (one.file, " ".join(one.obstacle.split()[:4]) in page) == ("", True)
+    assert "Not drawn" in page
+    shutil.rmtree(settings.keys)
+    away.rename(settings.keys)
+    draw()
+    assert amina_s(app, promotion).file == ""
+    with clock.at(clock.now() + timedelta(minutes=11)):
+        draw()
+    assert (bool(amina_s(app, promotion).file), amina_s(app, promotion).obstacle) == (True, "")
 
 
 def test_a_full_disk_waits_and_is_mended(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SHEETS = sorted((ROOT / "static/css").glob("*.css"))
+SHEETS = sorted((ROOT / "static").rglob("*.css"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 
 TEXT = [  # ink, ground: 4.5 to 1
@@ -131,11 +131,11 @@ def test_no_style_and_no_script_inside_a_page() -> None:
     inline = re.compile(r"\sstyle=|<style|\son(?:click|submit|change|input|load)=|javascript:")
     script = re.compile(r"<script[^>]*>[^<]")
 
-    assert not [
+    assert [
         template.stem
         for template in TEMPLATES
         if inline.search(source := template.read_text()) or script.search(source)
-    ]
+    ] == ["checker"]  # a file of its own, opened from a disk, without network: it has nothing beside it
 
 
 def test_every_template_says_its_job_first() -> None:

@@ -26,20 +26,35 @@ from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Verdict, as_plain
+from lms.scheduling.calendars.models import Closure
+from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
+from lms.scheduling.plans.models import TimetableRun
 from tests.authoring.parcels import a_course, zipped
 from tests.factories import ROLES, Cast, Side, Visitor
 from tests.learning.exams.small_exam import a_small_exam
 from tests.learning.practice.small_code import SMALL_CODE
 from tests.learning.practice.small_simulation import SMALL_SIMULATION
 
-NOBODYS = {"number", "position", "code", "package_id"}
+NOBODYS = {"number", "position", "code", "package_id", "token", "file", "name", "level", "form", "whose"}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 OF_PRACTICE = ("submission_id",)
 ENDS_SIGN_IN = {"accounts.sign_out"}
-NOT_DRAWN = {"credentials.certificate_file", "credentials.my_certificate_file", "practice.sent_file"}
-"""The certificate on these grounds has no file yet, nor has the work that was sent."""
+NOT_DRAWN = {
+    "credentials.certificate_file",
+    "credentials.my_certificate_file",
+    "credential_keys.key_file",
+    "badges.key",
+    "badges.status_list",
+    "badges.status_token",
+    "badges.my_badge_file",
+    "evidence.drawing",
+    "practice.sent_file",
+    "practice.starter",
+    "practice.cohort_starter",
+}
+"""On these grounds nothing is drawn, sent or signed yet."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +115,14 @@ def grounds(side: Side) -> Grounds:
     save(sent)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
+    feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
+    save(feed)
+    closure = Closure(site_id=side.site.id, first_day=now().date(), last_day=now().date())
+    run = TimetableRun(
+        site_id=side.site.id, first_day=now().date(), last_day=now().date(), rounds=1, asked_at=now()
+    )
+    save(closure)
+    save(run)
     return Grounds(
         {
             "site_id": side.site.id,
@@ -109,6 +132,8 @@ def grounds(side: Side) -> Grounds:
             "agreement_id": side.agreement.id,
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
+            "closure_id": closure.id,
+            "run_id": run.id,
             "attempt_id": attempt.id,
             "placement_id": builders.a_placement(side.site, side.people["learner"]).id,
             "certificate_id": certificate.id,
@@ -117,8 +142,14 @@ def grounds(side: Side) -> Grounds:
             "booking_id": booking.id,
             "submission_id": sent.id,
             "code": certificate.code,
+            "token": feed.token,
             "number": 1,
             "position": 1,
+            "name": "rs256-20260101000000",
+            "level": "beginner",
+            "form": "png",
+            "whose": "plain",
+            "file": "revoked.crl",
         }
     )
 
@@ -231,6 +262,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
     order = (
         "site_id",
         "cohort_id",
+        "session_id",
         "enrolment_id",
         "attempt_id",
         "certificate_id",

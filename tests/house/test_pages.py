@@ -12,6 +12,8 @@ __all__ = ["sides"]  # a fixture
 
 FORM = re.compile(r"<form\b[^>]*>.*?</form>", re.S)
 INLINE = re.compile(r"""<style|\sstyle=|\son\w+=|javascript:|<script(?![^>]*\ssrc="/static/)""", re.I)
+ASKS_ONLY = 'action="/verify/file"'
+"""What is posted there changes nothing."""
 CREATES_NOTHING = ('action="/sign-out"', 'action="/language"')
 
 
@@ -21,6 +23,7 @@ def careless(html: str) -> list[str]:
         form[: form.index(">") + 1]
         for form in FORM.findall(html)
         if 'method="post"' in form
+        and ASKS_ONLY not in form
         and (
             'name="csrf_token"' not in form
             or ('name="once"' not in form and not any(quiet in form for quiet in CREATES_NOTHING))

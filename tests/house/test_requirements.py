@@ -80,7 +80,9 @@ def undeclared(sources: Iterable[str], direct: Iterable[str]) -> set[str]:
     """Modules imported whose package is not required in its own right (but by luck of another's needs)."""
     declared, owners = set(direct), packages_distributions()
     modules = (
-        set(chain.from_iterable(map(imported, sources))) - sys.stdlib_module_names - {"lms", "tests", "bench"}
+        set(chain.from_iterable(map(imported, sources)))
+        - sys.stdlib_module_names
+        - {"lms", "tests", "bench", "starters"}
     )
     return {
         module for module in modules if not declared.intersection(map(normal, owners.get(module, ["nobody"])))

@@ -38,7 +38,14 @@ def test_alive_is_said_without_the_database(client: FlaskClient, statements: lis
 def test_ready_when_the_database_is_in_shape_and_no_job_is_late(client: FlaskClient) -> None:
     answer = client.get("/readyz")
     assert answer.status_code == 200
-    assert answer.json == {"ready": True, "database": True, "migrated": True, "seconds_late": 0, "failed": 0}
+    assert answer.json == {
+        "ready": True,
+        "database": True,
+        "migrated": True,
+        "seconds_late": 0,
+        "failed": 0,
+        "concerns": [],
+    }
 
 
 def test_not_ready_when_nobody_does_the_jobs(app: Flask, client: FlaskClient) -> None:

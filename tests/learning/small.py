@@ -4,7 +4,8 @@ from datetime import date, time
 
 from markupsafe import Markup
 
-from lms.catalogue.values import Completion, Course, Module, Plan
+from lms.catalogue.course_terms import Completion, Plan
+from lms.catalogue.values import Course, Module
 
 SMALL = Course(
     slug="petit",

@@ -7,7 +7,7 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.catalogue.values import Completion
+from lms.catalogue.course_terms import Completion
 from lms.i18n import words
 from lms.learning import grading, rules
 from lms.learning.values import Standing

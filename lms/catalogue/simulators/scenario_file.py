@@ -11,10 +11,11 @@ from lms.catalogue.checking import Identifier, Source, Text, check
 from lms.catalogue.faults import Notebook
 from lms.catalogue.folder import Folder, read_yaml_file
 from lms.catalogue.simulators.goals import check_when
+from lms.catalogue.simulators.kinds import KINDS
 from lms.catalogue.simulators.laying import laid_over
 from lms.catalogue.simulators.logs_file import read_logs
 from lms.catalogue.simulators.values import Goal, Simulation
-from lms.catalogue.simulators.worlds import KINDS, WORLDS
+from lms.catalogue.simulators.worlds import WORLDS
 from lms.catalogue.values import REFERENCE
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
@@ -51,7 +52,9 @@ def read_simulation(folder: Folder, kind: str) -> Simulation | None:
     if kind not in KINDS:
         return None
     if not (folder.path / FILE).is_file():
-        folder.notes(FILE).advise(1, "Write this file: until then, this exercise is done beside the trainer.")
+        if all(world in WORLDS for world in KINDS[kind]):
+            sentence = "Write this file: until then, this exercise is done beside the trainer."
+            folder.notes(FILE).advise(1, sentence)
         return None
     located = read_yaml_file(folder, FILE, "the scenario")
     return _simulation(folder, FILE, kind, located) if located else None

@@ -70,6 +70,7 @@ GRADERS: dict[str, Limits] = {
     "javascript": CODE,
     "sql": CODE,
     "page": CODE,
+    "office": Limits(cpu=4, wall=6.0, memory_mb=256, source_kb=5 * 1024, output_kb=2 * 1024),
     "replay": Limits(source_kb=256, output_kb=512),
 }
 """Each grader by its name, which is also its module's: lms.sandbox.graders.<name>."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lms.accounts.values import SignedIn
 from lms.core.clock import now
@@ -11,6 +12,7 @@ from lms.i18n import _
 from lms.i18n.formats import clock, local_day
 from lms.scheduling import rules
 from lms.scheduling.access import plans_for
+from lms.scheduling.evidence.operations import write_down
 from lms.scheduling.models import Attendance
 from lms.scheduling.queries import lines
 from lms.scheduling.values import Evening, Line, Recorded
@@ -32,22 +34,46 @@ class RecordedMeanwhile(Refused):
 
 def obstacle(user: SignedIn, evening: Evening) -> str | None:
     """Why `user` cannot mark this evening now, in words; None when they can."""
-    session = evening.session
-    if evening.cancelled:
-        return _("This evening is cancelled: there is no attendance to mark.")
-    opens, closes = rules.opens_at(session.starts_at), rules.closes_at(session.ends_at)
-    if now() < opens:
-        when = {"day": local_day(opens, evening.zone), "hour": clock(opens, evening.zone)}
-        return _("Attendance opens 10 minutes before the start: on %(day)s at %(hour)s.", **when)
-    if now() > closes and not plans_for(user, evening.site.id):
+    if why := too_early(evening):
+        return why
+    if now() > rules.closes_at(evening.session.ends_at) and not plans_for(user, evening.site.id):
         return _("Attendance closed 24 hours after the end. Your coordinator can still correct it.")
     return None
 
 
-def record_attendance(user: SignedIn, evening: Evening, marks: Sequence[Mark], key: str) -> int:
+def too_early(evening: Evening) -> str | None:
+    """Why nobody at all can mark or sign yet, in words."""
+    if evening.cancelled:
+        return _("This evening is cancelled: there is no attendance to mark.")
+    opens = rules.opens_at(evening.session.starts_at)
+    if now() < opens:
+        when = {"day": local_day(opens, evening.zone), "hour": clock(opens, evening.zone)}
+        return _("Attendance opens 10 minutes before the start: on %(day)s at %(hour)s.", **when)
+    return None
+
+
+def too_late(evening: Evening) -> str | None:
+    """Why nobody can sign for themselves any more, in words."""
+    if now() > rules.closes_at(evening.session.ends_at):
+        return _("Signing closed 24 hours after the end. Your trainer can still say that you were there.")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What marks stand on: what somebody saw, or a signed sheet of paper; and why earlier ones change."""
+
+    way: str = "attested"
+    because: str = ""
+
+
+def record_attendance(
+    user: SignedIn, evening: Evening, marks: Sequence[Mark], key: str, basis: Basis = Basis()
+) -> int:
     """Write the marks that change something; how many. `key` makes each row unique with its enrolment.
 
-    Refused outside the window; and when a colleague recorded something else meanwhile, to look again.
+    Refused outside the window; when a colleague recorded something else meanwhile, to look again; and when
+    what was recorded is corrected without a reason.
     """
     db.session.refresh(evening.session, with_for_update=True)
     if why := obstacle(user, evening):
@@ -56,12 +82,16 @@ def record_attendance(user: SignedIn, evening: Evening, marks: Sequence[Mark], k
     listed = [mark for mark in marks if mark.enrolment_id in known]
     changed = [mark for mark in listed if _changes(mark, known[mark.enrolment_id])]
     _check_seen(changed, known)
+    if not basis.because and any(known[mark.enrolment_id].current for mark in changed):
+        raise Refused(_("Say why you correct what was recorded."), "because")
     db.session.add_all(
         Attendance(
             session_id=evening.session.id,
             enrolment_id=mark.enrolment_id,
             status=mark.status,
             minutes=mark.minutes,
+            way=basis.way,
+            because=basis.because if known[mark.enrolment_id].current else "",
             recorded_by_id=user.id,
             recorded_at=now(),
             key=f"{key}-{mark.enrolment_id}",
@@ -69,7 +99,15 @@ def record_attendance(user: SignedIn, evening: Evening, marks: Sequence[Mark], k
         for mark in changed
     )
     db.session.flush()
+    if changed:
+        write_down(evening.session.id, _told(user, changed, basis))
     return len(changed)
+
+
+def _told(user: SignedIn, changed: Sequence[Mark], basis: Basis) -> dict[str, Any]:
+    """The marks as the register keeps them."""
+    marks = [[mark.enrolment_id, mark.status, mark.minutes] for mark in changed]
+    return {"what": basis.way, "marks": marks, "by": user.id, "because": basis.because}
 
 
 def _changes(mark: Mark, line: Line) -> bool:

@@ -12,6 +12,7 @@ from lms.i18n import _
 from lms.i18n.formats import clock, local_day
 from lms.scheduling.evenings import evenings_where
 from lms.scheduling.models import ClassSession, Room
+from lms.scheduling.plans.models import SessionStaff
 from lms.scheduling.rules import Slot
 from lms.scheduling.values import Evening
 
@@ -43,10 +44,39 @@ def check_free(
             ClassSession.room_id == (room.id if room else None),
         ),
     )
+    own = _own_trainers(busy)
+    busy = [one for one in busy if _concerns(one, cohort, room, trainers.keys(), own)]
     for slot in slots:
         for evening in busy:
             if slot.overlaps(Slot(evening.session.starts_at, evening.session.ends_at)):
                 raise _clash(cohort, zone, room, evening, shared)
+
+
+def _own_trainers(evenings: Sequence[Evening]) -> dict[int, set[int]]:
+    """The trainers of each session that has a team of its own."""
+    rows = db.session.execute(
+        select(SessionStaff.session_id, SessionStaff.person_id).where(
+            SessionStaff.session_id.in_([evening.session.id for evening in evenings]),
+            SessionStaff.part == "trainer",
+        )
+    )
+    found: dict[int, set[int]] = {}
+    for session, person in rows:
+        found.setdefault(session, set()).add(person)
+    return found
+
+
+def _concerns(
+    evening: Evening,
+    cohort: Cohort,
+    room: Room | None,
+    trainers: Collection[int],
+    own: dict[int, set[int]],
+) -> bool:
+    """Whether an evening takes the cohort, the room or a trainer; not when others teach it that day."""
+    if evening.cohort.id == cohort.id or (room is not None and evening.session.room_id == room.id):
+        return True
+    return not own.get(evening.session.id) or bool(own[evening.session.id].intersection(trainers))
 
 
 def _trainers(cohort: Cohort) -> dict[int, str]:

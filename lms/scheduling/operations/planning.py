@@ -16,6 +16,7 @@ from lms.i18n import _, ngettext, words
 from lms.scheduling import rules
 from lms.scheduling.models import Attendance, ClassSession, Room
 from lms.scheduling.operations import booking
+from lms.scheduling.plans.models import SessionLock
 from lms.scheduling.public_holidays import public_holidays
 
 
@@ -69,7 +70,7 @@ Sessions = tuple[ClassSession, ...]
 
 
 def _sorted_out(cohort: Cohort) -> tuple[Sessions, Sessions, Sessions]:
-    """The sessions that stay (begun, or with attendance), those that may be replaced, those cancelled."""
+    """The sessions that stay (begun, marked, or locked), those that may be replaced, those cancelled."""
     sessions = db.session.scalars(
         select(ClassSession).where(ClassSession.cohort_id == cohort.id).order_by(ClassSession.starts_at)
     ).all()
@@ -79,7 +80,7 @@ def _sorted_out(cohort: Cohort) -> tuple[Sessions, Sessions, Sessions]:
             .join(ClassSession, ClassSession.id == Attendance.session_id)
             .where(ClassSession.cohort_id == cohort.id)
         )
-    )
+    ) | set(db.session.scalars(select(SessionLock.session_id)))
     begun = now()
     alive = [session for session in sessions if session.cancelled_at is None]
     kept = tuple(session for session in alive if session.id in marked or session.starts_at <= begun)

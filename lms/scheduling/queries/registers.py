@@ -50,7 +50,7 @@ def _history(session_id: int) -> dict[int, list[Recorded]]:
     )
     found: dict[int, list[Recorded]] = {}
     for row, by in rows:
-        recorded = Recorded(row.id, row.status, row.minutes, by or "", row.recorded_at)
+        recorded = Recorded(row.id, row.status, row.minutes, by or "", row.recorded_at, row.way, row.because)
         found.setdefault(row.enrolment_id, []).append(recorded)
     return found
 

@@ -7,7 +7,10 @@ from lms.core.gate import STAFF, keeps_answer, only
 from lms.core.pages import page
 from lms.i18n import _, ngettext, words
 from lms.scheduling import access, queries
+from lms.scheduling.evidence import queries as evidence
+from lms.scheduling.evidence.rules import sheet_code
 from lms.scheduling.operations import attending
+from lms.scheduling.plans.queries import is_locked, serving
 from lms.scheduling.register_form import register_form, row_key
 from lms.scheduling.routes.blueprint import scheduling
 
@@ -22,11 +25,13 @@ def show_session(session_id: int) -> AnyResponse:
     form = register_form(evening, lines)
     if form.sent():
         with form.refusals():
-            _tell(attending.record_attendance(g.user, evening, form.marks(), row_key()))
+            basis = form.basis(evening)
+            _tell(attending.record_attendance(g.user, evening, form.marks(), row_key(), basis))
             return redirect(url_for("scheduling.show_session", session_id=session_id), 303)
     status = form.status
     if form.is_submitted():
         form.catch_up()
+    plans = access.plans_for(g.user, evening.site.id)
     return page(
         "scheduling/session.html",
         status,
@@ -35,8 +40,11 @@ def show_session(session_id: int) -> AnyResponse:
         lines=lines,
         obstacle=attending.obstacle(g.user, evening),
         tally=queries.tallies([evening])[session_id],
-        trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
-        plans=access.plans_for(g.user, evening.site.id),
+        trainers=serving(session_id, evening.cohort.id),
+        plans=plans,
+        locked=plans and is_locked(session_id),
+        signed=evidence.signatures_of(session_id),
+        register=evidence.register_of(session_id),
     )
 
 
@@ -59,4 +67,7 @@ def print_sheet(session_id: int) -> Response:
         lines=queries.lines(evening),
         trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
         course=queries.title_of(evening.cohort),
+        signed=evidence.signatures_of(session_id),
+        register=evidence.register_of(session_id),
+        code=sheet_code(session_id),
     )

@@ -50,14 +50,3 @@ WORLDS: dict[str, type[Source]] = {
     "passwords": PasswordsSource,
 }
 """The state of each world, by the name of the world and of its files."""
-
-KINDS: dict[str, tuple[str, ...]] = {
-    "mail": ("mailbox",),
-    "files": ("files",),
-    "touch": ("gestures",),
-    "portal": ("portal",),
-    "phone": ("phone",),
-    "browser": ("browser",),
-    "passwords": ("passwords",),
-}
-"""The worlds of each kind of exercise, where its scenario names no others."""

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from lms.catalogue.practice import Exercise
 from lms.learning.practice.kinds.code import CODE_KIND
+from lms.learning.practice.kinds.office import OFFICE_KIND
 from lms.learning.practice.kinds.simulator import SIMULATOR_KIND
 from lms.learning.practice.verdicts import Verdict
 from lms.learning.practice.work import Sent
@@ -48,7 +49,7 @@ class Kind(Protocol):
         """The verdict on what was sent. May raise Refused: nothing is then kept but the draft."""
 
 
-ALL: tuple[Kind, ...] = (CODE_KIND, SIMULATOR_KIND)
+ALL: tuple[Kind, ...] = (CODE_KIND, OFFICE_KIND, SIMULATOR_KIND)
 
 
 def kind_of(exercise: Exercise) -> Kind | None:

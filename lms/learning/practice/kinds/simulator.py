@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lms.catalogue.practice import Exercise
+from lms.catalogue.simulators.kinds import KINDS
 from lms.catalogue.simulators.replaying import scripts
 from lms.catalogue.simulators.values import Simulation
-from lms.catalogue.simulators.worlds import KINDS
 from lms.core.clock import now
 from lms.core.errors import Refused
 from lms.i18n import _

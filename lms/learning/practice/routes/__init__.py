@@ -4,4 +4,4 @@ from flask import Blueprint
 
 practice = Blueprint("practice", __name__)
 
-from lms.learning.practice.routes import doing, looking, previewing, replaying  # noqa: E402, F401 - each adds its own
+from lms.learning.practice.routes import doing, looking, previewing, replaying, starting  # noqa: E402, F401 - each adds its own

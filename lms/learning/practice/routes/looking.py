@@ -27,7 +27,7 @@ MARK = ("trainer", "coordinator", "administrator")
 WORK = "/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/modules/<int:number>/exercises/<int:position>"
 
 
-def _task(cohort_id: int, number: int, position: int) -> tuple[Cohort, Task]:
+def task_of(cohort_id: int, number: int, position: int) -> tuple[Cohort, Task]:
     """A cohort one reaches and an exercise of its course that the machine grades, or 404."""
     cohort = cohort_for(g.user, cohort_id) or abort(404)
     course = catalogue.course_shown(cohort.course) or abort(404)
@@ -58,7 +58,7 @@ def cohort_work(cohort_id: int) -> Response:
 @only(*STAFF)
 def cohort_exercise(cohort_id: int, number: int, position: int) -> Response:
     """One exercise: where each person of the cohort stands in it."""
-    cohort, task = _task(cohort_id, number, position)
+    cohort, task = task_of(cohort_id, number, position)
     here = [member for member in members(cohort_id) if member.left_on is None]
     work = queries.work_of_all([member.enrolment_id for member in here])
     about = (task.module.slug, task.exercise.slug)
@@ -83,7 +83,7 @@ class Desk:
 
 def _desk(cohort_id: int, enrolment_id: int, number: int, position: int) -> Desk:
     """What lies before who looks at a learner's work, or 404."""
-    cohort, task = _task(cohort_id, number, position)
+    cohort, task = task_of(cohort_id, number, position)
     enrolment = enrolment_for(g.user, enrolment_id)
     if enrolment is None or enrolment.cohort_id != cohort_id:
         abort(404)

@@ -1,0 +1,52 @@
+"""The square on the paper: where to check it, and behind the # its facts, signed, to be read off-line.
+
+What stands behind the # never reaches a server. `static/js/square.js` reads it in the browser.
+"""
+
+import base64
+from collections.abc import Mapping
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from lms.credentials.badges.keys import Named
+
+FORMAT = "passerelle 1"
+LONGEST = {"holder": 60, "course_title": 60, "level": 24}
+"""Bytes kept of each text: the square must stay coarse enough for a cheap phone."""
+CUT = "…"
+
+
+def address(facts: Mapping[str, Any], key: Named) -> tuple[str, str]:
+    """The address of the check up to its #, and the signed facts behind it."""
+    lines = lines_of(facts)
+    signed = signature(key, message(facts["code"], lines))
+    return f"{facts['verify_address']}#", base64.b32encode(signed + lines).decode().rstrip("=")
+
+
+def lines_of(facts: Mapping[str, Any]) -> bytes:
+    """The facts in the square, one a line."""
+    texts = [clipped(" ".join(str(facts[name]).split()), most) for name, most in LONGEST.items()]
+    return "\n".join(
+        [*texts, str(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
+    ).encode()
+
+
+def message(code: str, lines: bytes) -> bytes:
+    """What is signed: the facts, for this code alone."""
+    return f"{FORMAT}\n{code}\n".encode() + lines
+
+
+def signature(key: Named, signed: bytes) -> bytes:
+    """ECDSA on P-256 as browsers know it: r and s, 32 bytes each; the same for the same words (RFC 6979)."""
+    made = key.private.sign(signed, ec.ECDSA(SHA256(), deterministic_signing=True))
+    return b"".join(number.to_bytes(32, "big") for number in decode_dss_signature(made))
+
+
+def clipped(text: str, most: int) -> str:
+    """`text` in at most so many bytes, cut between letters."""
+    if len(text.encode()) <= most:
+        return text
+    return text.encode()[: most - len(CUT.encode())].decode("utf-8", "ignore").rstrip() + CUT

@@ -1,0 +1,96 @@
+"""`flask credentials keys`: for the person who looks after the keys that sign certificates."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from lms.core.clock import now
+from lms.credentials.keys import LIST, KeyLost, Ring
+from lms.credentials.published import public_keys
+from lms.credentials.signing import ring_of
+
+group = AppGroup("credentials", help="Certificates.")
+keys = AppGroup("keys", help="The keys that sign certificates.")
+group.add_command(keys)
+
+CONCERNS = {
+    "lost": "The signing key is missing: no certificate can be signed. Restore the folder of keys.",
+    "expired": "The signing key is out of date: bring the root back, then renew.",
+    "renewal-due": "The signing key must soon be renewed: bring the root back, then renew.",
+}
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """Show every key there ever was."""
+    ring = _ring()
+    for key in public_keys(ring, now()):
+        click.echo(f"{key.state:8}  {key.name:24}  {key.since:%Y-%m-%d} to {key.until:%Y-%m-%d}")
+    click.echo(f"The root is {'here: take it off-line' if ring.has_root() else 'off-line'}.")
+    if concern := ring.concern(now()):
+        click.echo(CONCERNS[concern])
+
+
+@keys.command("renew")
+def renew() -> None:
+    """Make a new signing key now. The one before goes on being checked."""
+    with _told():
+        click.echo(f"{_ring().renew(now())} signs from now on.")
+
+
+@keys.command("revoke")
+@click.argument("name")
+def revoke(name: str) -> None:
+    """Revoke a key that got into other hands, and make a new one if it was the one in use."""
+    ring = _ring()
+    with _told():
+        ring.publish_revocations(now(), name)
+        if name == ring.newest():
+            ring.renew(now())
+    click.echo(f"{name} is revoked. What it signed is no longer taken for genuine by its signature.")
+
+
+@keys.command("publish-list")
+def publish_list() -> None:
+    """Make the list of revoked keys anew."""
+    ring = _ring()
+    with _told():
+        ring.publish_revocations(now())
+    click.echo(f"{ring.folder / LIST} is made anew.")
+
+
+@keys.command("take-root-away")
+@click.argument("file", type=click.Path(path_type=Path, exists=False))
+def take_root_away(file: Path) -> None:
+    """Move the root's private key, still locked by the passphrase, to FILE."""
+    try:
+        _ring().take_root_away(file)
+    except OSError as error:
+        raise click.ClickException(f"The root stays where it is: {error}") from None
+    click.echo(f"The root is in {file} and no longer here. Keep it and the passphrase, apart, twice.")
+
+
+@keys.command("bring-root-back")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def bring_root_back(file: Path) -> None:
+    """Take the root in again, to renew or to revoke."""
+    with _told():
+        _ring().bring_root_back(file.read_bytes())
+    click.echo("The root is here. Take it away again when you have done.")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except KeyLost as lost:
+        message = f"The key {lost} is not here, is not ours, or its passphrase is another one."
+        raise click.ClickException(message) from None
+
+
+def _ring() -> Ring:
+    return ring_of(current_app.config["SETTINGS"])

@@ -1,0 +1,52 @@
+"""What a check of a file says, in plain words."""
+
+from collections.abc import Mapping
+
+from lms.i18n import lazy
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "genuine": (
+        lazy("This file is genuine."),
+        lazy("It is the one that was issued, and nothing in it has changed. The certificate is valid."),
+    ),
+    "expired": (
+        lazy("No longer valid."),
+        lazy("This file is genuine, but its certificate was valid until a day that has passed."),
+    ),
+    "revoked": (
+        lazy("No longer valid."),
+        lazy("This file is the one that was issued, but the certificate was ended since."),
+    ),
+    "replaced": (
+        lazy("There is a newer one."),
+        lazy("This file was issued, then replaced by a newer version. Ask the person for the newer file."),
+    ),
+    "unknown": (
+        lazy("We cannot confirm this file."),
+        lazy("One of our keys signed it, but our register does not know it. Please tell us."),
+    ),
+    "key-revoked": (
+        lazy("We cannot confirm this file."),
+        lazy("It is signed with a key that we no longer trust. Check the code printed on it instead."),
+    ),
+    "changed": (
+        lazy("This file has changed."),
+        lazy("Something in it was changed after it was signed, perhaps only by saving it anew."),
+    ),
+    "unsigned": (
+        lazy("This file carries no signature."),
+        lazy("It may be a copy, a scan or a print. Only the file that was issued can be checked."),
+    ),
+    "foreign": (
+        lazy("This file is not one of ours."),
+        lazy("It is signed, but by somebody else. We can only speak of certificates that we issued."),
+    ),
+    "not-a-pdf": (
+        lazy("This file is neither a certificate nor a badge."),
+        lazy(
+            "Choose the PDF of the certificate, or the badge: a picture, or a file whose name ends "
+            "with .jwt or .json."
+        ),
+    ),
+}
+"""By state: a title, then what it means."""

@@ -1,0 +1,1 @@
+"""Works out spreadsheets: formulas, values, functions. Pure; used in the sealed child and outside it."""

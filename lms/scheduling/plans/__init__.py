@@ -1,0 +1,1 @@
+"""Timetables asked for, found, looked at, published and mended."""

@@ -1,0 +1,94 @@
+"""The square on the paper carries the facts, signed, and a cheap camera still reads it."""
+
+import base64
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from lms.credentials import designs
+from lms.credentials.badges import square
+from lms.credentials.badges.keys import SQUARES, BadgeKeys, Named
+
+DAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
+SIDE = round(31 / 25.4 * 150)
+"""Points across the square as the certificate prints it, at 150 dots an inch."""
+
+
+@pytest.fixture(scope="module")
+def key(tmp_path_factory: pytest.TempPathFactory) -> Named:
+    return BadgeKeys(tmp_path_factory.mktemp("keys"), b"a passphrase").in_use(SQUARES, DAY)
+
+
+def facts(**more: Any) -> dict[str, Any]:
+    return {**designs.sample("completion"), **more}
+
+
+def read(packed: str, code: str, key: Named) -> list[str]:
+    """The facts in a square. InvalidSignature unless `key` signed them for this code."""
+    content = base64.b32decode(packed + "=" * (-len(packed) % 8))
+    r, s = (int.from_bytes(part) for part in (content[:32], content[32:64]))
+    signed = f"passerelle 1\n{code}\n".encode() + content[64:]
+    key.private.public_key().verify(encode_dss_signature(r, s), signed, ec.ECDSA(SHA256()))
+    return content[64:].decode().split("\n")
+
+
+def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
+    said = facts(expires_on="2031-10-29")
+    address, packed = square.address(said, key)
+    assert address == said["verify_address"] + "#"
+    assert read(packed, said["code"], key) == [
+        "Amina Haddad",
+        "DigitAll débutant",
+        "Débutant",
+        "20",
+        "2026-10-29",
+        "2031-10-29",
+    ]
+    with pytest.raises(InvalidSignature):
+        read(packed, "DL-00000-00012", key)
+    with pytest.raises(InvalidSignature):
+        read(packed[:-4] + "AAAA", said["code"], key)
+
+
+def test_the_same_facts_give_the_same_square(key: Named) -> None:
+    assert square.address(facts(), key) == square.address(facts(), key)
+
+
+@pytest.mark.parametrize("holder", ["Amina Haddad", "Nguyễn Thị Ngọc Ánh Tuyết " * 4, "歐陽靜怡" * 20])
+def test_it_is_read_at_150_dots_an_inch_however_long_the_names(key: Named, holder: str) -> None:
+    title = "Chercher une information sur le web et juger si elle est fiable, avec des personnes de confiance"
+    address, packed = square.address(facts(holder=holder, course_title=title), key)
+    drawn = Image.open(io.BytesIO(base64.b64decode(designs.qr(address, packed).partition(",")[2])))
+    page = Image.new("L", (SIDE + 40, SIDE + 40), 255)
+    page.paste(drawn.resize((SIDE, SIDE), Image.Resampling.NEAREST), (20, 20))
+    assert [code.text for code in zxingcpp.read_barcodes(page)] == [address + packed]
+
+
+@given(st.text(), st.integers(4, 80))
+def test_a_text_is_cut_between_letters_and_says_so(text: str, most: int) -> None:
+    text = "".join(sign for sign in text if not 0xD800 <= ord(sign) < 0xE000)
+    cut = square.clipped(text, most)
+    assert len(cut.encode()) <= most
+    assert cut == text or (cut.endswith("…") and text.startswith(cut[:-1].rstrip()))
+
+
+def test_no_line_can_be_smuggled_in(key: Named) -> None:
+    _address, packed = square.address(facts(holder="Amina\n2099-01-01"), key)
+    assert read(packed, facts()["code"], key)[0] == "Amina 2099-01-01"
+
+
+def test_the_browser_reads_the_same_lines_in_the_same_order() -> None:
+    script = (Path(square.__file__).parents[3] / "static" / "js" / "square.js").read_text()
+    assert 'FACTS = ["holder", "course", "level", "hours", "issued", "expires"]' in script
+    assert f"`{square.FORMAT}\\n" in script

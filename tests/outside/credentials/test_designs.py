@@ -1,0 +1,147 @@
+"""Every design drawn in full: in each language, with logos, over several pages; and as a preview."""
+
+import io
+import logging
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
+import zxingcpp
+from flask import Flask
+from PIL import Image
+from sqlalchemy import select
+
+from lms.core.db import db, transaction
+from lms.core.errors import Refused
+from lms.credentials import designs
+from lms.credentials.drawing import Undrawable, draw
+from lms.credentials.looks import logo, preview
+from lms.credentials.looks.values import Look
+from lms.credentials.models import Certificate
+from lms.jobs.worker import run_due
+from tests.credentials.conftest import Promotion, promotion  # noqa: F401 - a fixture
+from tests.factories import Cast, Visitor
+from tests.outside.credentials import verapdf
+
+STANDARDS = (verapdf.ARCHIVAL, verapdf.ACCESSIBLE)
+judged = pytest.mark.skipif(bool(verapdf.ABSENT), reason=verapdf.ABSENT)
+ALL = designs.names()
+ARCH = b'<path d="M2 18Q20 -8 38 18" fill="#123456"/>'
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">%b</svg>' % ARCH
+
+
+def drawn(design: str, logo_bytes: bytes = b"", **facts: object) -> bytes:
+    return draw(design, {**designs.sample(design), **facts}, carried=designs.Carried(logo=logo_bytes))
+
+
+def a_png() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGBA", (460, 160), (20, 60, 90, 128)).save(made, "PNG")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("design", ALL)
+def test_a_design_draws_its_sample_in_silence_in_each_language(
+    design: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING, logger="weasyprint"):
+        for language in designs.read(design).words:
+            drawn(design, language=language)
+        drawn(design, also="ar")
+    assert not caplog.records
+
+
+@judged
+@pytest.mark.parametrize("source", [SVG, a_png()], ids=["svg", "png"])
+@pytest.mark.parametrize("design", ALL)
+def test_a_logo_keeps_a_document_archival_and_accessible(design: str, source: bytes) -> None:
+    kind, content = logo.clean(source)
+    pdf = drawn(design, content, logo=f"{'0' * 64}.{kind}", ink="#1a4d2e", accent="#7a1f1f", also="ar")
+    for standard in STANDARDS:
+        assert verapdf.findings(pdf, standard) == []
+
+
+def test_a_logo_that_is_lost_is_said(cast: Cast) -> None:
+    with pytest.raises(Undrawable):
+        drawn("completion", logo="0" * 64 + ".png")
+
+
+@pytest.mark.parametrize("design", ALL)
+def test_the_square_of_each_design_is_read_at_150_dots_an_inch(design: str) -> None:
+    document = pypdfium2.PdfDocument(drawn(design))
+    picture = document[len(document) - 1].render(scale=150 / 72, grayscale=True).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [
+        designs.sample(design)["verify_address"]
+    ]
+
+
+@judged
+def test_a_long_passport_takes_more_pages_and_still_conforms() -> None:
+    row: dict[str, Any] = {"kind": "quiz", "course": "DigitAll avancé", "on": "2026-10-22", "mark": 81}
+    alone = [{**row, "title": f"Module {number}, des cellules aux graphiques"} for number in range(90)]
+    pdf = drawn("passport", alone=alone, also="ar")
+    assert len(pypdfium2.PdfDocument(pdf)) > 2
+    for standard in STANDARDS:
+        assert verapdf.findings(pdf, standard) == []
+
+
+@pytest.mark.parametrize("design", ALL)
+@pytest.mark.parametrize("name", ["A", "Ana Maria " * 30, "M" * 300, "歐陽" * 60, "ሰላም ተስፋይ ገብረመስቀል"])
+def test_a_name_of_one_letter_or_of_three_hundred_fits(design: str, name: str) -> None:
+    pages = pypdfium2.PdfDocument(drawn(design, holder=name, also="ar"))
+    said = pages[0].get_textpage().get_text_range()
+    assert "".join(name.split()) in "".join(said.split()).replace("\ufffe", "")
+    assert len(pages) <= designs.read(design).pages
+
+
+@pytest.mark.parametrize("design", ALL)
+def test_a_letter_no_font_has_is_named(design: str) -> None:
+    with pytest.raises(Undrawable, match="🙂"):
+        drawn(design, holder="Amina 🙂")
+
+
+def test_the_preview_is_painted_apart(cast: Cast) -> None:
+    look = Look(ink="#1a4d2e", logo="0" * 64 + ".svg")
+    painted = preview.picture("completion", look, logo.clean(SVG)[1], "Association Passerelle")
+    with Image.open(io.BytesIO(painted)) as picture:
+        assert picture.width == preview.WIDTH
+        assert (26, 77, 46) in {colour for _count, colour in picture.getcolors(100_000)}  # type: ignore[union-attr]  # few colours
+
+
+def test_a_preview_that_cannot_be_drawn_says_why(cast: Cast) -> None:
+    with pytest.raises(Refused, match="🙂"):
+        preview.picture("completion", Look(signatory="Amina 🙂"), b"", "Association Passerelle")
+
+
+def test_each_kind_is_drawn_by_the_job_and_served_as_issued(
+    app: Flask,
+    cast: Cast,
+    promotion: Promotion,  # noqa: F811 - the fixture
+    visit: Visitor,
+) -> None:
+    with app.app_context(), transaction():
+        db.session.merge(cast.ours.session).cancelled_at = cast.ours.session.starts_at
+    coordinator, amina = visit(cast.coordinator), visit(promotion.amina)
+    coordinator.post(f"{promotion.page}/issue")
+    for kind in ("end-of-training", "realisation"):
+        coordinator.post(f"/cohorts/{promotion.cohort.id}/documents/issue", {"kind": kind})
+    amina.post("/my-certificates/passport")
+    run_due(app)
+    with app.app_context():
+        mine = select(Certificate).where(Certificate.person_id == promotion.amina.id)
+        issued = {row.kind: row for row in db.session.scalars(mine)}
+    assert set(issued) == set(ALL)
+    before = {kind: downloaded(amina, row.id) for kind, row in issued.items()}
+    assert all(content.startswith(b"%PDF-1.7") for content in before.values())
+    with app.app_context(), transaction():
+        db.session.merge(promotion.amina).legal_name = "Somebody Else"
+        db.session.merge(cast.ours.site).name = "Another place"
+    colours = {"ink": "#101010", "accent": "#202020", "logo": (io.BytesIO(SVG), "x.svg")}
+    assert coordinator.post(f"/sites/{cast.ours.site.id}/documents", colours).status_code == 303
+    run_due(app)
+    assert {kind: downloaded(amina, row.id) for kind, row in issued.items()} == before
+
+
+def downloaded(browser: Any, number: int) -> bytes:
+    with browser.get(f"/my-certificates/{number}/pdf") as answer:
+        return bytes(answer.data)

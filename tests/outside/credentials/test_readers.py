@@ -1,0 +1,45 @@
+"""Poppler and qpdf read our certificates: whole, with every font, and each name as its owner writes it."""
+
+import re
+import unicodedata
+
+import pytest
+
+from lms.credentials import designs
+from tests.credentials.test_drawing import NAMES
+from tests.outside.credentials.conftest import Make, Run
+
+UNSEEN = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+"""Joiners and marks of direction, which a reader may add or leave out."""
+
+
+def plain(text: str) -> str:
+    """`text` as two programs that mean the same write it."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(UNSEEN).split())
+
+
+@pytest.mark.parametrize("script", NAMES)
+@pytest.mark.parametrize("design", designs.names())
+def test_a_name_is_read_back_letter_by_letter(make: Make, run: Run, design: str, script: str) -> None:
+    name = NAMES[script][0]
+    assert plain(name) in plain(run(make(design, native_name=name), "pdftotext", "FILE", "-"))
+
+
+@pytest.mark.parametrize("design", designs.names())
+def test_every_font_is_in_the_file(make: Make, run: Run, design: str) -> None:
+    told = run(make(design, native_name=NAMES["Chinese"][0]), "pdffonts", "FILE").splitlines()[2:]
+    flags = [re.findall(r"\b(?:yes|no)\b", line) for line in told]
+    assert len(flags) >= 3
+    assert all(embedded == "yes" and as_unicode == "yes" for embedded, _subset, as_unicode in flags)
+
+
+@pytest.mark.parametrize("design", designs.names())
+def test_the_file_is_sound(make: Make, run: Run, design: str) -> None:
+    assert "No syntax or stream encoding errors found" in run(make(design), "qpdf", "--check", "FILE")
+
+
+@pytest.mark.parametrize(("script", "most"), [("Arabic", 32_000), ("Tigrinya", 32_000), ("Chinese", 40_000)])
+def test_it_is_small(make: Make, script: str, most: int) -> None:
+    assert len(make("completion", native_name=NAMES[script][0])) <= most

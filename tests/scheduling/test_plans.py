@@ -1,0 +1,273 @@
+"""Timetables asked for, looked at, published, put aside, mended: the doors, without the solver."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from lms.accounts.models import Person
+from lms.cohorts.models import Cohort, CohortStaff
+from lms.core.clock import now
+from lms.core.db import db, save, transaction
+from lms.demo import builders
+from lms.jobs.models import Job
+from lms.scheduling.availability.models import DayAway
+from lms.scheduling.calendars.models import Closure
+from lms.scheduling.models import ClassSession
+from lms.scheduling.plans.gathering import Gathered, gather
+from lms.scheduling.plans.models import SessionStaff, TimetableRun
+from lms.scheduling.plans.outcome import Outcome, packed, unpacked
+from lms.scheduling.timetable.explain import explain
+from lms.scheduling.timetable.greedy import first_timetable
+from lms.scheduling.timetable.openings import Site
+from lms.scheduling.timetable.penalty import costs
+from tests.factories import Browser, Cast, words_of
+
+Visit = Callable[[Person], Browser]
+FIRST, LAST = date(2026, 11, 25), date(2027, 2, 28)
+TERM = {"first_day": FIRST.isoformat(), "last_day": LAST.isoformat(), "rounds": "20"}
+
+
+@pytest.fixture
+def able(app: Flask, cast: Cast) -> Cast:
+    """The cast, with four learners: they need the volunteer beside their trainer."""
+    with app.app_context(), transaction():
+        for number in range(3):
+            builders.enrol(cast.ours.cohort, builders.a_person(f"Camarade {number}"))
+    return cast
+
+
+def a_session(cohort: Cohort, number: int, days: int) -> ClassSession:
+    """A session to come of two hours, the `number`-th of its cohort."""
+    starts = now() + timedelta(days=days)
+    row = ClassSession(
+        cohort_id=cohort.id, number=number, starts_at=starts, ends_at=starts + timedelta(hours=2)
+    )
+    save(row)
+    return row
+
+
+def found(app: Flask, cast: Cast, change: Callable[[Outcome], Outcome] = lambda one: one) -> int:
+    """A run whose search has found the first timetable there is; its number."""
+    with app.app_context(), transaction():
+        gathered = gather(cast.ours.site, FIRST, LAST)
+        run = TimetableRun(
+            site_id=cast.ours.site.id,
+            first_day=FIRST,
+            last_day=LAST,
+            rounds=1,
+            state="found",
+            asked_at=now(),
+            penalty=0,
+            first_penalty=0,
+            placed=10,
+            wanted=10,
+            outcome=packed(change(_outcome(gathered))),
+        )
+        save(run)
+        return run.id
+
+
+def _outcome(gathered: Gathered) -> Outcome:
+    site = Site(gathered.problem)
+    timetable = first_timetable(site)
+    reasons = tuple(explain(site, key, timetable.placed) for key, _ in timetable.missing)
+    return Outcome(timetable, tuple(costs(site, timetable)), reasons)
+
+
+def sessions_of(app: Flask, cohort: Cohort) -> list[tuple[int, Any, int | None]]:
+    """(number, begins, room) of the sessions of a cohort."""
+    with app.app_context():
+        rows = db.session.execute(
+            select(ClassSession.number, ClassSession.starts_at, ClassSession.room_id)
+            .where(ClassSession.cohort_id == cohort.id)
+            .order_by(ClassSession.number)
+        )
+        return [(number, begins, room) for number, begins, room in rows]
+
+
+def test_one_button_asks_for_a_timetable(app: Flask, able: Cast, visit: Visit) -> None:
+    browser, page = visit(able.coordinator), f"/sites/{able.ours.site.id}/timetable"
+    before = sessions_of(app, able.ours.cohort)
+    answer = browser.post(page, TERM)
+    assert answer.status_code == 303
+    searching = browser.get(answer.location)
+    assert searching.headers["Refresh"]
+    assert "The search begins in a moment." in words_of(searching)
+    assert "Searching" in words_of(browser.get(page))
+    assert sessions_of(app, able.ours.cohort) == before
+    with app.app_context():
+        assert db.session.scalars(select(Job.kind).where(Job.kind == "find_timetable")).all()
+
+
+def test_asking_again_gives_the_first_search_up(app: Flask, able: Cast, visit: Visit) -> None:
+    page = f"/sites/{able.ours.site.id}/timetable"
+    for _again in range(2):
+        visit(able.coordinator).post(page, TERM)
+    with app.app_context():
+        assert list(db.session.scalars(select(TimetableRun.state).order_by(TimetableRun.id))) == [
+            "put-aside",
+            "asked",
+        ]
+        kind = select(func.count(Job.id)).where(Job.kind == "find_timetable")
+        assert db.session.scalar(kind) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"first_day": "2026-11-20"}, "Choose a first day from today on."),
+        ({"last_day": "2026-11-24"}, "The last day is not before the first."),
+        ({"last_day": "2028-02-01"}, "Plan 400 days at most at once."),
+    ],
+)
+def test_a_term_that_cannot_be_is_refused(
+    able: Cast, visit: Visit, wrong: dict[str, str], sentence: str
+) -> None:
+    answer = visit(able.coordinator).post(f"/sites/{able.ours.site.id}/timetable", TERM | wrong)
+    assert answer.status_code == 422
+    assert sentence in words_of(answer)
+
+
+def test_what_was_found_is_shown_beside_what_stands_then_published(
+    app: Flask, able: Cast, visit: Visit
+) -> None:
+    run, browser = found(app, able), visit(able.coordinator)
+    page = words_of(browser.get(f"/timetables/{run}"))
+    assert "Now Proposed" in page
+    assert "Thu 26 Nov, 18:30 New" in page
+    assert browser.post(f"/timetables/{run}/publish").status_code == 303
+    numbers = [number for number, *_rest in sessions_of(app, able.ours.cohort)]
+    assert numbers == list(range(1, 11))
+    with app.app_context():
+        outcome = unpacked(db.session.get_one(TimetableRun, run).outcome)
+        assert db.session.scalar(select(func.count(SessionStaff.id))) == 9 * 2
+        team = set(db.session.scalars(select(CohortStaff.person_id)))
+        assert {one for placed in outcome.timetable.placed for one in placed.volunteers} <= team
+    assert "already decided" in words_of(_followed(browser, f"/timetables/{run}/publish"))
+
+
+def _followed(browser: Browser, address: str) -> Any:
+    return browser.get(browser.post(address).location)
+
+
+def test_a_published_session_names_who_serves_it(app: Flask, able: Cast, visit: Visit) -> None:
+    run = found(app, able)
+    visit(able.coordinator).post(f"/timetables/{run}/publish")
+    with app.app_context():
+        last = db.session.scalar(select(func.max(SessionStaff.session_id)))
+    assert "trainer 1, volunteer 1" in words_of(visit(able.coordinator).get(f"/sessions/{last}"))
+
+
+def test_locked_and_marked_sessions_stay(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        locked, marked = a_session(able.ours.cohort, 2, 4), a_session(able.ours.cohort, 3, 11)
+        builders.attended(marked, able.ours.enrolment)
+        kept = {locked.starts_at, marked.starts_at}
+        number = locked.id
+    assert visit(able.coordinator).post(f"/sessions/{number}/lock").status_code == 303
+    run = found(app, able)
+    visit(able.coordinator).post(f"/timetables/{run}/publish")
+    after = sessions_of(app, able.ours.cohort)
+    assert kept <= {begins for _number, begins, _room in after}
+    assert len(after) == 10
+    assert visit(able.coordinator).post(f"/sessions/{number}/unlock").status_code == 303
+
+
+def test_a_timetable_that_no_longer_fits_is_refused(app: Flask, able: Cast, visit: Visit) -> None:
+    run, before = found(app, able), sessions_of(app, able.ours.cohort)
+    with app.app_context(), transaction():
+        db.session.add(DayAway(person_id=able.trainer.id, day=date(2026, 11, 26)))
+    page = words_of(_followed(visit(able.coordinator), f"/timetables/{run}/publish"))
+    assert "This timetable no longer fits what is known today." in page
+    assert sessions_of(app, able.ours.cohort) == before
+
+
+def test_the_checker_reads_every_timetable_before_it_is_published(
+    app: Flask, able: Cast, visit: Visit
+) -> None:
+    def on_a_holiday(outcome: Outcome) -> Outcome:
+        *others, last = outcome.timetable.placed
+        moved = (*others, replace(last, day=date(2026, 12, 25)))
+        return replace(outcome, timetable=replace(outcome.timetable, placed=moved))
+
+    run, before = found(app, able, on_a_holiday), sessions_of(app, able.ours.cohort)
+    visit(able.coordinator).post(f"/timetables/{run}/publish")
+    assert sessions_of(app, able.ours.cohort) == before
+
+
+def test_what_has_no_place_is_explained(app: Flask, cast: Cast, visit: Visit) -> None:
+    page = words_of(visit(cast.coordinator).get(f"/timetables/{found(app, cast)}"))
+    assert "What has no place, and why" not in page  # one learner needs no volunteer
+    with app.app_context(), transaction():
+        for number in range(5):
+            builders.enrol(cast.ours.cohort, builders.a_person(f"Apprenante {number}"))
+        for number in range(6):
+            builders.enrol(cast.ours.cohort, builders.a_person(f"Apprenant {number}"))
+    page = words_of(visit(cast.coordinator).get(f"/timetables/{found(app, cast)}"))
+    assert "1 volunteer is free at most, and 3 are needed for 12 learners" in page
+    assert "2 more volunteers" in page
+
+
+def test_a_search_is_stopped_and_put_aside(app: Flask, able: Cast, visit: Visit) -> None:
+    browser = visit(able.coordinator)
+    run = browser.post(f"/sites/{able.ours.site.id}/timetable", TERM).location
+    assert "It ends with the best timetable so far." in words_of(_followed(browser, f"{run}/stop"))
+    assert "The sessions stay as they are." in words_of(_followed(browser, f"{run}/put-aside"))
+    assert "already decided" in words_of(_followed(browser, f"{run}/put-aside"))
+    assert "This search has ended." in words_of(_followed(browser, f"{run}/stop"))
+
+
+@pytest.mark.parametrize("what", ["person", "room", "site"])
+def test_what_happened_is_noted_and_a_repair_asked_for(
+    app: Flask, able: Cast, visit: Visit, what: str
+) -> None:
+    with app.app_context(), transaction():
+        a_session(able.ours.cohort, 2, 7)
+    numbers = {"person": f"person-{able.trainer.id}", "room": f"room-{able.ours.session.room_id}"}
+    asked = {"what": numbers.get(what, "site"), "first_day": "2026-12-01", "last_day": "2026-12-02"}
+    answer = visit(able.coordinator).post(f"/sites/{able.ours.site.id}/timetable/repair", asked)
+    assert answer.status_code == 303
+    with app.app_context():
+        run = db.session.scalars(select(TimetableRun)).one()
+        assert (run.kind, run.state) == ("repair", "asked")
+        away, closures = db.session.scalars(select(DayAway)).all(), db.session.scalars(select(Closure)).all()
+        assert (len(away), len(closures)) == ((2, 0) if what == "person" else (0, 1))
+
+
+def test_an_outcome_is_kept_whole(app: Flask, cast: Cast) -> None:
+    with app.app_context():
+        outcome = _outcome(gather(cast.ours.site, FIRST, FIRST + timedelta(days=2)))
+    assert outcome.reasons
+    assert unpacked(packed(outcome)) == outcome
+
+
+def test_a_repair_leaves_alone_what_nothing_happened_to(app: Flask, able: Cast) -> None:
+    with app.app_context(), transaction():
+        odd = a_session(able.ours.cohort, 2, 5).id  # a Sunday, without a room: meant so
+        ill = a_session(able.ours.cohort, 3, 9)
+        db.session.add(DayAway(person_id=able.trainer.id, day=date(2026, 12, 3)))
+        number = ill.id
+    with app.app_context():
+        gathered = gather(able.ours.site, date(2026, 11, 24), LAST, repair=True)
+    movable = {one.session_id for one in gathered.standing if not one.stays}
+    assert number in movable
+    assert odd not in movable
+    assert gathered.problem.groups[0].helpers == 1
+    assert len(gathered.problem.locked) == 1
+
+
+def test_a_trainer_is_free_when_somebody_else_teaches_a_session(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        other = builders.a_cohort(able.ours.site, "Autre groupe")
+        builders.staff(other, able.trainer)
+        substitute = builders.a_person("Remplaçante")
+        taught = a_session(other, 1, 9)
+        db.session.add(SessionStaff(session_id=taught.id, person_id=substitute.id, part="trainer"))
+    place = {"day": "2026-12-03", "start": "18:30", "end": "20:30", "room": "0", "because": "Yes"}
+    moved = visit(able.coordinator).post(f"/sessions/{able.ours.session.id}/move", place)
+    assert moved.status_code == 303
