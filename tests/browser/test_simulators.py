@@ -11,7 +11,13 @@ from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
 PATH = ("premiers-pas", "digitall-debutant")
-REST = ("digitall-intermediaire", "securite-et-infox", "recherche-d-emploi", "demarches-en-ligne")
+REST = (
+    "digitall-intermediaire",
+    "securite-et-infox",
+    "recherche-d-emploi",
+    "demarches-en-ligne",
+    "asile-et-sejour",
+)
 
 
 @pytest.fixture(scope="module")

@@ -22,11 +22,16 @@ A world is four files of one name, and its line in WORLDS below:
 """
 
 from lms.catalogue.checking import Source
+from lms.catalogue.simulators.worlds.browser import BrowserSource
 from lms.catalogue.simulators.worlds.cloud import CloudSource
 from lms.catalogue.simulators.worlds.desktop import DesktopSource
 from lms.catalogue.simulators.worlds.files import FilesSource
 from lms.catalogue.simulators.worlds.gestures import GesturesSource
 from lms.catalogue.simulators.worlds.mailbox import MailboxSource
+from lms.catalogue.simulators.worlds.offers import OffersSource
+from lms.catalogue.simulators.worlds.passwords import PasswordsSource
+from lms.catalogue.simulators.worlds.phone import PhoneSource
+from lms.catalogue.simulators.worlds.portal import PortalSource
 from lms.catalogue.simulators.worlds.scanner import ScannerSource
 from lms.catalogue.simulators.worlds.sheet import SheetSource
 
@@ -38,5 +43,10 @@ WORLDS: dict[str, type[Source]] = {
     "gestures": GesturesSource,
     "desktop": DesktopSource,
     "sheet": SheetSource,
+    "portal": PortalSource,
+    "offers": OffersSource,
+    "browser": BrowserSource,
+    "phone": PhoneSource,
+    "passwords": PasswordsSource,
 }
 """The state of each world, by the name of the world and of its files."""
