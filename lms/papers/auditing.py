@@ -78,9 +78,9 @@ def files_of(cohort: Cohort, settings: Settings, day: date, draw: Draw) -> list[
 def _names(cohort: Cohort) -> dict[int, tuple[int, str]]:
     """Whose enrolment it is: the person, their official name."""
     rows = db.session.execute(
-        select(Enrolment.id, Person).join(Person, Person.id == Enrolment.person_id).where(
-            Enrolment.cohort_id == cohort.id
-        )
+        select(Enrolment.id, Person)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.cohort_id == cohort.id)
     )
     return {enrolment: (person.id, person.official_name) for enrolment, person in rows}
 
@@ -99,7 +99,10 @@ def _programme(cohort: Cohort) -> Iterator[File]:
         *(f"- {outcome}" for outcome in followed.outcomes),
         "",
         "Contenu :",
-        *(f"{module.number}. {module.title} ({module.minutes} min) – {module.aim}" for module in followed.modules),
+        *(
+            f"{module.number}. {module.title} ({module.minutes} min) – {module.aim}"
+            for module in followed.modules
+        ),
     ]
     text = "\r\n".join(lines).encode()
     yield _file("programme", f"{followed.slug}.txt", text, "Programme de la formation")
@@ -136,7 +139,15 @@ def _scans(session_id: int, name: str, settings: Settings) -> Iterator[File]:
 
 
 def _hours(cohort: Cohort) -> Iterator[File]:
-    columns = ["nom", "prevu_min", "signe_min", "atteste_min", "papier_min", "classe_min", "distance_estimee_min"]
+    columns = [
+        "nom",
+        "prevu_min",
+        "signe_min",
+        "atteste_min",
+        "papier_min",
+        "classe_min",
+        "distance_estimee_min",
+    ]
     rows = [
         dict(
             zip(
@@ -225,7 +236,9 @@ def _results(cohort: Cohort, names: dict[int, tuple[int, str]]) -> Iterator[File
             "observe_le": row.observed_at.date().isoformat() if row.observed_at else "",
         }
         for row in db.session.scalars(
-            select(Progress).where(Progress.enrolment_id.in_(names)).order_by(Progress.enrolment_id, Progress.module)
+            select(Progress)
+            .where(Progress.enrolment_id.in_(names))
+            .order_by(Progress.enrolment_id, Progress.module)
         )
     ]
     if rows:

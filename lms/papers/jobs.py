@@ -19,7 +19,6 @@ from lms.papers import auditing, printing, queries
 from lms.papers.models import PACK, SHEET, SHEETS, Paper
 from lms.papers.packing import packed
 from lms.papers.values import Sheet
-from lms.scheduling import queries as scheduling
 
 LONGEST_OBSTACLE = 300
 
@@ -50,7 +49,8 @@ def _made(paper: Paper, settings: Settings) -> tuple[bytes, dict[str, Any]]:
     if paper.kind in (SHEET, SHEETS):
         sheets = _sheets(paper, cohort)
         registers = [[sheet.session_id, sheet.version, sheet.digest] for sheet in sheets]
-        return drawn_sheets(sheets, settings.association, day.isoformat()), {"facts": {"registers": registers}}
+        pdf = drawn_sheets(sheets, settings.association, day.isoformat())
+        return pdf, {"facts": {"registers": registers}}
     if paper.kind == PACK:
         return packed(auditing.files_of(cohort, settings, day, drawn_sheets)), {}
     return _own(paper, settings), {}
@@ -58,9 +58,8 @@ def _made(paper: Paper, settings: Settings) -> tuple[bytes, dict[str, Any]]:
 
 def _sheets(paper: Paper, cohort: Cohort) -> list[Sheet]:
     evenings = queries.evenings_between(cohort, paper.since, paper.until)
-    if paper.kind == SHEET:
-        evenings = [each for each in scheduling.evenings_of_cohort(cohort) if each.session.id == paper.session_id]
-    return [queries.sheet_of(evening) for evening in evenings]
+    one = paper.session_id
+    return [queries.sheet_of(each) for each in evenings if one is None or each.session.id == one]
 
 
 def drawn_sheets(sheets: Sequence[Sheet], issuer: str, day: str) -> bytes:

@@ -10,7 +10,7 @@ from lms.core.db import Base, append_only, one_of
 
 SHEET, SHEETS, ASSIDUITY, CONVOCATION, PACK = "sheet", "sheets", "assiduity", "convocation", "pack"
 KINDS = (SHEET, SHEETS, ASSIDUITY, CONVOCATION, PACK)
-"""One evening's sheet; those of a period; a month of one learner; a letter before the start; all for an audit."""
+"""An evening's sheet; those of a period; a learner's month; a letter before the start; all for an audit."""
 OWN = (ASSIDUITY, CONVOCATION)
 """Papers of one learner, who reads them too."""
 SCAN_KINDS = ("pdf", "jpeg")

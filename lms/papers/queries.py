@@ -75,9 +75,7 @@ def sheet_of(evening: Evening) -> Sheet:
 
 
 def _line(line: Line, ink: Ink | None) -> SheetLine:
-    marks = tuple(
-        Mark(row.status, row.minutes, row.way, row.by, row.at, row.because) for row in line.history
-    )
+    marks = tuple(Mark(row.status, row.minutes, row.way, row.by, row.at, row.because) for row in line.history)
     return SheetLine(line.official_name, line.native_name, marks, ink)
 
 
@@ -209,9 +207,7 @@ def _asked(wanted: ColumnElement[bool]) -> list[Asked]:
         .order_by(Paper.id.desc())
         .limit(SHOWN)
     )
-    given_up = set(
-        db.session.scalars(select(Job.key).where(Job.kind == DRAWING, Job.state == "failed"))
-    )
+    given_up = set(db.session.scalars(select(Job.key).where(Job.kind == DRAWING, Job.state == "failed")))
     return [Asked(paper, name or "", drawing_key(paper.id) in given_up) for paper, name in rows]
 
 
