@@ -70,8 +70,8 @@ def files_of(cohort: Cohort, settings: Settings, day: date, draw: Draw) -> list[
         *_hours(cohort),
         *_own(cohort, settings, names),
         *_certificates(cohort, settings),
-        *_placements(cohort, names),
-        *_results(cohort, names),
+        *_placements(names),
+        *_results(names),
     ]
 
 
@@ -205,7 +205,7 @@ def _certificates(cohort: Cohort, settings: Settings) -> Iterator[File]:
             yield _file(folder, name, path.read_bytes(), what)
 
 
-def _placements(cohort: Cohort, names: dict[int, tuple[int, str]]) -> Iterator[File]:
+def _placements(names: dict[int, tuple[int, str]]) -> Iterator[File]:
     people = dict(names.values())
     columns = ["nom", "date", "reponses", "niveau_decide", "niveaux_proposes", "raison", "decide_par"]
     rows = [
@@ -224,7 +224,7 @@ def _placements(cohort: Cohort, names: dict[int, tuple[int, str]]) -> Iterator[F
         yield _file("positionnement", "positionnement.csv", table(columns, rows), "Tests de positionnement")
 
 
-def _results(cohort: Cohort, names: dict[int, tuple[int, str]]) -> Iterator[File]:
+def _results(names: dict[int, tuple[int, str]]) -> Iterator[File]:
     columns = ["nom", "module", "tentatives", "meilleure_note", "reussi_le", "observe_le"]
     rows = [
         {
