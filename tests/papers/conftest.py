@@ -1,4 +1,4 @@
-"""An evening of November at 18:25 in Paris; papers are drawn as the pages they are made of, which is quick."""
+"""An evening of November at 18:25 in Paris; papers are drawn as the pages they are made of: it is quick."""
 
 from collections.abc import Callable
 from pathlib import Path

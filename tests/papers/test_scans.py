@@ -63,7 +63,7 @@ def test_a_scan_is_kept_once_shown_and_sealed_in_the_register(
             entry.facts for entry in db.session.scalars(select(RegisterEntry).order_by(RegisterEntry.id))
         ]
         assert register_of(cast.ours.session.id).broken_at is None
-    assert [(row.kind, row.size) for row in rows][0] == ("pdf", len(PDF))
+    assert (rows[0].kind, rows[0].size) == ("pdf", len(PDF))
     assert [(each["what"], each["scan"]) for each in facts] == [("scan", row.digest) for row in rows]
     place = Path(settings.documents / "scans")
     assert (place / f"{rows[0].digest}.pdf").read_bytes() == PDF
