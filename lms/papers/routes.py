@@ -32,13 +32,15 @@ def of_cohort(cohort_id: int) -> Response:
 
 def _shown(cohort: Cohort, period: PeriodForm | None = None, month: MonthForm | None = None) -> Response:
     form = period or month
-    today = now().astimezone(ZoneInfo(scheduling.site_of(cohort).timezone)).date()
+    zone = scheduling.site_of(cohort).timezone
+    today = now().astimezone(ZoneInfo(zone)).date()
     first, last = month_of(today)
     asked = queries.papers_of(cohort)
     return page(
         "papers/cohort.html",
         form.status if form else 200,
         cohort=cohort,
+        zone=zone,
         form=form,
         period=period or PeriodForm(formdata=None, since=first, until=last),
         month=month or MonthForm(formdata=None, month=f"{today:%Y-%m}"),
