@@ -64,6 +64,26 @@ def draw(
     return pdf
 
 
+def draw_sheets(page: str, style: str, issuer: str) -> bytes:
+    """Pages of plain HTML as a PDF, under the same rules and fonts: as many pages as they need.
+
+    MissingLetters when our fonts lack some; `style` is CSS; pictures stand in the page itself.
+    """
+    engine = _engine()
+    css = engine.css(string=style, base_url=BASE, url_fetcher=engine.fetcher({}), font_config=engine.fonts)
+    html = engine.html(string=page, base_url=BASE, url_fetcher=engine.fetcher({}))
+
+    def finish(_document: Any, pdf: Any) -> None:
+        finishing.finish(pdf, [], issuer)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        document = html.render(font_config=engine.fonts, stylesheets=[css], pdf_variant=VARIANT)
+        if missing := _missing(document):
+            raise MissingLetters(missing)
+        return document.write_pdf(pdf_variant=VARIANT, finisher=finish)  # type: ignore[no-any-return]  # bytes
+
+
 def _written(document: Any, facts: Mapping[str, object], signature: bytes, carried: designs.Carried) -> bytes:
     names, issuer = designs.names_on(facts), str(facts["issuer"])
 

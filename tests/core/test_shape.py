@@ -105,6 +105,7 @@ EVIDENCE = (
     "logos",
     "mark_overrides",
     "observations",
+    "paper_scans",
     "placement_answers",
     "placement_decisions",
     "placements",

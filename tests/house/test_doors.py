@@ -26,6 +26,7 @@ from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Verdict, as_plain
+from lms.papers.models import Paper, PaperScan
 from lms.scheduling.calendars.models import Closure
 from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
@@ -40,6 +41,7 @@ NOBODYS = {"number", "position", "code", "package_id", "token", "file", "name", 
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 OF_PRACTICE = ("submission_id",)
+OF_PAPERS = ("paper_id", "scan_id")
 ENDS_SIGN_IN = {"accounts.sign_out"}
 NOT_DRAWN = {
     "credentials.certificate_file",
@@ -50,6 +52,10 @@ NOT_DRAWN = {
     "badges.status_token",
     "badges.my_badge_file",
     "evidence.drawing",
+    "papers.paper_file",
+    "papers.my_paper_file",
+    "scans.scan_file",
+    "scans.sheet_file",
     "practice.sent_file",
     "practice.starter",
     "practice.cohort_starter",
@@ -115,6 +121,10 @@ def grounds(side: Side) -> Grounds:
     save(sent)
     room = Room(site_id=side.site.id, name="Salle des portes", capacity=3)
     save(room)
+    paper = Paper(kind="sheet", cohort_id=side.cohort.id, session_id=side.session.id, asked_at=now())
+    save(paper)
+    scan = PaperScan(session_id=side.session.id, kind="pdf", digest="0" * 64, size=1, recorded_at=now())
+    save(scan)
     feed = CalendarFeed(person_id=side.people["funder"].id, token=f"{side.site.id:032}", made_at=now())
     save(feed)
     closure = Closure(site_id=side.site.id, first_day=now().date(), last_day=now().date())
@@ -141,6 +151,8 @@ def grounds(side: Side) -> Grounds:
             "sitting_id": sitting.id,
             "booking_id": booking.id,
             "submission_id": sent.id,
+            "paper_id": paper.id,
+            "scan_id": scan.id,
             "code": certificate.code,
             "token": feed.token,
             "number": 1,
@@ -270,6 +282,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
         "placement_id",
         *OF_EXAMS,
         *OF_PRACTICE,
+        *OF_PAPERS,
     )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS

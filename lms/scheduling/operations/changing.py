@@ -14,6 +14,7 @@ from lms.core.db import db, save
 from lms.core.errors import Refused
 from lms.i18n import _
 from lms.scheduling import rules
+from lms.scheduling.evidence.models import RegisterEntry
 from lms.scheduling.models import Attendance, ClassSession, Reply, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.operations.planning import free_number, renumber
@@ -95,11 +96,14 @@ def restore_session(actor: SignedIn, evening: Evening) -> None:
 
 
 def _changeable(evening: Evening) -> ClassSession:
-    """The session as it stands now; refused when it is cancelled or somebody is marked."""
+    """The session as it stands now; refused when it is cancelled, or its register has begun."""
     db.session.refresh(evening.session, with_for_update=True)
     if evening.cancelled:
         raise Refused(_("This evening is already cancelled."))
     marked = select(Attendance.id).where(Attendance.session_id == evening.session.id).limit(1)
     if db.session.scalar(marked):
         raise Refused(_("Attendance is already recorded for this evening: it stays as it is."))
+    sealed = select(RegisterEntry.id).where(RegisterEntry.session_id == evening.session.id).limit(1)
+    if db.session.scalar(sealed):
+        raise Refused(_("The register of this evening holds evidence: it stays as it is."))
     return evening.session
