@@ -17,6 +17,7 @@ from lms.scheduling import rules
 from lms.scheduling.models import Attendance, ClassSession, Reply, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.operations.planning import free_number, renumber
+from lms.scheduling.reminders.operations import tell_change
 from lms.scheduling.values import Evening
 
 
@@ -59,6 +60,7 @@ def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) 
     session = _changeable(evening)
     slot = place.slot(evening.zone)
     booking.check_free(evening.cohort, evening.zone, place.room, [slot], [session.id])
+    change = _change(session, slot, place.room)
     if slot.starts_at != session.starts_at:
         session.moved_from = session.starts_at
         db.session.execute(delete(Reply).where(Reply.session_id == session.id))
@@ -66,7 +68,16 @@ def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) 
     session.room_id = place.room.id if place.room else None
     session.changed_because = because
     renumber(evening.cohort)
+    if change:
+        tell_change(session, change)
     audit.note(actor.id, "move", "session", session.id)
+
+
+def _change(session: ClassSession, slot: rules.Slot, room: Room | None) -> str:
+    """What people are told of when an evening is put there: another time, another room, or nothing."""
+    if (slot.starts_at, slot.ends_at) != (session.starts_at, session.ends_at):
+        return "moved"
+    return "room" if (room.id if room else None) != session.room_id else ""
 
 
 def cancel_session(actor: SignedIn, evening: Evening, because: str) -> None:
@@ -75,6 +86,7 @@ def cancel_session(actor: SignedIn, evening: Evening, because: str) -> None:
     session = _changeable(evening)
     session.cancelled_at, session.cancelled_because = now(), because
     renumber(evening.cohort)
+    tell_change(session, "cancelled")
     audit.note(actor.id, "cancel", "session", session.id)
 
 
@@ -91,6 +103,7 @@ def restore_session(actor: SignedIn, evening: Evening) -> None:
     booking.check_free(evening.cohort, evening.zone, evening.room, [slot], [session.id])
     session.cancelled_at, session.cancelled_because = None, ""
     renumber(evening.cohort)
+    tell_change(session, "restored")
     audit.note(actor.id, "restore", "session", session.id)
 
 
