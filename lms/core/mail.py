@@ -102,6 +102,8 @@ def as_html(letter: Letter) -> str:
 def _linked(paragraph: str) -> str:
     words, end = Markup(), 0
     for link in LINK.finditer(paragraph):
-        words += escape(paragraph[end : link.start()]) + Markup('<a href="{0}" dir="ltr">{0}</a>').format(link[0])
+        words += escape(paragraph[end : link.start()]) + Markup('<a href="{0}" dir="ltr">{0}</a>').format(
+            link[0]
+        )
         end = link.end()
     return (words + escape(paragraph[end:])).replace("\n", Markup("<br>"))

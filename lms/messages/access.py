@@ -27,18 +27,16 @@ class Written:
 
 
 def outbox(user: SignedIn, waiting: bool) -> list[Written]:
-    """The messages that wait, the most pressing first; or those done of the last two weeks, the latest first."""
+    """The messages that wait, the most pressing first; or those done lately, the latest first."""
     mine = within_sites(user, Message.site_id, *PLANNERS)
-    if waiting:
-        wanted, order = (Message.state == "waiting", Message.expires_at > now()), Message.due_at
-    else:
-        wanted, order = (Message.state != "waiting", Message.due_at > now() - LATELY), Message.due_at.desc()
+    pressing = [Message.state == "waiting", Message.expires_at > now()]
+    lately = [Message.state != "waiting", Message.due_at > now() - LATELY]
     rows = db.session.execute(
         select(Message, Person, Site)
         .join(Person, Person.id == Message.person_id)
         .join(Site, Site.id == Message.site_id)
-        .where(mine, *wanted)
-        .order_by(order, Message.id)
+        .where(mine, *(pressing if waiting else lately))
+        .order_by(Message.due_at.asc() if waiting else Message.due_at.desc(), Message.id)
         .limit(SHOWN)
     )
     return [Written(message, person, site) for message, person, site in rows]

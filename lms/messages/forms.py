@@ -6,7 +6,10 @@ from wtforms.validators import Length, Regexp
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
 
-LOOKS_RIGHT = Regexp(r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$", message=lazy("Check this address: name@example.org."))
+LOOKS_RIGHT = Regexp(
+    r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$",
+    message=lazy("Check this address: name@example.org."),
+)
 
 
 class ContactForm(Form):

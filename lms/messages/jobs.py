@@ -5,7 +5,6 @@ from functools import partial
 
 from flask import current_app
 
-from lms.accounts.models import Person
 from lms.core import mail
 from lms.core.clock import now
 from lms.core.db import db

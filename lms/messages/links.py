@@ -43,5 +43,5 @@ def stop_address(person_id: int, channel: str) -> str:
 
 
 def _seal(purpose: str, said: bytes) -> bytes:
-    key = f"link:{purpose}:{current_app.secret_key}".encode()
+    key = f"link:{purpose}:".encode() + str(current_app.secret_key).encode()
     return hmac.digest(key, said, hashlib.sha256)[:SEAL]

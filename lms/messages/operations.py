@@ -1,4 +1,4 @@
-"""Choosing how one is reached; writing messages, dropping what is no longer true, noting what became of them."""
+"""How one is reached is chosen; messages are written, dropped when no longer true, and followed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -40,7 +40,9 @@ def choose(person: Person, phone: str, email: str, channel: str, care: str) -> N
     """How `person` wishes to be reached; a channel chosen anew is no longer stopped."""
     number = rules.phone_number(phone)
     if phone and number is None:
-        raise Refused(_("Write the number as you dial it, for example 06 12 34 56 78 or +33 6 12 34 56 78."), "phone")
+        raise Refused(
+            _("Write the number as you dial it, for example 06 12 34 56 78 or +33 6 12 34 56 78."), "phone"
+        )
     if channel == "sms" and not phone:
         raise Refused(_("For SMS, write your phone number."), "phone")
     if channel == "email" and not email:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import select
 
@@ -66,12 +65,10 @@ def known_keys(keys: Collection[str]) -> set[str]:
     return set(db.session.scalars(select(Message.key).where(Message.key.in_(keys))))
 
 
-def states_by_person(topic: str, since: datetime) -> dict[int, str]:
+def states_by_person(topic: str) -> dict[int, str]:
     """What became of the last message each person got about a topic."""
     rows = db.session.execute(
-        select(Message.person_id, Message.state)
-        .where(Message.topic == topic, Message.created_at >= since)
-        .order_by(Message.id)
+        select(Message.person_id, Message.state).where(Message.topic == topic).order_by(Message.id)
     )
     return {key: value for key, value in rows}  # noqa: C416
 
@@ -89,7 +86,6 @@ def people_with_number(number: str) -> list[int]:
 
 def by_reference(reference: str) -> Message | None:
     """The message a carrier knows by this number."""
-    return db.session.scalar(
-        select(Message).where(Message.reference == reference, Message.channel == "sms") if reference else
-        select(Message).where(False)
-    )
+    if not reference:
+        return None
+    return db.session.scalar(select(Message).where(Message.reference == reference, Message.channel == "sms"))

@@ -111,7 +111,7 @@ def hear(token: str) -> AnyResponse:
         abort(404)
     said = request.get_json(silent=True) if request.is_json else request.form.to_dict()
     fields = {str(name): str(value) for name, value in said.items()} if isinstance(said, dict) else {}
-    heard = provider.hear(outside(request.full_path.rstrip("?")), request.headers, fields)
+    heard = provider.hear(outside(request.full_path.rstrip("?")), dict(request.headers), fields)
     if heard is None:
         abort(403)
     message = queries.by_reference(heard.reference)

@@ -36,7 +36,9 @@ class QuietHours:
 def quiet_hours_from(text: str) -> QuietHours:
     """Quiet hours written as "21:00-08:00"; "" is never."""
     start, _, end = text.partition("-")
-    return QuietHours(time.fromisoformat(start), time.fromisoformat(end)) if text else QuietHours(time(), time())
+    return (
+        QuietHours(time.fromisoformat(start), time.fromisoformat(end)) if text else QuietHours(time(), time())
+    )
 
 
 def when_to_send(wanted: datetime, before: datetime, quiet: QuietHours, zone: str) -> datetime:
@@ -51,7 +53,8 @@ def when_to_send(wanted: datetime, before: datetime, quiet: QuietHours, zone: st
 
 def wait_after(tries: int) -> timedelta:
     """How long to wait after so many tries: 1 minute, then 4, 16, 64 and so on."""
-    return FIRST_WAIT * 4 ** max(min(tries, TRIES) - 1, 0)
+    doublings = 2 * max(min(tries, TRIES) - 1, 0)
+    return FIRST_WAIT * (1 << doublings)
 
 
 def phone_number(written: str) -> str | None:

@@ -54,7 +54,9 @@ def post(url: str, fields: Mapping[str, str], headers: Mapping[str, str] | None 
             return _read(answer)
     except HTTPError as refused:
         with refused:
-            raise NotSent(f"HTTP {refused.code}", again=refused.code in (401, 408, 429) or refused.code >= 500) from None
+            raise NotSent(
+                f"HTTP {refused.code}", again=refused.code in (401, 408, 429) or refused.code >= 500
+            ) from None
     except (OSError, HTTPException, ValueError) as trouble:
         raise NotSent(type(trouble).__name__, again=True) from trouble
 

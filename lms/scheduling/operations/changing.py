@@ -17,6 +17,7 @@ from lms.scheduling import rules
 from lms.scheduling.models import Attendance, ClassSession, Reply, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.operations.planning import free_number, renumber
+from lms.scheduling.reminders.models import CallNote
 from lms.scheduling.reminders.operations import tell_change
 from lms.scheduling.values import Evening
 
@@ -55,7 +56,7 @@ def add_session(actor: SignedIn, cohort: Cohort, site: Site, place: Place, becau
 
 
 def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) -> None:
-    """Another day, hour or room. At another time, what people replied no longer holds."""
+    """Another day, hour or room. At another time, what people replied or said no longer holds."""
     booking.lock(evening.cohort, place.room)
     session = _changeable(evening)
     slot = place.slot(evening.zone)
@@ -64,6 +65,7 @@ def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) 
     if slot.starts_at != session.starts_at:
         session.moved_from = session.starts_at
         db.session.execute(delete(Reply).where(Reply.session_id == session.id))
+        db.session.execute(delete(CallNote).where(CallNote.session_id == session.id))
     session.starts_at, session.ends_at = slot.starts_at, slot.ends_at
     session.room_id = place.room.id if place.room else None
     session.changed_because = because

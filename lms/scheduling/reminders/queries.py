@@ -37,8 +37,8 @@ class Call:
 
     @property
     def to_make(self) -> bool:
-        """Whether somebody is to call: nothing reached them, they have not answered, and they may be called."""
-        reached = self.listener.reach.channel != "call" and self.told in ("", "waiting", "sent", "delivered")
+        """Whether to call: no message reaches them, they have not answered, and may be called."""
+        reached = self.listener.reach.channel != "call" and self.told != "given-up"
         answered = self.listener.coming is not None or (self.noted and self.noted.heard != "no-answer")
         return not reached and not answered and self.listener.reach.care != "no-call"
 
@@ -74,16 +74,14 @@ def team_of(evening: Evening) -> list[Listener]:
 
 def calls_of(evening: Evening) -> list[Call]:
     """Everybody expected at an evening, those to call first, then by name."""
-    session, since = evening.session, evening.session.changed_at
+    session = evening.session
     noted = {
         note.enrolment_id: note
         for note in db.session.scalars(
-            select(CallNote)
-            .where(CallNote.session_id == session.id, CallNote.called_at >= since)
-            .order_by(CallNote.id)
+            select(CallNote).where(CallNote.session_id == session.id).order_by(CallNote.id)
         )
     }
-    told = states_by_person(rules.topic(session.id), since)
+    told = states_by_person(rules.topic(session.id))
     calls = [
         Call(listener, noted.get(listener.enrolment_id), told.get(listener.reach.person_id, ""))
         for listener in learners_of(evening)

@@ -43,7 +43,9 @@ def _short(evening: Evening, listener: Listener, what: str, subject: str) -> str
     told = [subject + "."]
     if what != "cancelled":
         told += [_place(evening) + ".", *_answer(evening, listener)]
-    told.append(_("No more SMS: answer STOP, or %(link)s", link=stop_address(listener.reach.person_id, "sms")))
+    told.append(
+        _("No more SMS: answer STOP, or %(link)s", link=stop_address(listener.reach.person_id, "sms"))
+    )
     return plain_words(" ".join(told))
 
 
