@@ -10,6 +10,7 @@ from lms.scheduling.reminders import models as reminder_models  # noqa: F401 - t
 
 def init_app(app: Flask) -> None:
     """Register what this domain offers."""
+    from lms.scheduling.arranging.routes import arranging
     from lms.scheduling.evidence.routes import evidence
     from lms.scheduling.feeds.routes import feeds
     from lms.scheduling.reminders import jobs  # noqa: F401 - so that its jobs are known
@@ -20,3 +21,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(evidence)
     app.register_blueprint(feeds)
     app.register_blueprint(reminders)
+    app.register_blueprint(arranging)

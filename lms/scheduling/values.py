@@ -86,6 +86,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesByWay:
+    """Minutes attended: in class, at a distance, made up at an evening of another cohort."""
+
+    in_class: int = 0
+    distance: int = 0
+    make_up: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.in_class + self.distance + self.make_up
+
+
+@dataclass(frozen=True, slots=True)
 class NextEvening:
     """A learner's next evening: when, where, how to get there, and their word on it."""
 

@@ -1,4 +1,4 @@
-"""How people are reached, the messages to them, what was said on the phone."""
+"""How people are reached, the messages to them, calls; kinds of evenings, substitutes, guests."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -69,9 +69,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_call_notes_enrolment_id'), 'call_notes', ['enrolment_id'], unique=False)
     op.create_index(op.f('ix_call_notes_session_id'), 'call_notes', ['session_id'], unique=False)
+    op.add_column('class_sessions', sa.Column('kind', sa.String(length=8), sa.CheckConstraint("kind IN ('class', 'online', 'drop-in')", name=op.f('ck_class_sessions_kind_known')), nullable=False, server_default='class'))
+    op.add_column('class_sessions', sa.Column('link', sa.String(length=500), nullable=False, server_default=''))
+    op.add_column('class_sessions', sa.Column('visitors', sa.Integer(), sa.CheckConstraint('visitors >= 0', name=op.f('ck_class_sessions_visitors_counted')), nullable=False, server_default='0'))
+    op.create_table('session_substitutes',
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_session_substitutes_person_id_people'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['session_id'], ['class_sessions.id'], name=op.f('fk_session_substitutes_session_id_class_sessions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('session_id', name=op.f('pk_session_substitutes'))
+    )
+    op.create_index(op.f('ix_session_substitutes_person_id'), 'session_substitutes', ['person_id'], unique=False)
+    op.create_table('session_guests',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('enrolment_id', sa.Integer(), nullable=False),
+    sa.Column('added_by_id', sa.Integer(), nullable=True),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['added_by_id'], ['people.id'], name=op.f('fk_session_guests_added_by_id_people'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['enrolment_id'], ['enrolments.id'], name=op.f('fk_session_guests_enrolment_id_enrolments'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['session_id'], ['class_sessions.id'], name=op.f('fk_session_guests_session_id_class_sessions'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_session_guests')),
+    sa.UniqueConstraint('session_id', 'enrolment_id', name=op.f('uq_session_guests_session_id_enrolment_id'))
+    )
+    op.create_index(op.f('ix_session_guests_enrolment_id'), 'session_guests', ['enrolment_id'], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_table('session_guests')
+    op.drop_table('session_substitutes')
+    op.drop_column('class_sessions', 'visitors')
+    op.drop_column('class_sessions', 'link')
+    op.drop_column('class_sessions', 'kind')
     op.drop_table('call_notes')
     op.drop_table('messages')
     op.drop_table('contact_choices')

@@ -13,11 +13,12 @@ from lms.core.db import db, transaction
 from lms.jobs import enqueue
 from lms.jobs.worker import run_due
 from lms.messages.models import Message
-from lms.scheduling.models import ClassSession, Reply
+from lms.scheduling.models import Reply
 from tests.factories import Cast, Visitor, words_of
 from tests.messages.conftest import chooses
 from tests.scheduling.conftest import TUESDAY
 from tests.scheduling.test_changing import THURSDAY, evening
+from tests.scheduling.test_laying_out import ASKED
 
 START = TUESDAY + timedelta(minutes=5)
 
@@ -188,10 +189,8 @@ def test_what_was_said_is_noted_and_counts_as_the_answer(app: Flask, cast: Cast,
 def test_laying_out_again_drops_what_waited(app: Flask, cast: Cast, visit: Visitor) -> None:
     chooses(app, cast.learner, "sms")
     remind(app, timedelta(hours=3))
-    with app.app_context(), transaction():
-        from lms.messages.operations import drop_topic
-        from lms.scheduling.reminders.rules import topic
-
-        drop_topic(topic(cast.ours.session.id))
-        db.session.delete(db.session.get_one(ClassSession, cast.ours.session.id))
+    answer = visit(cast.coordinator).post(
+        f"/cohorts/{cast.ours.cohort.id}/sessions/plan", ASKED | {"confirmed": "yes"}
+    )
+    assert answer.status_code == 303
     assert [message.state for message in messages(app)] == ["dropped"]

@@ -16,6 +16,7 @@ from lms.scheduling.queries.hours import (
     attendance_summary,
     attended_spans,
     minutes_attended,
+    minutes_by_way,
 )
 from lms.scheduling.queries.registers import lines, tallies
 
@@ -27,6 +28,7 @@ __all__ = [
     "evenings_of_cohort",
     "lines",
     "minutes_attended",
+    "minutes_by_way",
     "next_session_for",
     "rooms_of",
     "seats",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lms.accounts.models import Person
@@ -11,7 +11,7 @@ from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.i18n.formats import alphabetical
 from lms.scheduling import rules
-from lms.scheduling.models import Attendance, Reply
+from lms.scheduling.models import Attendance, Guest, Reply
 from lms.scheduling.queries.rows import by_cohort, current
 from lms.scheduling.values import Evening, Line, Recorded, Tally
 
@@ -23,7 +23,7 @@ def lines(evening: Evening) -> list[Line]:
         select(Enrolment, Person, Reply.coming)
         .join(Person, Person.id == Enrolment.person_id)
         .outerjoin(Reply, and_(Reply.enrolment_id == Enrolment.id, Reply.session_id == evening.session.id))
-        .where(Enrolment.cohort_id == evening.cohort.id)
+        .where(or_(Enrolment.cohort_id == evening.cohort.id, Enrolment.id.in_(_guests(evening.session.id))))
         .order_by(Person.id)
     )
     found = [
@@ -36,9 +36,15 @@ def lines(evening: Evening) -> list[Line]:
             history=tuple(history.get(enrolment.id, ())),
         )
         for enrolment, person, coming in rows
-        if enrolment.id in history or rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
+        if enrolment.id in history
+        or enrolment.cohort_id != evening.cohort.id
+        or rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
     ]
     return sorted(found, key=lambda line: alphabetical(line.name))
+
+
+def _guests(session_id: int) -> Select[int]:
+    return select(Guest.enrolment_id).where(Guest.session_id == session_id)
 
 
 def _history(session_id: int) -> dict[int, list[Recorded]]:
@@ -56,7 +62,7 @@ def _history(session_id: int) -> dict[int, list[Recorded]]:
 
 
 def tallies(evenings: Sequence[Evening]) -> dict[int, Tally]:
-    """How many are expected, said they come, are marked, by session. Three statements."""
+    """How many are expected, said they come, are marked, by session. Four statements."""
     sessions = [evening.session.id for evening in evenings]
     places = by_cohort(
         select(Enrolment.cohort_id, Enrolment.enrolled_on, Enrolment.left_on).where(
@@ -64,11 +70,13 @@ def tallies(evenings: Sequence[Evening]) -> dict[int, Tally]:
         )
     )
     replies = _counts(Reply.session_id, Reply.coming, Reply.session_id.in_(sessions))
+    guests = _counts(Guest.session_id, Guest.id.is_not(None), Guest.session_id.in_(sessions))
     kept = Attendance.id.in_(current(Attendance.session_id.in_(sessions)))
     marks = _counts(Attendance.session_id, Attendance.status == "present", kept)
     return {
         evening.session.id: Tally(
-            expected=sum(
+            expected=guests[evening.session.id][1]
+            + sum(
                 rules.expected_on(evening.day, enrolled, left)
                 for _, enrolled, left in places[evening.cohort.id]
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from lms.accounts.models import Person
 from lms.cohorts.models import CohortStaff, Enrolment
@@ -12,7 +12,7 @@ from lms.i18n.formats import alphabetical
 from lms.messages.queries import Reach, reaches, states_by_person
 from lms.scheduling import rules as evening_rules
 from lms.scheduling.evenings import evenings_where, first
-from lms.scheduling.models import ClassSession, Reply
+from lms.scheduling.models import ClassSession, Guest, Reply, Substitute
 from lms.scheduling.reminders import rules
 from lms.scheduling.reminders.models import CallNote
 from lms.scheduling.values import Evening
@@ -50,25 +50,27 @@ def evening_of(session_id: int) -> Evening | None:
 
 def learners_of(evening: Evening) -> list[Listener]:
     """Those expected at an evening."""
+    guests = select(Guest.enrolment_id).where(Guest.session_id == evening.session.id)
     rows = db.session.execute(
         select(Enrolment, Reply.coming)
         .outerjoin(Reply, and_(Reply.enrolment_id == Enrolment.id, Reply.session_id == evening.session.id))
-        .where(Enrolment.cohort_id == evening.cohort.id)
+        .where(or_(Enrolment.cohort_id == evening.cohort.id, Enrolment.id.in_(guests)))
         .order_by(Enrolment.id)
     ).all()
     reached = reaches([enrolment.person_id for enrolment, _coming in rows])
     return [
         Listener(reached[enrolment.person_id], enrolment.id, coming)
         for enrolment, coming in rows
-        if evening_rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
+        if enrolment.cohort_id != evening.cohort.id
+        or evening_rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
     ]
 
 
 def team_of(evening: Evening) -> list[Listener]:
     """Those who teach or help at an evening."""
-    people = db.session.scalars(
-        select(CohortStaff.person_id).where(CohortStaff.cohort_id == evening.cohort.id)
-    ).all()
+    usual = select(CohortStaff.person_id).where(CohortStaff.cohort_id == evening.cohort.id)
+    tonight = select(Substitute.person_id).where(Substitute.session_id == evening.session.id)
+    people = db.session.scalars(usual.union(tonight)).all()
     return [Listener(reach, 0, None) for reach in reaches(people).values()]
 
 

@@ -13,7 +13,7 @@ ANSWERING = "answer"
 
 
 def message_for(evening: Evening, listener: Listener, what: str) -> tuple[str, str]:
-    """(subject, text) of a message; `what` is 48h, 3h, moved, room, cancelled or restored."""
+    """(subject, text) of a message; `what` is 48h, 3h, moved, room, added, cancelled or restored."""
     words.use(listener.reach.language)
     when = _when(evening)
     subject = SUBJECTS[what](when)
@@ -34,6 +34,7 @@ SUBJECTS: dict[str, Callable[[str], str]] = {
     "moved": lambda when: _("New time: %(when)s", when=when),
     "room": lambda when: _("New place: %(when)s", when=when),
     "cancelled": lambda when: _("Cancelled: %(when)s", when=when),
+    "added": lambda when: _("One more evening: %(when)s", when=when),
     "restored": lambda when: _("It takes place: %(when)s", when=when),
 }
 
@@ -72,6 +73,8 @@ def _long(evening: Evening, listener: Listener, what: str, subject: str) -> str:
 
 
 def _place(evening: Evening) -> str:
+    if evening.session.kind == "online":
+        return _("By video: %(link)s", link=evening.session.link)
     if evening.room is None:
         return evening.site.name
     return _("%(room)s, %(site)s", room=evening.room.name, site=evening.site.name)
