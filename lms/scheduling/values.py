@@ -11,12 +11,13 @@ from lms.scheduling.models import ClassSession, Room
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """A session with its cohort, its site and its room."""
+    """A session with its cohort, its site and its room; the name of whoever stands in, or ''."""
 
     session: ClassSession
     cohort: Cohort
     site: Site
     room: Room | None
+    substitute: str = ""
 
     @property
     def zone(self) -> str:

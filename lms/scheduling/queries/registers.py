@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lms.accounts.models import Person
@@ -62,31 +63,54 @@ def _history(session_id: int) -> dict[int, list[Recorded]]:
 
 
 def tallies(evenings: Sequence[Evening]) -> dict[int, Tally]:
-    """How many are expected, said they come, are marked, by session. Four statements."""
+    """How many are expected, said they come, are marked, by session. Three statements."""
     sessions = [evening.session.id for evening in evenings]
     places = by_cohort(
         select(Enrolment.cohort_id, Enrolment.enrolled_on, Enrolment.left_on).where(
             Enrolment.cohort_id.in_({evening.cohort.id for evening in evenings})
         )
     )
-    replies = _counts(Reply.session_id, Reply.coming, Reply.session_id.in_(sessions))
-    guests = _counts(Guest.session_id, Guest.id.is_not(None), Guest.session_id.in_(sessions))
+    said = _said(sessions)
     kept = Attendance.id.in_(current(Attendance.session_id.in_(sessions)))
     marks = _counts(Attendance.session_id, Attendance.status == "present", kept)
     return {
         evening.session.id: Tally(
-            expected=guests[evening.session.id][1]
+            expected=said[evening.session.id].guests
             + sum(
                 rules.expected_on(evening.day, enrolled, left)
                 for _, enrolled, left in places[evening.cohort.id]
             ),
-            coming=replies[evening.session.id][0],
-            not_coming=replies[evening.session.id][1] - replies[evening.session.id][0],
+            coming=said[evening.session.id].coming,
+            not_coming=said[evening.session.id].not_coming,
             marked=marks[evening.session.id][1],
             present=marks[evening.session.id][0],
         )
         for evening in evenings
     }
+
+
+class _Said(NamedTuple):
+    coming: int = 0
+    not_coming: int = 0
+    guests: int = 0
+
+
+def _said(sessions: Sequence[int]) -> defaultdict[int, _Said]:
+    """How many said that they come or cannot, and how many guests are expected, by session."""
+    one, none = literal(1), literal(0)
+    yes, no = case((Reply.coming, one), else_=none), case((Reply.coming, none), else_=one)
+    replies = select(Reply.session_id, yes.label("yes"), no.label("no"), none.label("guests"))
+    guests = select(Guest.session_id, none, none, one)
+    told = replies.where(Reply.session_id.in_(sessions)).union_all(
+        guests.where(Guest.session_id.in_(sessions))
+    )
+    each = told.subquery().c
+    rows = db.session.execute(
+        select(each.session_id, func.sum(each.yes), func.sum(each.no), func.sum(each.guests)).group_by(
+            each.session_id
+        )
+    )
+    return defaultdict(_Said, {row[0]: _Said(*map(int, row[1:])) for row in rows})
 
 
 def _counts(

@@ -7,7 +7,6 @@ from lms.core.gate import STAFF, keeps_answer, only
 from lms.core.pages import page
 from lms.i18n import _, ngettext, words
 from lms.scheduling import access, queries
-from lms.scheduling.arranging import queries as arranged
 from lms.scheduling.evidence import queries as evidence
 from lms.scheduling.evidence.rules import sheet_code
 from lms.scheduling.operations import attending
@@ -42,7 +41,6 @@ def show_session(session_id: int) -> AnyResponse:
         trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
         plans=access.plans_for(g.user, evening.site.id),
         signed=evidence.signatures_of(session_id),
-        substitute=arranged.substitute_of(session_id),
         register=evidence.register_of(session_id),
     )
 
