@@ -51,7 +51,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_messages_person_id'), 'messages', ['person_id'], unique=False)
     op.create_index(op.f('ix_messages_reference'), 'messages', ['reference'], unique=False)
     op.create_index(op.f('ix_messages_site_id'), 'messages', ['site_id'], unique=False)
-    op.create_index(op.f('ix_messages_state'), 'messages', ['state', 'due_at'], unique=False)
+    op.create_index(op.f('ix_messages_state_due_at'), 'messages', ['state', 'due_at'], unique=False)
     op.create_index(op.f('ix_messages_topic'), 'messages', ['topic'], unique=False)
     op.create_table('call_notes',
     sa.Column('id', sa.Integer(), nullable=False),
