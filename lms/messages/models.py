@@ -56,7 +56,7 @@ class Message(Base):
     language: Mapped[str] = mapped_column(String(8))
     subject: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
-    state: Mapped[str] = mapped_column(String(8), default="waiting")
+    state: Mapped[str] = mapped_column(String(10), default="waiting")
     tries: Mapped[int] = mapped_column(default=0)
     trouble: Mapped[str] = mapped_column(String(60), default="")
     reference: Mapped[str] = mapped_column(String(80), default="", index=True)

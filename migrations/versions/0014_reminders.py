@@ -30,7 +30,7 @@ def upgrade() -> None:
     sa.Column('language', sa.String(length=8), nullable=False),
     sa.Column('subject', sa.String(length=200), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('state', sa.String(length=8), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.Column('trouble', sa.String(length=60), nullable=False),
     sa.Column('reference', sa.String(length=80), nullable=False),
