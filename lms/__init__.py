@@ -13,6 +13,7 @@ from lms import (
     i18n,
     jobs,
     learning,
+    messages,
     papers,
     placement,
     privacy,
@@ -23,6 +24,7 @@ from lms import (
 from lms.accounts import signing_in
 from lms.catalogue import proving as solutions
 from lms.cohorts import lasting as cohorts_lasting
+from lms.cohorts import seats as cohorts_seats
 from lms.cohorts.prerequisites import done as prerequisites
 from lms.config import ROOT, Settings, secret_key, settings_from
 from lms.core import commands, db, error_pages, gate, logs, remembered, static, web
@@ -35,13 +37,14 @@ from lms.learning import hours as learning_hours
 from lms.learning.practice import supervision
 from lms.learning.practice.proving import unproven
 from lms.placement.queries import courses_behind
-from lms.scheduling.queries import attended_spans, minutes_attended, spans
+from lms.scheduling.queries import attended_spans, minutes_attended, seats, spans
 
 DOMAINS = (
     i18n,
     jobs,
     sandbox,
     accounts,
+    messages,
     catalogue,
     cohorts,
     scheduling,
@@ -81,6 +84,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     solutions.ask(app, unproven)
     learning_certificates.ask(app, certified)
     cohorts_lasting.ask(app, spans)
+    cohorts_seats.ask(app, seats)
     prerequisites.ask(app, courses_done, courses_behind)
     if silent := gate.undeclared(app):
         raise RuntimeError(f"routes that do not say who may open them: {', '.join(silent)}")

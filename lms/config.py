@@ -1,6 +1,7 @@
 """Every setting, in one frozen dataclass, read from the environment."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -51,6 +52,24 @@ class Settings:
     """The same per network address; a whole class shares one."""
     sandbox: str = "here"
     """Where learners' code and documents are read: here, bwrap, off, or the socket of one kept by others."""
+    smtp: str = ""
+    """Who carries e-mails: smtps://user:password@host:465, smtp+starttls://… or smtp://…; empty: nobody."""
+    mail_from: str = ""
+    """Sender of the e-mails, as people see it: Name <address>."""
+    sms_provider: str = ""
+    """Who carries SMS: twilio, vonage; empty: nobody, they wait to be sent by hand."""
+    sms_account: str = ""
+    """Our account there: Twilio's Account SID, Vonage's API key."""
+    sms_secret: str = ""
+    """Its secret: Twilio's auth token, Vonage's API secret."""
+    sms_webhook_secret: str = ""
+    """Vonage's signature secret (HMAC-SHA256): it signs their calls. Twilio signs with the auth token."""
+    sms_sender: str = ""
+    """The number or the name SMS come from. People can answer STOP to a number only."""
+    sms_address: str = ""
+    """Where the provider's service is reached; empty: its own address."""
+    quiet_hours: str = "21:00-08:00"
+    """When no message is sent, at the site's hours; empty: never quiet."""
     demo: str = "here"
     """Whether an empty database is filled with the demonstration: yes, no, or here (on this machine only)."""
 
@@ -83,6 +102,9 @@ class Settings:
 
 PREFIX = "PASSERELLE_"
 DEMO = PREFIX + "DEMO"
+QUIET = PREFIX + "QUIET_HOURS"
+SMS = PREFIX + "SMS_PROVIDER"
+_QUIET_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
 
 
 def settings_from(environment: Mapping[str, str] | None = None) -> Settings:
@@ -105,6 +127,10 @@ def _read(name: str, text: str) -> object:
     default = getattr(Settings(), name.removeprefix(PREFIX).lower())
     if isinstance(default, Path):
         return Path(text).resolve()
+    if name == QUIET and text and not _QUIET_HOURS.fullmatch(text):
+        raise ValueError(f"{name} must look like 21:00-08:00, not {text!r}")
+    if name == SMS and text not in ("", "twilio", "vonage"):
+        raise ValueError(f"{name} must be twilio, vonage or empty, not {text!r}")
     if name == DEMO and text not in ("yes", "no", "here"):
         raise ValueError(f"{name} must be yes, no or here, not {text!r}")
     if isinstance(default, int):

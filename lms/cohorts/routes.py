@@ -7,7 +7,7 @@ from lms.accounts.access import people_at, site_for, sites_of
 from lms.accounts.models import Person, Site
 from lms.accounts.operations import change_person as change_what_is_known
 from lms.catalogue.queries import course_shown, courses
-from lms.cohorts import access, lasting, operations, people_list, queries, rules
+from lms.cohorts import access, lasting, operations, people_list, queries, rules, seats
 from lms.cohorts.forms import (
     CardsForm,
     CohortChangeForm,
@@ -82,13 +82,15 @@ def show_cohort(cohort_id: int) -> Response:
 
 def _cohort_page(cohort: Cohort) -> Response:
     members = queries.members(cohort.id)
+    here = [member for member in members if member.left_on is None]
     return page(
         "cohorts/cohort.html",
         cohort=cohort,
         site=db.session.get_one(Site, cohort.site_id),
         course=course_shown(cohort.course),
         members=members,
-        here=[member for member in members if member.left_on is None],
+        here=here,
+        crowd=seats.crowd(cohort.id, len(here)),
         staff=queries.staff_of(cohort.id),
         plans=access.plannable_cohort_for(g.user, cohort.id) is not None,
     )
@@ -155,7 +157,15 @@ def enrol(cohort_id: int) -> AnyResponse:
             flash(_("%(name)s is enrolled. Make their sign-in card below.", name=known.chosen_name), "good")
             return redirect(url_for("cohorts.show_cohort", cohort_id=cohort.id), 303)
     needed = needed_by_newcomers(cohort)
-    return page("cohorts/enrol.html", form.status, form=form, cohort=cohort, needed=titles(needed))
+    taken = queries.places_taken([cohort]).get(cohort.id, 0)
+    return page(
+        "cohorts/enrol.html",
+        form.status,
+        form=form,
+        cohort=cohort,
+        needed=titles(needed),
+        crowd=seats.crowd(cohort.id, taken),
+    )
 
 
 @cohorts.route("/cohorts/<int:cohort_id>/import", methods=["GET", "POST"])

@@ -1,6 +1,7 @@
 """Births, genders and languages as people write them; duplicates: pure functions."""
 
 import hashlib
+import math
 import re
 import unicodedata
 from datetime import date, datetime
@@ -83,3 +84,18 @@ def stage(span: tuple[datetime, datetime] | None, present: datetime) -> str:
     if span is None or present < span[0]:
         return "coming"
     return "over" if span[1] <= present else "running"
+
+
+USUAL_ATTENDANCE = 0.75
+"""How many of those expected come: one in four does not."""
+
+
+def chance_of_overflow(enrolled: int, seats: int, attendance: float = USUAL_ATTENDANCE) -> float:
+    """The chance, from 0 to 1, that more people come than there are seats.
+
+    Each of `enrolled` comes with the chance `attendance`, apart from the others (binomial).
+    """
+    return math.fsum(
+        math.comb(enrolled, come) * attendance**come * (1 - attendance) ** (enrolled - come)
+        for come in range(seats + 1, enrolled + 1)
+    )

@@ -61,6 +61,17 @@ def asks_only(view: View) -> View:
     return slow_first(view)
 
 
+def proves_itself(view: View) -> View:
+    """What is posted is allowed by a signature in its address or on its words: no form token is asked."""
+    view.proves_itself = True  # type: ignore[attr-defined]  # a mark read by needs_no_token
+    return view
+
+
+def needs_no_token(app: Flask, endpoint: str) -> bool:
+    """Whether what is posted to an endpoint proves itself otherwise than by the token of a form."""
+    return getattr(app.view_functions[endpoint], "proves_itself", False)
+
+
 def changes_nothing(app: Flask, endpoint: str) -> bool:
     """Whether what is posted to an endpoint changes nothing."""
     return getattr(app.view_functions[endpoint], "asks_only", False)

@@ -123,7 +123,7 @@ def finish(app: Flask) -> None:
             abort(400)
         if gate.changes_nothing(app, request.endpoint):
             return None
-        if app.config["WTF_CSRF_ENABLED"]:
+        if app.config["WTF_CSRF_ENABLED"] and not gate.needs_no_token(app, request.endpoint):
             csrf.protect()
         return once.answer_again()
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from lms.accounts.access import within_sites
 from lms.accounts.values import SignedIn
@@ -11,14 +11,22 @@ from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.core.gate import PLANNERS
 from lms.scheduling.evenings import evenings_where, first
-from lms.scheduling.models import Attendance, ClassSession, Reply, Room
+from lms.scheduling.models import Attendance, ClassSession, Guest, Reply, Room, Substitute
 from lms.scheduling.rules import expected_on
 from lms.scheduling.values import Evening, OwnEvening
+
+TEACHERS = {"trainer", "volunteer"}
 
 
 def session_for(user: SignedIn, session_id: int) -> Evening | None:
     """An evening, if `user` teaches in its cohort or plans for its site."""
-    return first(evenings_where(ClassSession.id == session_id, reach(user)))
+    return first(evenings_where(ClassSession.id == session_id, _teaches_or_plans(user)))
+
+
+def _teaches_or_plans(user: SignedIn) -> ColumnElement[bool]:
+    """What `user` reaches by their cohorts and sites, and the evenings they stand in at."""
+    stands_in = select(Substitute.session_id).where(Substitute.person_id == user.id)
+    return or_(reach(user), ClassSession.id.in_(stands_in)) if user.roles & TEACHERS else reach(user)
 
 
 def plannable_session_for(user: SignedIn, session_id: int) -> Evening | None:
@@ -30,7 +38,7 @@ def plannable_session_for(user: SignedIn, session_id: int) -> Evening | None:
 def evenings_of(user: SignedIn, since: datetime, until: datetime, most: int | None = None) -> list[Evening]:
     """Evenings `user` teaches or plans that are not over at `since` and begin before `until`."""
     within = ClassSession.ends_at > since, ClassSession.starts_at < until
-    return evenings_where(*within, reach(user), most=most)
+    return evenings_where(*within, _teaches_or_plans(user), most=most)
 
 
 def plans_for(user: SignedIn, site_id: int) -> bool:
@@ -55,13 +63,24 @@ def own_evenings(user: SignedIn) -> list[OwnEvening]:
             )
         )
     }
-    evenings = evenings_where(ClassSession.cohort_id.in_(places))
+    guest_at = _guest_at(user)
+    evenings = evenings_where(
+        or_(ClassSession.cohort_id.in_(places), ClassSession.id.in_(guest_at))
+        if guest_at
+        else ClassSession.cohort_id.in_(places)
+    )
     replies = _own_replies(user)
     marks = _own_marks(user)
     return [
-        OwnEvening(evening, places[evening.cohort.id][0], replies.get(evening.session.id), status)
+        OwnEvening(
+            evening,
+            guest_at.get(evening.session.id) or places[evening.cohort.id][0],
+            replies.get(evening.session.id),
+            status,
+        )
         for evening in evenings
         if (status := marks.get(evening.session.id))
+        or evening.session.id in guest_at
         or expected_on(evening.day, *places[evening.cohort.id][1:])
     ]
 
@@ -69,6 +88,16 @@ def own_evenings(user: SignedIn) -> list[OwnEvening]:
 def own_evening_for(user: SignedIn, session_id: int) -> OwnEvening | None:
     """One of these evenings, if it is one of theirs."""
     return next((own for own in own_evenings(user) if own.evening.session.id == session_id), None)
+
+
+def _guest_at(user: SignedIn) -> dict[int, int]:
+    """The evenings of other cohorts `user` comes to, with the place they come by."""
+    rows = db.session.execute(
+        select(Guest.session_id, Guest.enrolment_id)
+        .join(Enrolment, Enrolment.id == Guest.enrolment_id)
+        .where(Enrolment.person_id == user.id)
+    )
+    return {key: value for key, value in rows}  # noqa: C416
 
 
 def _own_replies(user: SignedIn) -> dict[int, bool]:

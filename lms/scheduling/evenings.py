@@ -1,28 +1,33 @@
-"""Reads evenings together with their cohort, site and room, in one statement."""
+"""Reads evenings together with their cohort, site, room and substitute, in one statement."""
 
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, select
 
-from lms.accounts.models import Site
+from lms.accounts.models import Person, Site
 from lms.cohorts.models import Cohort
 from lms.core.db import db
-from lms.scheduling.models import ClassSession, Room
+from lms.scheduling.models import ClassSession, Room, Substitute
 from lms.scheduling.values import Evening
 
 
 def evenings_where(*conditions: ColumnElement[bool], most: int | None = None) -> list[Evening]:
     """The evenings that meet `conditions`, in order of time; the first `most` of them."""
     rows = db.session.execute(
-        select(ClassSession, Cohort, Site, Room)
+        select(ClassSession, Cohort, Site, Room, Person.chosen_name)
         .join(Cohort, Cohort.id == ClassSession.cohort_id)
         .join(Site, Site.id == Cohort.site_id)
         .outerjoin(Room, Room.id == ClassSession.room_id)
+        .outerjoin(Substitute, Substitute.session_id == ClassSession.id)
+        .outerjoin(Person, Person.id == Substitute.person_id)
         .where(*conditions)
         .order_by(ClassSession.starts_at, ClassSession.id)
         .limit(most)
     )
-    return [Evening(session, cohort, site, room) for session, cohort, site, room in rows]
+    return [
+        Evening(session, cohort, site, room, substitute or "")
+        for session, cohort, site, room, substitute in rows
+    ]
 
 
 def first(evenings: Sequence[Evening]) -> Evening | None:

@@ -1,5 +1,6 @@
 """What people may send about rooms and evenings."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ from lms.scheduling.rules import MOST_SESSIONS
 
 NEEDED = InputRequired(lazy("Please fill this in."))
 WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
+ADDRESS = re.compile(r"https://[^\s<>\"]+")
 A_MONDAY = date(2024, 1, 1)
 EARLIEST, LATEST = timedelta(days=366), timedelta(days=2 * 366)
 
@@ -112,11 +114,29 @@ class AddForm(RoomChoice):
     day = DateField(lazy("Day"), [NEEDED, near_in_time])
     start = TimeField(lazy("Start"), [NEEDED])
     end = TimeField(lazy("End"), [NEEDED])
+    kind = SelectField(
+        lazy("Kind"),
+        choices=choices(
+            [
+                ("class", lazy("In the room")),
+                ("online", lazy("At a distance, by a link")),
+                ("drop-in", lazy("Open to all, without enrolment")),
+            ]
+        ),
+        default="class",
+    )
+    link = StringField(lazy("Address of the video room, for an evening at a distance"), [Length(max=500)])
     because = StringField(lazy("Reason, shown to learners"), [Length(max=200)])
 
     def place(self) -> Place:
         """Where it was put."""
-        return Place(self.day.data, self.start.data, self.end.data, self.chosen_room())
+        link = (self.link.data or "").strip() if self.kind.data == "online" else ""
+        return Place(self.day.data, self.start.data, self.end.data, self.chosen_room(), self.kind.data, link)
+
+    def validate_link(self, field: StringField) -> None:
+        """An online evening is joined somewhere."""
+        if self.kind.data == "online" and not ADDRESS.fullmatch((field.data or "").strip()):
+            raise ValidationError(lazy("Write the address of the video room. It begins with https://"))
 
 
 class MoveForm(AddForm):

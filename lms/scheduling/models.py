@@ -9,6 +9,8 @@ from lms.core.clock import now
 from lms.core.db import Base, append_only, one_of
 
 STATUSES = ("present", "absent", "excused")
+KINDS = ("class", "online", "drop-in")
+"""In a room; at a distance, by a link; open to whoever comes, without enrolment."""
 WAYS = ("attested", "signed", "paper")
 """The trainer saw them; they signed themselves; they signed a sheet of paper. Never confused."""
 
@@ -36,6 +38,7 @@ class Room(Base):
 class ClassSession(Base):
     """One evening of a cohort. Times are UTC; the site's zone is for showing them.
 
+    `link` is where an online one is joined; `visitors` counts those who came to a drop-in one, nameless.
     `changed_because` says why it was moved or added, `moved_from` when it was to begin before. `revision`
     grows with each change and `changed_at` dates it: calendars ask for both.
     """
@@ -44,6 +47,8 @@ class ClassSession(Base):
     __table_args__ = (
         UniqueConstraint("cohort_id", "number"),
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+        CheckConstraint("visitors >= 0", name="visitors_counted"),
+        one_of("kind", KINDS),
         Index(None, "cohort_id", "starts_at"),
     )
 
@@ -53,6 +58,9 @@ class ClassSession(Base):
     starts_at: Mapped[datetime] = mapped_column(index=True)
     ends_at: Mapped[datetime]
     room_id: Mapped[int | None] = mapped_column(ForeignKey("rooms.id", ondelete="SET NULL"), index=True)
+    kind: Mapped[str] = mapped_column(String(8), default="class", server_default="class")
+    link: Mapped[str] = mapped_column(String(500), default="", server_default="")
+    visitors: Mapped[int] = mapped_column(default=0, server_default="0")
     moved_from: Mapped[datetime | None]
     changed_because: Mapped[str] = mapped_column(String(200), default="")
     cancelled_at: Mapped[datetime | None]
@@ -107,6 +115,30 @@ class Reply(Base):
     enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
     coming: Mapped[bool]
     replied_at: Mapped[datetime]
+
+
+class Substitute(Base):
+    """Somebody who teaches one evening in place of the trainers of the cohort."""
+
+    __tablename__ = "session_substitutes"
+
+    session_id: Mapped[int] = mapped_column(
+        ForeignKey("class_sessions.id", ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+
+
+class Guest(Base):
+    """A learner of another cohort who comes to one evening, to make up for one they missed."""
+
+    __tablename__ = "session_guests"
+    __table_args__ = (UniqueConstraint("session_id", "enrolment_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("class_sessions.id", ondelete="CASCADE"))
+    enrolment_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id", ondelete="CASCADE"), index=True)
+    added_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+    added_at: Mapped[datetime]
 
 
 append_only(Attendance.__table__)  # type: ignore[arg-type]  # declared as FromClause, is a Table

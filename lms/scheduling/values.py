@@ -11,12 +11,13 @@ from lms.scheduling.models import ClassSession, Room
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """A session with its cohort, its site and its room."""
+    """A session with its cohort, its site and its room; the name of whoever stands in, or ''."""
 
     session: ClassSession
     cohort: Cohort
     site: Site
     room: Room | None
+    substitute: str = ""
 
     @property
     def zone(self) -> str:
@@ -83,6 +84,20 @@ class Tally:
     not_coming: int = 0
     marked: int = 0
     present: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesByWay:
+    """Minutes attended: in class, at a distance, made up at an evening of another cohort."""
+
+    in_class: int = 0
+    distance: int = 0
+    make_up: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.in_class + self.distance + self.make_up
 
 
 @dataclass(frozen=True, slots=True)

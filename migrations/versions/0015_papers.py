@@ -6,7 +6,7 @@ from alembic import op
 from lms.core.db import append_only_statements
 
 revision = "0015"
-down_revision = "0013"
+down_revision = "0014"
 
 SCANS = ("id", "session_id", "kind", "digest", "size", "recorded_at")
 """The columns of a scan that never change."""

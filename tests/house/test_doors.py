@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from lms.demo import builders
 from lms.learning.models import Attempt
 from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Verdict, as_plain
+from lms.messages.models import Message
 from lms.papers.models import Paper, PaperScan
 from lms.scheduling.calendars.models import Closure
 from lms.scheduling.feeds.models import CalendarFeed
@@ -56,11 +58,13 @@ NOT_DRAWN = {
     "papers.my_paper_file",
     "scans.scan_file",
     "scans.sheet_file",
+    "reminders.answer",
+    "messages.stop",
     "practice.sent_file",
     "practice.starter",
     "practice.cohort_starter",
 }
-"""On these grounds nothing is drawn, sent or signed yet."""
+"""On these grounds nothing is drawn, sent or signed yet, and no link is one of ours."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,7 @@ def grounds(side: Side) -> Grounds:
     )
     save(closure)
     save(run)
+    message = a_message(side)
     return Grounds(
         {
             "site_id": side.site.id,
@@ -157,6 +162,7 @@ def grounds(side: Side) -> Grounds:
             "token": feed.token,
             "number": 1,
             "position": 1,
+            "message_id": message.id,
             "name": "rs256-20260101000000",
             "level": "beginner",
             "form": "png",
@@ -164,6 +170,26 @@ def grounds(side: Side) -> Grounds:
             "file": "revoked.crl",
         }
     )
+
+
+def a_message(side: Side) -> Message:
+    """A reminder that waits for our learner."""
+    learner = side.people["learner"]
+    message = Message(
+        person_id=learner.id,
+        site_id=side.site.id,
+        channel="sms",
+        topic="session:1",
+        key=f"door:{side.site.id}",
+        language="fr",
+        subject="",
+        text="Rappel",
+        created_at=now(),
+        due_at=now(),
+        expires_at=now() + timedelta(hours=1),
+    )
+    save(message)
+    return message
 
 
 @pytest.fixture
@@ -283,6 +309,7 @@ def test_a_strangers_object_under_ones_own_does_not_exist(
         *OF_EXAMS,
         *OF_PRACTICE,
         *OF_PAPERS,
+        "message_id",
     )
     for rule, method in doors(app):
         allowed, named = gate.open_to(app, rule.endpoint), rule.arguments - NOBODYS

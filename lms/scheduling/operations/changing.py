@@ -18,6 +18,8 @@ from lms.scheduling.evidence.models import RegisterEntry
 from lms.scheduling.models import Attendance, ClassSession, Reply, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.operations.planning import free_number, renumber
+from lms.scheduling.reminders.models import CallNote
+from lms.scheduling.reminders.operations import tell_change
 from lms.scheduling.values import Evening
 
 
@@ -29,6 +31,8 @@ class Place:
     start: time
     end: time
     room: Room | None
+    kind: str = "class"
+    link: str = ""
 
     def slot(self, zone: str) -> rules.Slot:
         """The same in time."""
@@ -46,6 +50,8 @@ def add_session(actor: SignedIn, cohort: Cohort, site: Site, place: Place, becau
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         room_id=place.room.id if place.room else None,
+        kind=place.kind,
+        link=place.link,
         changed_because=because,
     )
     save(session)
@@ -55,27 +61,41 @@ def add_session(actor: SignedIn, cohort: Cohort, site: Site, place: Place, becau
 
 
 def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) -> None:
-    """Another day, hour or room. At another time, what people replied no longer holds."""
+    """Another day, hour or room. At another time, what people replied or said no longer holds."""
     booking.lock(evening.cohort, place.room)
-    session = _changeable(evening)
+    session = changeable(evening)
     slot = place.slot(evening.zone)
     booking.check_free(evening.cohort, evening.zone, place.room, [slot], [session.id])
+    change = _change(session, slot, place)
     if slot.starts_at != session.starts_at:
         session.moved_from = session.starts_at
         db.session.execute(delete(Reply).where(Reply.session_id == session.id))
+        db.session.execute(delete(CallNote).where(CallNote.session_id == session.id))
     session.starts_at, session.ends_at = slot.starts_at, slot.ends_at
     session.room_id = place.room.id if place.room else None
+    session.kind, session.link = place.kind, place.link
     session.changed_because = because
     renumber(evening.cohort)
+    if change:
+        tell_change(session, change)
     audit.note(actor.id, "move", "session", session.id)
+
+
+def _change(session: ClassSession, slot: rules.Slot, place: Place) -> str:
+    """What people are told of when an evening is put there: another time, another room, or nothing."""
+    if (slot.starts_at, slot.ends_at) != (session.starts_at, session.ends_at):
+        return "moved"
+    where = place.room.id if place.room else None, place.kind, place.link
+    return "room" if where != (session.room_id, session.kind, session.link) else ""
 
 
 def cancel_session(actor: SignedIn, evening: Evening, because: str) -> None:
     """The evening does not take place; it stays to be seen, with the reason."""
     booking.lock(evening.cohort, None)
-    session = _changeable(evening)
+    session = changeable(evening)
     session.cancelled_at, session.cancelled_because = now(), because
     renumber(evening.cohort)
+    tell_change(session, "cancelled")
     audit.note(actor.id, "cancel", "session", session.id)
 
 
@@ -92,10 +112,11 @@ def restore_session(actor: SignedIn, evening: Evening) -> None:
     booking.check_free(evening.cohort, evening.zone, evening.room, [slot], [session.id])
     session.cancelled_at, session.cancelled_because = None, ""
     renumber(evening.cohort)
+    tell_change(session, "restored")
     audit.note(actor.id, "restore", "session", session.id)
 
 
-def _changeable(evening: Evening) -> ClassSession:
+def changeable(evening: Evening) -> ClassSession:
     """The session as it stands now; refused when it is cancelled, or its register has begun."""
     db.session.refresh(evening.session, with_for_update=True)
     if evening.cancelled:

@@ -13,11 +13,13 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.i18n import _, ngettext, words
+from lms.messages.operations import drop_topic
 from lms.scheduling import rules
 from lms.scheduling.models import Attendance, ClassSession, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.plans.models import SessionLock
 from lms.scheduling.public_holidays import public_holidays
+from lms.scheduling.reminders.rules import topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def lay_out_sessions(actor: SignedIn, cohort: Cohort, site: Site, wanted: Wanted
     there = {session.starts_at: session for session in proposal.replaced}
     slots = {slot.starts_at: slot for slot in proposal.plan.slots}
     for start in there.keys() - slots.keys():
+        drop_topic(topic(there[start].id))
         db.session.delete(there[start])
     db.session.flush()
     free = free_number(cohort)

@@ -4,6 +4,7 @@ from lms.scheduling.queries.coming import (
     evenings_of_cohort,
     next_session_for,
     rooms_of,
+    seats,
     site_of,
     spans,
     title_of,
@@ -15,6 +16,7 @@ from lms.scheduling.queries.hours import (
     attendance_summary,
     attended_spans,
     minutes_attended,
+    minutes_by_way,
 )
 from lms.scheduling.queries.registers import lines, tallies
 
@@ -26,8 +28,10 @@ __all__ = [
     "evenings_of_cohort",
     "lines",
     "minutes_attended",
+    "minutes_by_way",
     "next_session_for",
     "rooms_of",
+    "seats",
     "site_of",
     "spans",
     "tallies",

@@ -65,6 +65,19 @@ def spans(cohort_ids: Collection[int]) -> dict[int, tuple[datetime, datetime]]:
     return {cohort: (first, last) for cohort, first, last in rows}
 
 
+def seats(cohort_id: int) -> int | None:
+    """The seats of the smallest room a cohort still meets in; None while no room is known."""
+    return db.session.scalar(
+        select(func.min(Room.capacity))
+        .join(ClassSession, ClassSession.room_id == Room.id)
+        .where(
+            ClassSession.cohort_id == cohort_id,
+            ClassSession.cancelled_at.is_(None),
+            ClassSession.ends_at > now(),
+        )
+    )
+
+
 def trainer_names(cohort_ids: Collection[int]) -> dict[int, list[str]]:
     """The names of the trainers of each cohort."""
     rows = db.session.execute(

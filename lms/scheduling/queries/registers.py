@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lms.accounts.models import Person
@@ -11,7 +12,7 @@ from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.i18n.formats import alphabetical
 from lms.scheduling import rules
-from lms.scheduling.models import Attendance, Reply
+from lms.scheduling.models import Attendance, Guest, Reply
 from lms.scheduling.queries.rows import by_cohort, current
 from lms.scheduling.values import Evening, Line, Recorded, Tally
 
@@ -23,7 +24,7 @@ def lines(evening: Evening) -> list[Line]:
         select(Enrolment, Person, Reply.coming)
         .join(Person, Person.id == Enrolment.person_id)
         .outerjoin(Reply, and_(Reply.enrolment_id == Enrolment.id, Reply.session_id == evening.session.id))
-        .where(Enrolment.cohort_id == evening.cohort.id)
+        .where(or_(Enrolment.cohort_id == evening.cohort.id, Enrolment.id.in_(_guests(evening.session.id))))
         .order_by(Person.id)
     )
     found = [
@@ -36,9 +37,15 @@ def lines(evening: Evening) -> list[Line]:
             history=tuple(history.get(enrolment.id, ())),
         )
         for enrolment, person, coming in rows
-        if enrolment.id in history or rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
+        if enrolment.id in history
+        or enrolment.cohort_id != evening.cohort.id
+        or rules.expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
     ]
     return sorted(found, key=lambda line: alphabetical(line.name))
+
+
+def _guests(session_id: int) -> Select[int]:
+    return select(Guest.enrolment_id).where(Guest.session_id == session_id)
 
 
 def _history(session_id: int) -> dict[int, list[Recorded]]:
@@ -63,22 +70,47 @@ def tallies(evenings: Sequence[Evening]) -> dict[int, Tally]:
             Enrolment.cohort_id.in_({evening.cohort.id for evening in evenings})
         )
     )
-    replies = _counts(Reply.session_id, Reply.coming, Reply.session_id.in_(sessions))
+    said = _said(sessions)
     kept = Attendance.id.in_(current(Attendance.session_id.in_(sessions)))
     marks = _counts(Attendance.session_id, Attendance.status == "present", kept)
     return {
         evening.session.id: Tally(
-            expected=sum(
+            expected=said[evening.session.id].guests
+            + sum(
                 rules.expected_on(evening.day, enrolled, left)
                 for _, enrolled, left in places[evening.cohort.id]
             ),
-            coming=replies[evening.session.id][0],
-            not_coming=replies[evening.session.id][1] - replies[evening.session.id][0],
+            coming=said[evening.session.id].coming,
+            not_coming=said[evening.session.id].not_coming,
             marked=marks[evening.session.id][1],
             present=marks[evening.session.id][0],
         )
         for evening in evenings
     }
+
+
+class _Said(NamedTuple):
+    coming: int = 0
+    not_coming: int = 0
+    guests: int = 0
+
+
+def _said(sessions: Sequence[int]) -> defaultdict[int, _Said]:
+    """How many said that they come or cannot, and how many guests are expected, by session."""
+    one, none = literal(1), literal(0)
+    yes, no = case((Reply.coming, one), else_=none), case((Reply.coming, none), else_=one)
+    replies = select(Reply.session_id, yes.label("yes"), no.label("no"), none.label("guests"))
+    guests = select(Guest.session_id, none, none, one)
+    told = replies.where(Reply.session_id.in_(sessions)).union_all(
+        guests.where(Guest.session_id.in_(sessions))
+    )
+    each = told.subquery().c
+    rows = db.session.execute(
+        select(each.session_id, func.sum(each.yes), func.sum(each.no), func.sum(each.guests)).group_by(
+            each.session_id
+        )
+    )
+    return defaultdict(_Said, {row[0]: _Said(*map(int, row[1:])) for row in rows})
 
 
 def _counts(

@@ -61,6 +61,8 @@ def _present_place(evening: Evening) -> dict[str, object]:
         "start": start.time(),
         "end": end.time(),
         "room": evening.session.room_id or 0,
+        "kind": evening.session.kind,
+        "link": evening.session.link,
     }
 
 

@@ -7,10 +7,11 @@ from lms.core.clock import now
 from lms.core.gate import keeps_answer, only
 from lms.core.pages import page
 from lms.i18n import _
-from lms.scheduling import access
+from lms.scheduling import access, queries
 from lms.scheduling.forms import ReplyForm
 from lms.scheduling.operations.replying import reply
 from lms.scheduling.routes.blueprint import scheduling
+from lms.scheduling.values import MinutesByWay
 
 
 @scheduling.get("/my-sessions")
@@ -24,7 +25,19 @@ def _list(form: ReplyForm) -> Response:
     own = access.own_evenings(g.user)
     past = [one for one in own if one.evening.session.ends_at <= now()]
     coming = [one for one in own if one not in past]
-    return page("scheduling/my_sessions.html", form.status, form=form, coming=coming, past=past[::-1])
+    ways = queries.minutes_by_way({one.enrolment_id for one in past}).values()
+    return page(
+        "scheduling/my_sessions.html",
+        form.status,
+        form=form,
+        coming=coming,
+        past=past[::-1],
+        hours=MinutesByWay(
+            sum(each.in_class for each in ways),
+            sum(each.distance for each in ways),
+            sum(each.make_up for each in ways),
+        ),
+    )
 
 
 @scheduling.post("/my-sessions/<int:session_id>/reply")

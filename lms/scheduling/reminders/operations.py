@@ -1,0 +1,48 @@
+"""News of a change asked for; what somebody heard on the phone."""
+
+from lms.accounts import audit
+from lms.accounts.values import SignedIn
+from lms.core.clock import now
+from lms.core.db import db
+from lms.core.errors import Refused
+from lms.i18n import _
+from lms.jobs import enqueue
+from lms.messages.operations import drop_topic
+from lms.scheduling.models import ClassSession
+from lms.scheduling.operations.replying import reply_of
+from lms.scheduling.reminders import rules
+from lms.scheduling.reminders.models import CallNote
+from lms.scheduling.reminders.queries import Call
+from lms.scheduling.values import Evening
+
+TELLING = "tell_of_change"
+
+
+def tell_change(session: ClassSession, what: str) -> None:
+    """What waits to be said of an evening is dropped; that it changed is told at once, unless it is over.
+
+    `what` is moved, room, cancelled or restored.
+    """
+    drop_topic(rules.topic(session.id))
+    if session.ends_at > now():
+        enqueue(TELLING, key=str(session.id), session_id=session.id, what=what)
+
+
+def note_call(user: SignedIn, evening: Evening, call: Call, heard: str, words: str) -> None:
+    """What was said on the phone; "I come" and "I can't" count as the learner's own answer."""
+    if call.listener.reach.care == "no-call":
+        raise Refused(_("This person asked not to be called."))
+    enrolment_id = call.listener.enrolment_id
+    if heard in ("comes", "cannot"):
+        reply_of(evening, enrolment_id, coming=heard == "comes")
+    db.session.add(
+        CallNote(
+            session_id=evening.session.id,
+            enrolment_id=enrolment_id,
+            heard=heard,
+            words=words,
+            called_by_id=user.id,
+            called_at=now(),
+        )
+    )
+    audit.note(user.id, "call", "session", evening.session.id)

@@ -1,0 +1,109 @@
+"""The doors of reminders: the answer by a signed link, and the list of those to call."""
+
+from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from lms.core.clock import now
+from lms.core.errors import Refused
+from lms.core.gate import STAFF, keeps_answer, only, proves_itself, public
+from lms.core.pages import page
+from lms.i18n import _, words
+from lms.messages.links import opened
+from lms.messages.routes import HIDDEN
+from lms.scheduling import access
+from lms.scheduling.forms import ReplyForm
+from lms.scheduling.operations.replying import reply_of
+from lms.scheduling.reminders import operations, queries
+from lms.scheduling.reminders.forms import CallForm
+from lms.scheduling.reminders.queries import Listener
+from lms.scheduling.reminders.wording import ANSWERING
+from lms.scheduling.values import Evening
+
+reminders = Blueprint("reminders", __name__)
+
+
+@reminders.route("/answer/<token:token>", methods=["GET", "POST"])
+@public
+@proves_itself
+def answer(token: str) -> AnyResponse:
+    """I come, or I can't: by the link of a message, without signing in. Looking at it writes nothing."""
+    found = _behind(token)
+    if found is None:
+        return _hidden(page("messages/no_link.html", 404))
+    evening, listener = found
+    words.use(listener.reach.language)
+    form, said = ReplyForm(), None
+    if request.method == "POST" and form.sent():
+        with form.refusals():
+            reply_of(evening, listener.enrolment_id, form.coming.data == "yes")
+            said = form.coming.data
+    return _hidden(
+        page(
+            "scheduling/reminders/answer.html",
+            form.status,
+            evening=evening,
+            coming=listener.coming,
+            said=said,
+            form=form,
+            token=token,
+        )
+    )
+
+
+def _behind(token: str) -> tuple[Evening, Listener] | None:
+    """The evening and the learner a link was made for, until the evening ends."""
+    said = opened(ANSWERING, token)
+    evening = queries.evening_of(said[0]) if said else None
+    if said is None or evening is None or evening.session.ends_at <= now():
+        return None
+    return next(
+        ((evening, each) for each in queries.learners_of(evening) if each.enrolment_id == said[1]), None
+    )
+
+
+def _hidden(answered: Response) -> Response:
+    answered.headers.update(HIDDEN)
+    return answered
+
+
+@reminders.get("/sessions/<int:session_id>/calls")
+@only(*STAFF)
+def calls(session_id: int) -> Response:
+    """Those to call before an evening, and what was said."""
+    evening = access.session_for(g.user, session_id) or abort(404)
+    return _calls(evening, CallForm(formdata=None), None)
+
+
+def _calls(evening: Evening, form: CallForm, wrong: int | None) -> Response:
+    found = queries.calls_of(evening)
+    return page(
+        "scheduling/reminders/calls.html",
+        form.status,
+        evening=evening,
+        to_call=[call for call in found if call.to_make],
+        others=[call for call in found if not call.to_make],
+        by=queries.callers([call.noted for call in found if call.noted]),
+        form=form,
+        wrong=wrong,
+    )
+
+
+@reminders.post("/sessions/<int:session_id>/calls/<int:enrolment_id>")
+@only(*STAFF)
+@keeps_answer
+def note_call(session_id: int, enrolment_id: int) -> AnyResponse:
+    """What was said on the phone."""
+    evening = access.session_for(g.user, session_id) or abort(404)
+    found = queries.calls_of(evening)
+    call = next((each for each in found if each.listener.enrolment_id == enrolment_id), None)
+    if call is None:
+        abort(404)
+    form = CallForm()
+    if form.sent():
+        try:
+            operations.note_call(g.user, evening, call, form.heard.data, (form.words.data or "").strip())
+            flash(_("Noted. Thank you for calling."), "good")
+        except Refused as refused:
+            flash(refused.sentence, "care")
+        return redirect(url_for("reminders.calls", session_id=session_id), 303)
+    return _calls(evening, form, enrolment_id)
