@@ -188,9 +188,36 @@ def _engine() -> _Engine:
                 return URLFetcherResponse(url, picture, {"Content-Type": kind})
             return super().fetch(url, headers)
 
+    _let_fonts_lie()
     engine = _Engine(Page, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
     gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
     return engine
+
+
+def _let_fonts_lie() -> None:
+    """Have WeasyPrint leave the files of fonts where they lie: it copies each whole, to keep a few letters.
+
+    A certificate with a Chinese name would take 32 MB more for it, and every one two milliseconds.
+    """
+    from weasyprint.pdf import fonts, stream
+
+    whole = fonts.get_hb_object_data
+
+    class Font(fonts.Font):  # type: ignore[misc]  # weasyprint ships no types
+        """A font whose file is read only if its letters cannot be taken out."""
+
+        def __init__(self, *described: Any) -> None:
+            fonts.get_hb_object_data = lambda _face: b""
+            try:
+                super().__init__(*described)
+            finally:
+                fonts.get_hb_object_data = whole
+
+        def clean(self, *wanted: Any) -> None:
+            super().clean(*wanted)
+            self.file_content = self.file_content or whole(self.hb_face)
+
+    stream.Font = Font
 
 
 @cache
