@@ -107,9 +107,7 @@ class Cost:
     size: float
 
     def __str__(self) -> str:
-        return (
-            f"{self.middle:6.1f} ms CPU (least {self.least:5.1f}; {self.loops:4.1f} loops), {self.size:5.1f} kB"
-        )
+        return f"{self.middle:6.1f} ms CPU (least {self.least:5.1f}; {self.loops:4.1f} loops), {self.size:5.1f} kB"
 
 
 def cost(make: Callable[[int], bytes], times: int = 21) -> Cost:

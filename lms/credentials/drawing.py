@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 from jinja2 import TemplateError
 
 from lms.core.errors import Refused
-from lms.credentials import designs, finishing
+from lms.credentials import designs, finishing, letters
 from lms.i18n import _
 
 FONTS = designs.FOLDER / "fonts" / "fonts.conf"
@@ -215,7 +215,7 @@ def _let_fonts_lie() -> None:
 
         def clean(self, *wanted: Any) -> None:
             super().clean(*wanted)
-            self.file_content = self.file_content or whole(self.hb_face)
+            self.file_content = letters.bare(self.file_content or whole(self.hb_face))
 
     stream.Font = Font
 
