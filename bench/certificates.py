@@ -20,7 +20,7 @@ from uuid import UUID
 from lms import create_app
 from lms.config import Settings
 from lms.credentials import designs, making, signing
-from lms.credentials.badges import carrying, operations, square
+from lms.credentials.badges import carrying, operations
 from lms.credentials.badges.keys import SQUARES, BadgeKeys
 from lms.credentials.badges.models import Badge
 from lms.credentials.drawing import draw
@@ -30,7 +30,7 @@ from lms.credentials.rules import canonical
 from lms.credentials.sealing import Sealing
 
 DESIGN = "completion"
-PASSPHRASE = "bench"  # noqa: S105 - of keys that are thrown away
+PASSPHRASE = "bench"
 PLACE = "https://passerelle.example"
 UNSIGNED, SIGNED, LOOPS = 45, 65, 12
 """Milliseconds of CPU, and turns of the loop."""
@@ -38,7 +38,7 @@ SIZE, CHINESE = 32, 40
 """Thousands of bytes."""
 COHORT = 30
 DAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
-VARIANTS: dict[str, dict[str, object]] = {
+VARIANTS: dict[str, dict[str, Any]] = {
     "Latin": {"native_name": None},
     "with Arabic": {},
     "with Tigrinya": {"native_name": "ሰላም ተስፋይ"},
@@ -68,8 +68,8 @@ def unsigned(number: int = 0, **changes: object) -> bytes:
     return draw(DESIGN, said, carried=designs.Carried(files={carrying.FACTS: canonical(said)}))
 
 
-def signed(folder: str, number: int = 0, **changes: object) -> bytes:
-    """A certificate as it is issued: its badge signed in each form, the facts, its square; all of it signed."""
+def signed(folder: str, number: int = 0, **changes: Any) -> bytes:
+    """A certificate as it is issued: its badge in each form, the facts, its square; all signed."""
     said = facts(number, **changes)
     keys = BadgeKeys(Path(folder) / "badges", PASSPHRASE.encode())
     badge = Badge(subject=str(UUID(int=number)), list_number=1, position=number)
@@ -107,7 +107,8 @@ class Cost:
     size: float
 
     def __str__(self) -> str:
-        return f"{self.middle:6.1f} ms CPU (least {self.least:5.1f}; {self.loops:4.1f} loops), {self.size:5.1f} kB"
+        spent = f"{self.middle:6.1f} ms CPU (least {self.least:5.1f}; {self.loops:4.1f} loops)"
+        return f"{spent}, {self.size:5.1f} kB"
 
 
 def cost(make: Callable[[int], bytes], times: int = 21) -> Cost:

@@ -69,6 +69,7 @@ def draw(
 def _left_in_peace() -> Iterator[None]:
     """No search for garbage meanwhile: there is none yet, and searching costs a twentieth of each drawing."""
     searched = gc.isenabled()
+    gc.collect(1)  # the last document, which is garbage now: young still, so nothing else is looked at
     gc.disable()
     try:
         with warnings.catch_warnings():
@@ -162,9 +163,9 @@ def _engine() -> _Engine:
         log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
         raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
+    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]  # ships no types
     from weasyprint import CSS, HTML, Attachment
     from weasyprint.text.fonts import FontConfiguration
-    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]  # ships no types
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class Page(HTML):  # type: ignore[misc]  # weasyprint ships no types
@@ -206,6 +207,8 @@ def _let_fonts_lie() -> None:
     class Font(fonts.Font):  # type: ignore[misc]  # weasyprint ships no types
         """A font whose file is read only if its letters cannot be taken out."""
 
+        file_content: bytes
+
         def __init__(self, *described: Any) -> None:
             fonts.get_hb_object_data = lambda _face: b""
             try:
@@ -215,7 +218,8 @@ def _let_fonts_lie() -> None:
 
         def clean(self, *wanted: Any) -> None:
             super().clean(*wanted)
-            self.file_content = letters.bare(self.file_content or whole(self.hb_face))
+            kept: bytes = self.file_content or whole(self.hb_face)
+            self.file_content = letters.bare(kept)
 
     stream.Font = Font
 

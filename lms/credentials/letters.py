@@ -45,4 +45,5 @@ def _adjusted(head: bytes, value: int) -> bytes:
 
 
 def _sum(content: bytes) -> int:
-    return sum(struct.unpack(f">{len(content) // 4}I", content)) % 2**32
+    words: tuple[int, ...] = struct.unpack(f">{len(content) // 4}I", content)
+    return sum(words) % 2**32

@@ -44,6 +44,6 @@ def badge_for(certificate: Certificate, public_url: str) -> Prepared:
 
 
 def carried_by(facts: Mapping[str, Any], key: Named, badge: str = "") -> Carried:
-    """What a file of these facts carries: its badge if it has one, the facts, its square signed with `key`."""
+    """What a file of these facts carries: its badge if any, the facts, its square signed with `key`."""
     files = {FACTS: rules.canonical(facts)}
     return Carried(square.address(facts, key), {BADGE: badge.encode(), **files} if badge else files)
