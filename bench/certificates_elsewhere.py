@@ -33,7 +33,7 @@ def by_reportlab(facts: Mapping[str, object]) -> bytes:
     canvas = Canvas(written, pagesize=(WIDTH, HEIGHT))
     canvas.setTitle(str(facts["course_title"]))
     words = designs.read("completion").words["fr"]
-    said = designs.speech("fr", words, facts)
+    said = designs.speech("fr", words, {**designs.OPTIONAL, **facts})
     place = HEIGHT - 60
     for font, size, text in (
         ("NotoSans-Regular", 10, facts["issuer"]),

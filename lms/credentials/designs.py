@@ -44,6 +44,9 @@ OPTIONAL: Mapping[str, object] = {
     "expires_on": None,
 }
 COLOUR = re.compile("#[0-9a-f]{6}")
+BORDER = 2
+"""Light modules around a QR code: paper is light too."""
+_SHADES = bytes.maketrans(b"\0\1", b"\xff\0")
 _LISTED = re.compile("<string>([^<]+)</string>")
 _ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
 
@@ -244,8 +247,10 @@ def qr(address: str, added: str = "") -> str:
         (part, None) for part in (address, added) if part
     ]  # segno takes parts; its types do not say so
     code = segno.make_qr(parts, error="m", mask=2, boost_error=False)
-    rows = [bytes(0 if dark else 255 for dark in row) for row in code.matrix_iter(scale=1, border=2)]
-    return "data:image/png;base64," + base64.b64encode(_png(rows)).decode()
+    light = b"\xff" * BORDER
+    rows = [light + bytes(row).translate(_SHADES) + light for row in code.matrix]
+    edge = [b"\xff" * len(rows[0])] * BORDER
+    return "data:image/png;base64," + base64.b64encode(_png(edge + rows + edge)).decode()
 
 
 def _png(rows: list[bytes]) -> bytes:

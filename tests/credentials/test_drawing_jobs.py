@@ -23,6 +23,8 @@ from tests.credentials.conftest import Promotion
 from tests.factories import Browser, Cast, Visitor, words_of
 
 ENGLISH = {"Accept-Language": "en"}
+LARGEST = 32_000
+"""Bytes of a certificate, as it is issued to somebody on a phone whose data is dear."""
 Draw = Callable[[], int]
 
 
@@ -75,6 +77,7 @@ def test_a_job_done_twice_leaves_one_file_and_the_same_bytes(
     after = stored(settings)
     assert before.items() <= after.items()
     assert amina_s(app, promotion).file in before
+    assert max(map(len, after.values())) <= LARGEST  # with badge, facts and signed square; Latin and Arabic
     with app.app_context():
         assert jobs.draw_certificate(one.id) is None
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lms.core.clock import now
 from lms.credentials import rules
 from lms.credentials.badges import operations, queries, square
-from lms.credentials.badges.keys import SQUARES
+from lms.credentials.badges.keys import SQUARES, Named
 from lms.credentials.badges.settings import keys
 from lms.credentials.designs import NOTHING, Carried
 from lms.credentials.models import Certificate
@@ -35,9 +36,14 @@ def badge_for(certificate: Certificate, public_url: str) -> Prepared:
     Other documents have none; they carry their facts and their square alike.
     """
     badge = queries.badge_of(certificate.id)
-    drawn = square.address(certificate.facts, keys().in_use(SQUARES, now()))
-    facts = {FACTS: rules.canonical(certificate.facts)}
+    key = keys().in_use(SQUARES, now())
     if badge is None:
-        return Prepared(Carried(drawn, facts))
+        return Prepared(carried_by(certificate.facts, key))
     forms = queries.signed_forms(badge.id) or operations.forms_of(certificate, badge, keys(), public_url)
-    return Prepared(Carried(drawn, {BADGE: forms["json"].encode(), **facts}), badge.id, forms)
+    return Prepared(carried_by(certificate.facts, key, forms["json"]), badge.id, forms)
+
+
+def carried_by(facts: Mapping[str, Any], key: Named, badge: str = "") -> Carried:
+    """What a file of these facts carries: its badge if any, the facts, its square signed with `key`."""
+    files = {FACTS: rules.canonical(facts)}
+    return Carried(square.address(facts, key), {BADGE: badge.encode(), **files} if badge else files)
