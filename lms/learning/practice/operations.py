@@ -66,7 +66,11 @@ def check_length(sent: Sent) -> None:
 
 def keep_draft(enrolment_id: int, task: Task, text: str) -> None:
     """Keep what was written last, sent or not."""
-    mine = {"mine": enrolment_id, "in_module": task.module.slug, "of_exercise": task.exercise.slug}
+    mine: dict[str, str | int] = {
+        "mine": enrolment_id,
+        "in_module": task.module.slug,
+        "of_exercise": task.exercise.slug,
+    }
     found = rows_of(_DRAFT, **mine)
     if not found:
         key = dict(zip(_MINE, mine.values(), strict=True))
@@ -172,7 +176,7 @@ def one_at_a_time(enrolment_id: int) -> None:
 def note_progress(enrolment_id: int, task: Task) -> None:
     """Keep the summary in step with the evidence: which exercises of the module count as done."""
     module, slug = task.module.slug, task.exercise.slug
-    here = {"mine": enrolment_id, "in_module": module}
+    here: dict[str, str | int] = {"mine": enrolment_id, "in_module": module}
     found = rows_of(_DONE_BEFORE, **here)
     if not found:
         save(Progress(enrolment_id=enrolment_id, module=module, exercises_done=[], updated_at=now()))

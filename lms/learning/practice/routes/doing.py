@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, abort, flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from lms.accounts.signing_in import on_own_device
 from lms.catalogue import queries as catalogue
 from lms.core.db import reads_only, write_from_here
 from lms.core.gate import keeps_answer, only, slow_first
@@ -131,6 +132,7 @@ def _shown(
         written=draft,
         typed=typed,
         following=next((one for one in task.module.exercises if one.number > task.exercise.number), None),
+        keeps=f"{g.user.id}:{request.path}" if on_own_device() else "",
         preview=url_for("practice.preview", **request.view_args or {}),
         site_phone=place.site_phone,
     )
