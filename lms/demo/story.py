@@ -1,4 +1,4 @@
-"""Tells the whole demonstration: one association, two sites, seven cohorts, around the day it is loaded."""
+"""Tells the whole demonstration: one association, two sites, nine cohorts, around the day it is loaded."""
 
 from collections.abc import Sequence
 from datetime import date

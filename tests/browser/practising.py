@@ -1,4 +1,4 @@
-"""A cohort that learns to code, written beside the running product: the demonstration has none."""
+"""A cohort that learns to code, written beside the running product: the demonstration has one course of code only."""
 
 from dataclasses import dataclass
 from pathlib import Path
