@@ -144,7 +144,8 @@ def test_on_a_shared_device_nothing_typed_stays(open_page: OpenPage, code: Coder
 
 
 def typed_into(page: Page, text: str) -> None:
-    """Type into the editor instead of what is there."""
+    """Type into the editor, once it has come, instead of what is there."""
+    expect(page.locator(".editor")).to_be_visible()
     page.get_by_role("textbox", name="Votre code").focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type(text)
