@@ -63,3 +63,8 @@ def end() -> None:
     session.clear()
     if language:
         session["language"] = language
+
+
+def on_own_device() -> bool:
+    """Whether the person said at signing in that this device is theirs alone."""
+    return bool(session.get("own"))

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert, Select, Update
+from sqlalchemy import CompoundSelect, Connection, Dialect, Insert, Select, Update
 from sqlalchemy.exc import IntegrityError
 
-Columns = Select[*tuple[Any, ...]]
+Columns = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 """A statement that reads columns."""
 Change = Insert | Update
 """A statement that writes a row, each of its values named by `bindparam`."""

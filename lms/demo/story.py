@@ -1,4 +1,4 @@
-"""Tells the whole demonstration: one association, two sites, seven cohorts, around the day it is loaded."""
+"""Tells the whole demonstration: one association, two sites, nine cohorts, around the day it is loaded."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +13,7 @@ from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials.values import Issuer
 from lms.demo.builders import a_room, a_site, an_agreement
+from lms.demo.coding import write_code
 from lms.demo.going_on import go_on
 from lms.demo.groups import GROUPS
 from lms.demo.placements import tell_placements
@@ -40,6 +41,7 @@ def load(issuer: Issuer) -> None:
         if group.funded:
             funded.append(cohort)
     go_on(sites["lilas"], rooms["lilas", "Salle 2"], team)
+    write_code(sites["lilas"], rooms["lilas", "Salle informatique"], team)
     _fund(funded, team)
     tell_placements(sites["lilas"], team)
     db.session.execute(update(Job).values(due_at=now()))

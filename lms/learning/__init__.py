@@ -15,6 +15,7 @@ def init_app(app: Flask) -> None:
     from lms.learning.exams.routes import exams
     from lms.learning.observing.routes import observing
     from lms.learning.policies.routes import policies
+    from lms.learning.practice import jobs as practice_jobs  # noqa: F401 - the same
     from lms.learning.practice.routes import practice
     from lms.learning.routes import learning
     from lms.learning.skills.routes import skills

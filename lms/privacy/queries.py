@@ -1,5 +1,7 @@
 """All that is kept about one person, found by following the tables' own references to them."""
 
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -32,6 +34,20 @@ def everything_about(person_id: int) -> dict[str, list[dict[str, Any]]]:
             parent = next(iter(owner.foreign_keys)).column.table
             theirs[table.name] = owner.in_(select(parent.c.id).where(theirs[parent.name]))
     return {name: _rows(Base.metadata.tables[name], condition) for name, condition in theirs.items()}
+
+
+def documents_of(kept: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[tuple[str, str]]:
+    """(name in the copy, digest) of each document among what everything_about gave: no two of one name."""
+    return [
+        (f"documents/{row['id']}-{_safe(row['file_name'])}", row["file_digest"])
+        for row in kept["submissions"]
+        if row["file_digest"]
+    ]
+
+
+def _safe(name: str | None) -> str:
+    """A name that stays in its folder wherever the copy is unpacked."""
+    return re.sub(r"[^\w.-]+", "_", name or "document").lstrip(".") or "document"
 
 
 def _owner(table: Table) -> Column[Any] | None:

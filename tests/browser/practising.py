@@ -1,4 +1,4 @@
-"""A cohort that learns to code, written beside the running product: the demonstration has none."""
+"""A cohort that learns to code in each language, beside the demonstration's own, which is of Python only."""
 
 from dataclasses import dataclass
 from pathlib import Path

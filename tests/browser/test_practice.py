@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import barriers, pale
 from tests.browser.conftest import OpenPage
-from tests.browser.hands import assert_it_fits, press, sign_in
+from tests.browser.hands import assert_it_fits, fill, press, send, sign_in
 from tests.browser.practising import IDENTIFIER, Coders, coders
 from tests.browser.server import Server
 
@@ -109,3 +109,44 @@ def test_those_who_teach_meet_no_barrier_in_the_work_of_a_cohort(open_page: Open
         assert_it_fits(page)
         faults += barriers(page) + pale(page, "dark")
     assert not faults, "\n".join(faults)
+
+
+def test_what_was_typed_and_not_sent_comes_back_on_ones_own_device_alone(
+    open_page: OpenPage, code: Coders
+) -> None:
+    address = code.exercise("python", 1, 5)
+    page = open_page()
+    page.goto("/sign-in")
+    fill(page, identifier=IDENTIFIER, secret="284917")
+    page.locator("[name=own_device]").check()
+    send(page)
+    page.goto(address)
+    typed_into(page, "x = 1")
+    page.goto(address)
+    expect(page.locator("#text")).to_have_value("x = 1")
+    expect(page.get_by_role("status").filter(has_text="sans l’envoyer")).to_be_visible()
+    do(page, "restart")
+    expect(page.locator("#text")).not_to_have_value("x = 1")
+    typed_into(page, "x = 2")
+    with page.expect_navigation():
+        page.locator("form[action$='/sign-out'] button").dispatch_event("click")
+    assert not page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('written:'))")
+
+
+def test_on_a_shared_device_nothing_typed_stays(open_page: OpenPage, code: Coders) -> None:
+    page = learner(open_page, code.exercise("python", 1, 5))
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    typed_into(page, "x = 3")
+    page.goto(code.exercise("python", 1, 6))
+    assert asked == ["beforeunload"]
+    assert not page.evaluate("Object.keys(localStorage).length")
+
+
+def typed_into(page: Page, text: str) -> None:
+    """Type into the editor, once it has come, instead of what is there."""
+    expect(page.locator(".editor")).to_be_visible()
+    page.get_by_role("textbox", name="Votre code").focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type(text)
+    expect(page.locator("#text")).to_have_value(text)

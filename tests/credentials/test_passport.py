@@ -1,16 +1,20 @@
 """A learner's passport: all they did, what was watched apart, what others examined beside; one code."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from lms.catalogue import queries as catalogue
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.credentials import rules
 from lms.credentials.models import Certificate
 from lms.demo import builders
+from lms.learning.practice.models import Submission
+from lms.learning.practice.verdicts import Criterion, Verdict, as_plain
 from lms.privacy.queries import everything_about
 from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
@@ -56,6 +60,46 @@ def test_what_was_watched_stands_apart_from_what_was_not(app: Flask, amina: Brow
     skills = [skill for area in facts["areas"] for skill in area["skills"]]
     assert {skill["code"] for skill in skills} >= {"1.1", "2.1"}
     assert all(set(skill["name"]) == {"fr"} for skill in skills)
+
+
+def test_practical_work_stands_under_supervision_only_when_it_was_done_in_class(
+    app: Flask, cast: Cast, visit: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hour, here = timedelta(hours=1), cast.ours.enrolment.id
+    in_class = {here: [(now() - 2 * hour, now() - hour)]}
+    monkeypatch.setitem(app.extensions, "attended_spans", lambda _enrolments: in_class)
+    module = catalogue.course_shown(builders.COURSE).modules[0].slug  # type: ignore[union-attr]  # it is taught
+    with app.app_context(), transaction():
+        graduates.attend(graduates.evenings(cast.ours.cohort, 1), cast.ours.enrolment)
+        for exercise, at, done in (
+            ("seen", now() - 1.5 * hour, True),
+            ("alone", now() - 72 * hour, True),
+            ("better-alone", now() - 1.5 * hour, False),
+            ("better-alone", now(), True),
+        ):
+            db.session.add(sent(here, module, exercise, at, done=done))
+    facts = told(app, visit(cast.learner))
+    assert [row["kind"] for row in facts["supervised"]] == ["practice"]
+    assert [row["kind"] for row in facts["alone"]] == ["practice", "practice"]
+
+
+def sent(enrolment_id: int, module: str, exercise: str, at: datetime, done: bool) -> Submission:
+    """A piece of work with a verdict."""
+    verdict = as_plain(Verdict(criteria=(Criterion("a", done, "It works."),)))
+    return Submission(
+        enrolment_id=enrolment_id,
+        version="1",
+        module=module,
+        exercise=exercise,
+        kind="code",
+        verdict=verdict,
+        met=int(done),
+        asked=1,
+        points=float(done),
+        done=done,
+        sent_at=at,
+        key=f"{exercise}-{done}",
+    )
 
 
 def test_only_what_was_achieved_is_told_and_no_trainer_is_named(

@@ -20,6 +20,8 @@ from lms.jobs.models import Job
 from lms.learning import grading, rules
 from lms.learning.exams.models import ExamAnswer, ExamBooking, ExamEnd, ExamSitting
 from lms.learning.models import Answer, Attempt, Observation, Progress
+from lms.learning.practice.models import MarkOverride, Submission
+from lms.learning.practice.queries import work_of
 from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.public_holidays import public_holidays
 from lms.scheduling.queries import absent_twice
@@ -110,6 +112,7 @@ def test_progress_is_what_the_answers_make_it(told: None) -> None:
         attempts.setdefault((attempt.enrolment_id, attempt.module), []).append(attempt)
     rows = db.session.scalars(select(Progress)).all()
     watched = {(each.enrolment_id, each.module) for each in db.session.scalars(select(Observation))}
+    watched |= {(each.enrolment_id, each.module) for each in db.session.scalars(select(Submission))}
     progress = [row for row in rows if (row.enrolment_id, row.module) not in watched]
     followed = dict(
         db.session.execute(
@@ -198,5 +201,16 @@ def test_those_who_went_on_were_watched_and_one_was_let_in(told: None) -> None:
         True,
         False,
     ]
-    (let_in,) = db.session.scalars(select(PrerequisiteOverride))
-    assert let_in.missing == ["C02"]
+    let_in = [row.missing for row in db.session.scalars(select(PrerequisiteOverride))]
+    assert let_in == [["C02"], *[["C12"]] * 4]
+
+
+def test_a_cohort_writes_code_and_their_trainer_saw_what_the_machine_did_not(told: None) -> None:
+    sent = db.session.scalars(select(Submission)).all()
+    assert {row.kind for row in sent} == {"python"}
+    assert Counter(row.done for row in sent)[True] > 8
+    (stopped,) = [row for row in sent if not row.done]
+    (seen,) = db.session.scalars(select(MarkOverride)).all()
+    assert (seen.enrolment_id, seen.exercise, seen.done) == (stopped.enrolment_id, stopped.exercise, True)
+    assert stopped.verdict["first"]
+    assert work_of(stopped.enrolment_id, stopped.module, stopped.exercise).supervised is not None

@@ -1,9 +1,18 @@
 """Everybody may read and take away all that is kept about them, and nothing about others."""
 
+import io
+import json
+import os
+from zipfile import ZipFile
+
 from flask import Flask
 
-from lms.core.db import Base, transaction
+from lms.core.clock import now
+from lms.core.db import Base, db, transaction
 from lms.demo import builders
+from lms.learning.practice import keeping
+from lms.learning.practice.jobs import forget_unnamed_work
+from lms.learning.practice.models import Submission
 from lms.privacy.queries import ABOUT, everything_about
 from tests.factories import Cast, Visitor
 
@@ -29,3 +38,38 @@ def test_every_table_about_people_is_in_the_copy(app: Flask, cast: Cast) -> None
         copied = set(everything_about(cast.learner.id))
     about = {table.name for table in Base.metadata.tables.values() if ABOUT & set(table.c.keys())}
     assert about <= copied
+
+
+LETTER = b"a letter"
+DIGEST = "ab" * 32
+
+
+def a_letter(app: Flask, cast: Cast) -> None:
+    """Our learner sent a letter."""
+    with app.app_context(), transaction():
+        keeping.keep(DIGEST, LETTER)
+        row = {"module": "m", "exercise": "e", "kind": "document", "version": "1", "key": "k"}
+        marked = {"verdict": {}, "met": 0, "asked": 1, "points": 0.0, "done": False, "sent_at": now()}
+        named = {"file_digest": DIGEST, "file_name": "../ma lettre.odt"}
+        db.session.add(Submission(enrolment_id=cast.ours.enrolment.id, **row, **marked, **named))
+
+
+def test_the_copy_holds_the_documents_that_were_sent(app: Flask, cast: Cast, visit: Visitor) -> None:
+    a_letter(app, cast)
+    with visit(cast.learner).get("/my-data/download") as answer:
+        copy = ZipFile(io.BytesIO(answer.data))
+    assert json.loads(copy.read("passerelle.json"))["submissions"][0]["file_digest"] == DIGEST
+    (name,) = [name for name in copy.namelist() if name != "passerelle.json"]
+    assert (name.count("/"), copy.read(name)) == (1, LETTER)
+    assert name.endswith("ma_lettre.odt")
+
+
+def test_a_document_goes_when_no_submission_names_it_any_more(app: Flask, cast: Cast) -> None:
+    a_letter(app, cast)
+    with app.app_context():
+        keeping.keep("cd" * 32, b"of somebody who was erased")
+        keeping.keep("ef" * 32, b"sent this moment")
+        for name in (DIGEST, "cd" * 32):
+            os.utime(app.config["SETTINGS"].instance / "work" / name[:2] / name, (0, 0))
+        forget_unnamed_work()
+        assert [keeping.kept(name) is None for name in (DIGEST, "cd" * 32, "ef" * 32)] == [False, True, False]

@@ -30,7 +30,13 @@ from lms.learning.skills.rules import SHOWN, Profile, Proof, profile
 
 LANGUAGE = "fr"
 """The first language of a passport; the learner's comes beside it."""
-KINDS = {"observation": "observation", "confirmation": "confirmation", "quiz": "quiz", "exam": "exam_kind"}
+KINDS = {
+    "observation": "observation",
+    "confirmation": "confirmation",
+    "quiz": "quiz",
+    "exam": "exam_kind",
+    "practice": "practice",
+}
 """What each kind of proof is called among the words of the design."""
 
 

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 from flask import current_app
@@ -33,6 +34,22 @@ def kept(digest: str) -> bytes | None:
         return None
 
 
+def resting_since(moment: datetime) -> set[str]:
+    """The names of all files that were last written before `moment`."""
+    files = (file for file in _folder().glob("??/*") if file.stat().st_mtime < moment.timestamp())
+    return {file.name for file in files}
+
+
+def forget(digest: str) -> None:
+    """Remove a file."""
+    for file in _folder().glob(f"??/{digest}"):
+        file.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    instance: Path = current_app.config["SETTINGS"].instance
+    return instance / "work"
+
+
 def _place(digest: str) -> Path:
-    folder: Path = current_app.config["SETTINGS"].instance
-    return folder / "work" / digest[:2] / digest
+    return _folder() / digest[:2] / digest

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from lms.accounts import audit
 from lms.accounts.values import SignedIn
@@ -12,18 +12,41 @@ from lms.catalogue.practice import Exercise
 from lms.catalogue.values import Course, Module
 from lms.cohorts.models import Enrolment
 from lms.core.clock import now
-from lms.core.db import db, save
+from lms.core.db import change, db, rows_of, save
 from lms.core.errors import Refused
 from lms.i18n import _
 from lms.learning.models import Progress
 from lms.learning.practice import keeping
 from lms.learning.practice.models import MarkOverride, Submission, WorkDraft
-from lms.learning.practice.queries import work_of
+from lms.learning.practice.queries import counts_as_done
 from lms.learning.practice.verdicts import Verdict, as_plain
 from lms.learning.practice.work import Sent, clean
 
 LONGEST_TEXT = 20_000
 """Characters of a text one writes."""
+
+_MINE = ("enrolment_id", "module", "exercise")
+_OF_DRAFT = (
+    WorkDraft.enrolment_id == bindparam("mine"),
+    WorkDraft.module == bindparam("in_module"),
+    WorkDraft.exercise == bindparam("of_exercise"),
+)
+_DRAFT = select(WorkDraft.text).where(*_OF_DRAFT)
+_NEW_DRAFT = insert(WorkDraft).values({name: bindparam(name) for name in (*_MINE, "text", "written_at")})
+_CHANGED_DRAFT = (
+    update(WorkDraft).where(*_OF_DRAFT).values(text=bindparam("text"), written_at=bindparam("written_at"))
+)
+_SUBMISSION = insert(Submission).values(
+    {column.key: bindparam(column.key) for column in Submission.__table__.columns if column.key != "id"}
+)
+_LOCKED = select(Enrolment.id).where(Enrolment.id == bindparam("enrolment")).with_for_update(key_share=True)
+_OF_PROGRESS = (Progress.enrolment_id == bindparam("mine"), Progress.module == bindparam("in_module"))
+_DONE_BEFORE = select(Progress.exercises_done).where(*_OF_PROGRESS)
+_DONE_NOW = (
+    update(Progress)
+    .where(*_OF_PROGRESS)
+    .values(exercises_done=bindparam("exercises_done"), updated_at=bindparam("updated_at"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +66,17 @@ def check_length(sent: Sent) -> None:
 
 def keep_draft(enrolment_id: int, task: Task, text: str) -> None:
     """Keep what was written last, sent or not."""
-    mine = (enrolment_id, task.module.slug, task.exercise.slug)
-    found = db.session.get(WorkDraft, mine, populate_existing=True)
-    if found is None:
-        found = WorkDraft(enrolment_id=mine[0], module=mine[1], exercise=mine[2], text=text, written_at=now())
-        db.session.add(found)
-    elif found.text != text:
-        found.text, found.written_at = text, now()
-    db.session.flush()
+    mine: dict[str, str | int] = {
+        "mine": enrolment_id,
+        "in_module": task.module.slug,
+        "of_exercise": task.exercise.slug,
+    }
+    found = rows_of(_DRAFT, **mine)
+    if not found:
+        key = dict(zip(_MINE, mine.values(), strict=True))
+        change(_NEW_DRAFT, **key, text=text, written_at=now())
+    elif found[0].text != text:
+        change(_CHANGED_DRAFT, **mine, text=text, written_at=now())
 
 
 def begin_again(enrolment_id: int, task: Task) -> None:
@@ -64,7 +90,7 @@ def begin_again(enrolment_id: int, task: Task) -> None:
     )
 
 
-def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str) -> Submission:
+def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str) -> None:
     """Keep what was sent with its verdict, and what that changes; the grading was done before."""
     one_at_a_time(enrolment_id)
     unique = sent.token or f"{enrolment_id}-{key}"[:80]
@@ -72,7 +98,8 @@ def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str
         _refuse_if_sent(unique)
     if sent.digest:
         keeping.keep(sent.digest, sent.file)
-    row = Submission(
+    change(
+        _SUBMISSION,
         enrolment_id=enrolment_id,
         version=task.course.version,
         module=task.module.slug,
@@ -90,11 +117,9 @@ def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str
         sent_at=now(),
         key=unique,
     )
-    save(row)
     if sent.text:
         keep_draft(enrolment_id, task, sent.text)
     note_progress(enrolment_id, task)
-    return row
 
 
 def _events(sent: Sent) -> list[Any] | None:
@@ -145,25 +170,16 @@ def override(actor: SignedIn, enrolment_id: int, task: Task, judgement: Judgemen
 
 def one_at_a_time(enrolment_id: int) -> None:
     """Make two who write about one learner wait for each other."""
-    locked = select(Enrolment.id).where(Enrolment.id == enrolment_id)
-    db.session.execute(locked.with_for_update(key_share=True))
+    rows_of(_LOCKED, enrolment=enrolment_id)
 
 
 def note_progress(enrolment_id: int, task: Task) -> None:
     """Keep the summary in step with the evidence: which exercises of the module count as done."""
-    module, slug = task.module, task.exercise.slug
-    done = work_of(enrolment_id, module.slug, slug).done
-    progress = db.session.scalar(
-        select(Progress)
-        .where(Progress.enrolment_id == enrolment_id, Progress.module == module.slug)
-        .execution_options(populate_existing=True)
-    )
-    if progress is None:
-        progress = Progress(
-            enrolment_id=enrolment_id, module=module.slug, exercises_done=[], updated_at=now()
-        )
-        save(progress)
-    others = [one for one in progress.exercises_done if one != slug]
-    progress.exercises_done = sorted([*others, slug] if done else others)
-    progress.updated_at = now()
-    db.session.flush()
+    module, slug = task.module.slug, task.exercise.slug
+    here: dict[str, str | int] = {"mine": enrolment_id, "in_module": module}
+    found = rows_of(_DONE_BEFORE, **here)
+    if not found:
+        save(Progress(enrolment_id=enrolment_id, module=module, exercises_done=[], updated_at=now()))
+    others = [one for one in found[0].exercises_done if one != slug] if found else []
+    done = [slug] if counts_as_done(enrolment_id, module, slug) else []
+    change(_DONE_NOW, **here, exercises_done=sorted([*others, *done]), updated_at=now())

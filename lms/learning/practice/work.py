@@ -1,6 +1,7 @@
 """A piece of work as it comes in, before anything is said of it."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,14 +29,17 @@ class Sent:
 
 def readable(text: str, most: int = 20_000) -> str:
     """`text` as a page can show it: control signs made visible, half characters a mark; cut at `most`."""
-    return "".join(map(_sign, text[:most])) + ("…" if len(text) > most else "")
+    return _UNREADABLE.sub(_sign, text[:most]) + ("…" if len(text) > most else "")
 
 
-def _sign(sign: str) -> str:
-    code = ord(sign)
-    if (code < 32 and sign not in "\n\t") or 0x7F <= code < 0xA0:
-        return chr(0x2400 + code) if code < 32 else "\N{SYMBOL FOR DELETE}"
-    return "\N{REPLACEMENT CHARACTER}" if 0xD800 <= code < 0xE000 else sign
+_UNREADABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if 0xD800 <= code < 0xE000:
+        return "\N{REPLACEMENT CHARACTER}"
+    return chr(0x2400 + code) if code < 32 else "\N{SYMBOL FOR DELETE}"
 
 
 def clean(value: Any) -> Any:

@@ -137,7 +137,9 @@ def test_where_documents_cannot_be_looked_at_the_page_says_so(bench: Bench) -> N
     assert "La machine ne peut pas regarder" not in bench.page()
     bench.worker.closed = "seccomp"
 
-    assert "La machine ne peut pas regarder" in bench.page()
+    page = bench.page()
+    assert "La machine ne peut pas regarder les fichiers" in page
+    assert "Vous pouvez écrire" not in page
 
 
 def test_a_trainer_sees_what_was_in_the_document(bench: Bench, cast: Cast, visit: Visitor) -> None:

@@ -121,3 +121,18 @@ def test_an_exercise_graded_by_the_machine_costs_few_statements(bench: Bench) ->
     with statements(bench.at_work.app) as sent:
         bench.page()
     assert len(sent) <= 7
+
+
+def test_what_is_typed_stays_only_on_a_device_of_ones_own(bench: Bench) -> None:
+    assert "data-drafts" in bench.page()
+    assert "data-keeps" not in bench.page()
+    with bench.at_work.browser.client.session_transaction() as session:
+        session["own"] = True
+    assert f":{bench.address}" in bench.page().partition("data-keeps=")[2].split()[0]
+
+
+def test_a_sentence_that_waits_to_be_read_is_not_said_twice(bench: Bench) -> None:
+    for _again in range(3):
+        bench.send(RIGHT)
+    with bench.at_work.browser.client.session_transaction() as session:
+        assert len(session["_flashes"]) == 1

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, abort, flash, g, redirect, request, url_for
+from flask import Response, abort, flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from lms.accounts.signing_in import on_own_device
 from lms.catalogue import queries as catalogue
 from lms.core.db import reads_only, write_from_here
 from lms.core.gate import keeps_answer, only, slow_first
@@ -92,8 +93,14 @@ def _marked(place: Place, task: Task, kind: Kind, sent: Sent) -> AnyResponse:
     key = request.form.get(FIELD) or new_key()
     operations.submit(place.enrolment_id, task, sent, verdict, key)
     if verdict.done:
-        flash(_("Done: this exercise is yours."), "good")
+        _tell_once("good", _("Done: this exercise is yours."))
     return redirect(f"{request.path}#verdict", 303)
+
+
+def _tell_once(category: str, sentence: str) -> None:
+    """Flash a sentence; one that waits already, as its page was not opened yet, is not said twice."""
+    if (category, sentence) not in map(tuple, session.get("_flashes", ())):
+        flash(sentence, category)
 
 
 def _shown(
@@ -125,6 +132,7 @@ def _shown(
         written=draft,
         typed=typed,
         following=next((one for one in task.module.exercises if one.number > task.exercise.number), None),
+        keeps=f"{g.user.id}:{request.path}" if on_own_device() else "",
         preview=url_for("practice.preview", **request.view_args or {}),
         site_phone=place.site_phone,
     )
