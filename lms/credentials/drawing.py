@@ -165,6 +165,7 @@ class _Engine(NamedTuple):
     """The parts of WeasyPrint, with our fonts and no others."""
 
     page: Any
+    html: Any
     css: Any
     attachment: Any
     fetcher: Any
@@ -209,7 +210,7 @@ def _engine() -> _Engine:
             return super().fetch(url, headers)
 
     _let_fonts_lie()
-    engine = _Engine(Page, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
+    engine = _Engine(Page, HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
     gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
     return engine
 
