@@ -45,6 +45,10 @@ def checked(content: bytes) -> tuple[str, bytes]:
     raise Refused(_("A scan is a PDF, or a picture in JPEG or PNG."), "file")
 
 
+_ENDS = (b"IEND\xaeB`\x82", b"\xff\xd9")
+"""How a whole PNG ends, and a whole JPEG."""
+
+
 def _painted_again(content: bytes) -> bytes:
     """The same picture and nothing else the file held: no place, no name of a phone."""
     try:
@@ -55,6 +59,8 @@ def _painted_again(content: bytes) -> bytes:
                     raise Refused(_("This picture is too large. Photograph it again, smaller."), "file")
                 opened.draft("RGB", LARGEST)
                 turned = opened.getexif().get(0x0112, 1)
+                if not content.rstrip(b"\0").endswith(_ENDS):  # WeasyPrint lets half ones pass
+                    raise ValueError("the end of the picture is missing")
                 picture = opened.convert("RGBA")
     except (
         UnidentifiedImageError,

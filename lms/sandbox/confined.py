@@ -1,5 +1,6 @@
 """The front of the confined worker: `run` a job, or learn why it cannot be run."""
 
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from lms.sandbox.work import Answer, Error, Job, Outcome, Status, Value
 __all__ = ["Answer", "Error", "Job", "Outcome", "Status", "Value", "available", "run", "trouble"]
 
 HERE, WALLED, OFF = "here", "bwrap", "off"
+STARTS_WITHIN = 4.0
+"""Seconds one waits for it to listen, when it has just been started."""
 
 
 def run(job: Job) -> Outcome:
@@ -73,7 +76,19 @@ def _send(job: Job) -> Outcome:
         return reaching.send(address(settings), job)
     except OSError:  # nobody there yet, or no more
         _see_to_it(settings)
-        return reaching.send(address(settings), job)
+        return _send_when_it_listens(address(settings), job)
+
+
+def _send_when_it_listens(place: Path, job: Job) -> Outcome:
+    """It is started beside the web server, and again when it ends: both take a moment. Raises OSError."""
+    until = time.monotonic() + STARTS_WITHIN
+    while True:
+        try:
+            return reaching.send(place, job)
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def _see_to_it(settings: Settings) -> None:

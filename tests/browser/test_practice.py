@@ -1,7 +1,7 @@
 """Exercises of code on a phone: with scripts and without, by keyboard, and for whoever teaches."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.accessibility import barriers, pale
 from tests.browser.conftest import OpenPage
@@ -136,7 +136,12 @@ def test_what_was_typed_and_not_sent_comes_back_on_ones_own_device_alone(
 def test_on_a_shared_device_nothing_typed_stays(open_page: OpenPage, code: Coders) -> None:
     page = learner(open_page, code.exercise("python", 1, 5))
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
     typed_into(page, "x = 3")
     page.goto(code.exercise("python", 1, 6))
     assert asked == ["beforeunload"]

@@ -37,9 +37,9 @@ def test_a_certificate_nobody_signs_conforms_too() -> None:
     assert faults(pdf) == []
 
 
-PAGE = """<html lang="fr"><title>Attestation</title><h1>Attestation</h1><h2>Amina</h2>
+PAGE = """<html lang="fr"><head><title>Attestation</title></head><body><h1>Attestation</h1><h2>Amina</h2>
 <section><p>{{ holder }}</p></section><section><p>{{ native_name }}</p></section>
-<img src="bridge.svg" alt="Un pont">"""
+<img src="bridge.svg" alt="Un pont"/></body></html>"""
 FAULTS = {
     "none": ("Attestation", "Attestation", set()),
     "no language": (' lang="fr"', "", {"7.2"}),
