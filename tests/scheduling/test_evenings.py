@@ -107,3 +107,23 @@ def test_the_weeks_to_come_are_shown_for_one_site(cast: Cast, visit: Visitor) ->
     assert links(f"/agenda?site={ours.id}") == [True, False]
     assert links(f"/agenda?site={theirs.id}") == [False, True]
     assert links("/agenda?site=999999") == [True, True]
+
+
+def test_the_week_for_the_wall_says_what_is_where_and_names_no_learner(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    path = f"/sites/{cast.ours.site.id}/week"
+    told = words_of(visit(cast.coordinator).get(path)).replace("\xa0", " ")
+    for said in (
+        "Semaine du lundi 23 novembre 2026",
+        "18 h 30 à 20 h 30",
+        "DigitAll débutant",
+        "Salle 2",
+        "trainer 1",
+    ):
+        assert said in told
+    assert cast.learner.chosen_name not in told
+    assert "Aucune soirée cette semaine" in words_of(visit(cast.coordinator).get(f"{path}?day=2026-11-30"))
+    assert "Semaine du lundi 23 novembre 2026" in words_of(
+        visit(cast.coordinator).get(f"{path}?day=not-a-day")
+    ).replace("\xa0", " ")

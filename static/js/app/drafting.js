@@ -1,35 +1,6 @@
-// What is written and not sent yet stays on one's own device, for a page left by mistake. On a shared one
-// nothing is kept: the browser asks before the page is left. The server says which it is (data-keeps).
-const written = "written:";
-const store = (change) => { try { return change(localStorage); } catch { return null; } };
-const forget = () => store((kept) => Object.keys(kept).filter((key) => key.startsWith(written)).forEach((key) => kept.removeItem(key)));
-
-for (const area of document.querySelectorAll("textarea[data-drafts]")) {
-  const own = area.dataset.keeps;
-  const key = written + own;
-  const before = area.defaultValue;
-  let sent = false;
-  if (!own) forget();
-  const found = own ? store((kept) => JSON.parse(kept.getItem(key))) : null;
-  if (found?.before === before && found.text !== before) {
-    area.value = found.text;
-    const told = document.createElement("p");
-    told.className = "quiet";
-    told.setAttribute("role", "status");
-    area.before(told);
-    told.textContent = area.dataset.found;
-  } else if (found) store((kept) => kept.removeItem(key));
-  area.addEventListener("input", () => {
-    if (own) store((kept) => kept.setItem(key, JSON.stringify({ before, text: area.value })));
-  });
-  area.form.addEventListener("submit", (event) => {
-    sent = true;
-    if (event.submitter?.value === "restart") store((kept) => kept.removeItem(key));
-  });
-  addEventListener("pageshow", () => { sent = false; });
-  addEventListener("beforeunload", (event) => {
-    if (!own && !sent && area.value !== before) event.preventDefault();
-  });
-}
-
-document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", forget);
+// What was written and not sent (see ../written.js) is forgotten when one signs out, wherever that is.
+document.querySelector("form[action$='/sign-out']")?.addEventListener("submit", () => {
+  try {
+    Object.keys(localStorage).filter((key) => key.startsWith("written:")).forEach((key) => localStorage.removeItem(key));
+  } catch { /* no place to keep anything: nothing was kept */ }
+});
