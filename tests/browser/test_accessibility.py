@@ -41,7 +41,7 @@ BEHIND_A_BUTTON = {
 OF_FEW = re.compile(
     r"/(learning|cohorts)/#/(exam|work|.*observations)|/courses/packages/#"
     r"|/cohorts/#/.*exercises/#|/learning/.*/preview|/preview-frame|/my-certificates/#/badge"
-    r"|/here/#/#|/sessions/#/sign/#|/work/#/replay"
+    r"|/here/#/#|/sessions/#/sign/#|/work/#/replay|/sessions/#/(scans|sheets)/#|/sessions/#/visitors|/timetables/#"
 )
 """Pages of a few cohorts alone, of courses that were sent, of practical work: they too."""
 checked: set[tuple[str, str]] = set()

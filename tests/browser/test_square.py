@@ -58,6 +58,8 @@ def test_the_page_opened_before_tells_without_network(chromium: Browser, server:
         page = context.new_page()
         page.goto("/verify")
         page.wait_for_function(KEPT)
+        page.goto(square.partition("#")[0])
+        page.wait_for_function("() => Boolean(navigator.serviceWorker.controller)")
         context.set_offline(True)
         page.goto(square)
         said = said_by(page, GENUINE)

@@ -15,6 +15,7 @@ CODE = re.compile(r"/DL-[0-9A-Z-]+")
 HOLE = re.compile(r"<[^>]+>")
 FILES = (
     "/pdf",
+    "/file",
     ".csv",
     "/download",
     ".gift",
