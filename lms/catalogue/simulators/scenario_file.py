@@ -16,13 +16,12 @@ from lms.catalogue.simulators.laying import laid_over
 from lms.catalogue.simulators.logs_file import read_logs
 from lms.catalogue.simulators.values import Goal, Simulation
 from lms.catalogue.simulators.worlds import WORLDS
-from lms.catalogue.values import REFERENCE
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
 
 FILE = "scenario.yaml"
 READ = frozenset({"text", "subject", "page", "title", "says"})
-"""Names of what a person reads in a state: set as French is."""
+"""Names of what a person reads in a state: set as their language is."""
 _NAMED = re.compile(r"\$[a-z][a-z0-9-]*")
 _DRAW = Annotated[tuple[Any, ...], Field(min_length=2, max_length=12)]
 
@@ -128,11 +127,7 @@ def _set(value: Any, language: str, name: str = "") -> Any:
         return {key: _set(part, language, key) for key, part in value.items()}
     if isinstance(value, list):
         return [_set(part, language, name) for part in value]
-    return (
-        set_text(value, language)
-        if isinstance(value, str) and name in READ and language == REFERENCE
-        else value
-    )
+    return set_text(value, language) if isinstance(value, str) and name in READ else value
 
 
 def _check_names(located: Located, source: ScenarioSource, notes: Notebook) -> None:
