@@ -37,7 +37,8 @@ def _exercise(module: Folder, french: Exercise, practice: Practice, whole: bool)
     folder = module.inside(f"exercises/{french.number:02d}-{french.slug}")
     settings, statement = f"exercise.{folder.language}.yaml", f"statement.{folder.language}.md"
     absent = [name for name in (settings, statement) if not (folder.path / name).is_file()]
-    for name in absent if whole or len(absent) == 1 else ():
+    begun = len(absent) < 2 or (folder.path / f"scenario.{folder.language}.yaml").is_file()
+    for name in absent if whole or begun else ():
         folder.notes(name).advise(1, "Write this file too: until then, this part is shown in French.")
     if absent:
         return None

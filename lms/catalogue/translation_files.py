@@ -20,7 +20,7 @@ from lms.catalogue.yaml_lines import Located, Path
 from lms.i18n.languages import LANGUAGES
 from lms.i18n.typography import set_text
 
-_NAME = re.compile(r"(lesson|questions|trainer|exercise|statement)\.([\w-]+)\.(md|yaml)")
+_NAME = re.compile(r"(lesson|questions|trainer|exercise|statement|scenario)\.([\w-]+)\.(md|yaml)")
 _OF_MODULE = ("lesson", "questions", "trainer")
 TRANSLATED = tuple(code for code in LANGUAGES if code != REFERENCE)
 """The languages a course can be translated to: those the pages speak."""

@@ -16,6 +16,7 @@ from lms.catalogue.simulators.laying import laid_over
 from lms.catalogue.simulators.logs_file import read_logs
 from lms.catalogue.simulators.values import Goal, Simulation
 from lms.catalogue.simulators.worlds import WORLDS
+from lms.catalogue.values import REFERENCE
 from lms.catalogue.yaml_lines import Located
 from lms.i18n.typography import set_text
 
@@ -101,6 +102,8 @@ def _simulation(folder: Folder, name: str, kind: str, located: Located) -> Simul
         "state": _set(plain, folder.language),
         "goals": [_written(goal, value) for goal, value in zip(source.goals, goals, strict=True)],
     }
+    if folder.language != REFERENCE:
+        written["language"] = folder.language
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
     return Simulation(worlds, text, goals, read_logs(folder, goals), folder.language)
 
