@@ -53,8 +53,7 @@ const Simulator = (() => {
   /** A scenario as one attempt meets it, and its first state. */
   function begin(scenario, seed) {
     const met = drawn(scenario, seed, scenario.draws);
-    spoken = scenario.language ?? "fr";
-    let state = { made: 0, apps: met.worlds, app: met.worlds[0], ...met.state };
+    let state = { made: 0, language: met.language ?? "fr", apps: met.worlds, app: met.worlds[0], ...met.state };
     for (const start of starts) state = start(state);
     return { ...met, state };
   }
@@ -144,8 +143,7 @@ const Simulator = (() => {
 
   const say = (language, name) => words[language]?.[name] ?? words.fr[name] ?? name;
   /** For reducers that name a thing they make: a word in the language of the scenario. */
-  let spoken = "fr";
-  const word = (name) => say(spoken, name);
+  const word = (state, name) => say(state.language, name);
 
   function tell(state, event, language) {
     const thing = known(state, event.id);

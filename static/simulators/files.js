@@ -20,10 +20,10 @@
     return taken(state, folder, one.name, one.id) ? "same-name" : null;
   }
 
-  function copied(name, used) {
+  function copied(state, name, used) {
     const end = ending(name);
     let free = name;
-    while (used(free)) free = `${free.slice(0, free.length - end.length)} - ${word("files.double")}${end}`;
+    while (used(free)) free = `${free.slice(0, free.length - end.length)} - ${word(state, "files.double")}${end}`;
     return free;
   }
 
@@ -42,7 +42,7 @@
       } else {
         if (one.folder) return "only-files";
         const made = next.made + 1;
-        const name = copied(one.name, (free) => taken(next, folder, free));
+        const name = copied(next, one.name, (free) => taken(next, folder, free));
         next = { ...next, made, files: [...next.files, { ...one, id: `c${made}`, in: folder, name, of: id }] };
       }
     }

@@ -20,10 +20,10 @@
     if (!message || message.box === "drafts") return "no-message";
     const to = message.box === "sent" ? message.to : message.address;
     if (how === "forward") {
-      return begin(state, how, { subject: titled(word("mail.fw"), message.subject), text: quoted(message), files: message.files ?? [], of: message.id });
+      return begin(state, how, { subject: titled(word(state, "mail.fw"), message.subject), text: quoted(message), files: message.files ?? [], of: message.id });
     }
     const others = how === "all" ? (message.also ?? []) : [];
-    return begin(state, how, { to: [to, ...others].join(", "), subject: titled(word("mail.re"), message.subject), of: message.id });
+    return begin(state, how, { to: [to, ...others].join(", "), subject: titled(word(state, "mail.re"), message.subject), of: message.id });
   }
 
   function put(state, box) {
