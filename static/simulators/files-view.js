@@ -52,7 +52,7 @@
       const { folder, picked } = state;
       const real = folder !== null && folder !== "bin";
       const one = item(state.files, state.opened);
-      const title = state.query ? `${say("files.search")} : ${state.query}` : folder === "bin" ? say("files.bin") : folder === null ? say("files.places") : item(state.files, folder).name;
+      const title = state.query ? `${say("files.search")}${say("colon")}${state.query}` : folder === "bin" ? say("files.bin") : folder === null ? say("files.places") : item(state.files, folder).name;
       return [
         h("nav", { class: "sim-path", key: "path", "aria-label": say("files.path") }, h("ol", {},
           h("li", { key: "home" }, h("button", { type: "button", do: { do: "files.go", id: null } }, icon("home"), h("span", {}, say("files.places")))),

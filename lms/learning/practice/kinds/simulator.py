@@ -76,7 +76,11 @@ class SimulatorKind:
 def _replayed(simulation: Simulation, seed: str, sent: Sent) -> Mapping[str, Any]:
     """What the replay tells; Refused where the log does not fit the exercise."""
     attempt = {"scenario": simulation.scenario, "seed": seed, "language": simulation.language}
-    beside = {"scripts": scripts(simulation.worlds), "call": "Simulator.replay", "attempt": attempt}
+    beside = {
+        "scripts": scripts(simulation.worlds, simulation.language),
+        "call": "Simulator.replay",
+        "attempt": attempt,
+    }
     outcome = confined.run(confined.Job(grader="replay", source=sent.log, beside=beside, whom=sent.whom))
     told = outcome.facts
     if outcome.status != "done" or not isinstance(told, dict) or told.get("refused") is not None:
