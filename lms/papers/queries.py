@@ -100,7 +100,7 @@ def evenings_between(cohort: Cohort, since: date | None, until: date | None) -> 
 
 
 def hours_of(cohort: Cohort, since: date | None = None, until: date | None = None) -> list[Hours]:
-    """Minutes of each learner of a cohort, by name. Six statements."""
+    """Minutes of each learner of a cohort, by name. Seven statements."""
     zone = scheduling.site_of(cohort).timezone
     people = db.session.execute(
         select(Enrolment, Person)
@@ -111,6 +111,7 @@ def hours_of(cohort: Cohort, since: date | None = None, until: date | None = Non
     ids = [enrolment.id for enrolment, _person in people]
     evenings = [evening for evening in evenings_between(cohort, since, until) if not evening.cancelled]
     ways, away = _by_way(ids, zone, since, until), _distance(cohort, ids, zone, since, until)
+    places = scheduling.minutes_by_way(ids, *bounds(zone, since, until))
     found = [
         Hours(
             enrolment_id=enrolment.id,
@@ -124,7 +125,8 @@ def hours_of(cohort: Cohort, since: date | None = None, until: date | None = Non
             signed=ways[enrolment.id]["signed"],
             attested=ways[enrolment.id]["attested"],
             paper=ways[enrolment.id]["paper"],
-            distance=away[enrolment.id],
+            ways=places[enrolment.id],
+            exercises=away[enrolment.id],
         )
         for enrolment, person in people
     ]
@@ -170,11 +172,11 @@ def _distance(
             works[enrolment].append(rules.Work((module, exercise), sent_at, known[module, exercise]))
     spans = scheduling.attended_spans(ids)
     return {
-        each: rules.distance_minutes(works[each], spans[each], *_bounds(zone, since, until)) for each in ids
+        each: rules.distance_minutes(works[each], spans[each], *bounds(zone, since, until)) for each in ids
     }
 
 
-def _bounds(zone: str, since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
+def bounds(zone: str, since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
     """From the first moment of a day to the first after another, where the site is."""
     place = ZoneInfo(zone)
     first = datetime(since.year, since.month, since.day, tzinfo=place) if since else None
@@ -183,7 +185,7 @@ def _bounds(zone: str, since: date | None, until: date | None) -> tuple[datetime
 
 
 def _begun_within(zone: str, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
-    first, after = _bounds(zone, since, until)
+    first, after = bounds(zone, since, until)
     conditions = [ClassSession.starts_at >= first] if first else []
     return conditions + ([ClassSession.starts_at < after] if after else [])
 

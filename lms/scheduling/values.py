@@ -101,6 +101,16 @@ class MinutesByWay:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeUp:
+    """An evening of another cohort that a learner attended: when, how long, how it is known."""
+
+    starts_at: datetime
+    ends_at: datetime
+    minutes: int
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextEvening:
     """A learner's next evening: when, where, how to get there, and their word on it."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from flask import Flask
@@ -41,7 +42,7 @@ def test_a_school_year_ends_with_its_summer() -> None:
 def test_no_holidays_of_a_zone_share_a_day() -> None:
     for zone in "ABC":
         mine = [one for one in all_official() if one.zone == zone]
-        assert all(one.last_day < later.first_day for one, later in zip(mine, mine[1:], strict=False))
+        assert all(one.last_day < later.first_day for one, later in pairwise(mine))
 
 
 def test_what_would_be_added_is_shown_with_its_source(cast: Cast, visit: Visit) -> None:
@@ -82,7 +83,9 @@ def test_what_a_person_changed_stays_theirs(cast: Cast, visit: Visit) -> None:
     assert "Vacances de Noël" not in page
 
 
-@pytest.mark.parametrize("asked", [{"zone": "D", "school_year": "2026"}, {"zone": "A", "school_year": "1990"}])
+@pytest.mark.parametrize(
+    "asked", [{"zone": "D", "school_year": "2026"}, {"zone": "A", "school_year": "1990"}]
+)
 def test_a_zone_or_a_year_there_is_not_is_refused(cast: Cast, visit: Visit, asked: dict[str, str]) -> None:
     browser = visit(cast.administrator)
     assert browser.post(OFFICIAL, asked).status_code == 422

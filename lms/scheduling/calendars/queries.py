@@ -102,7 +102,7 @@ def school_holidays() -> list[SchoolHoliday]:
 
 
 def against_official(holidays: Sequence[Official]) -> list[tuple[Official, SchoolHoliday | None]]:
-    """Official holidays, each with what was written down for its zone that shares a day with it, if anything."""
+    """Official holidays, each with what was noted for its zone that shares a day with it, if anything."""
     noted = school_holidays()
     return [(one, next((row for row in noted if _share_days(one, row)), None)) for one in holidays]
 

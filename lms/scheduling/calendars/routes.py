@@ -91,7 +91,7 @@ def school_holidays() -> AnyResponse:
 @calendars.route("/school-holidays/official", methods=["GET", "POST"])
 @only("administrator")
 def official_holidays() -> AnyResponse:
-    """What the ministry's calendar says of a zone and a school year, beside what is noted; add what is not."""
+    """The ministry's dates of a zone and a school year, beside what is noted; add what is not."""
     form = OfficialForm() if request.method == "POST" else OfficialForm(request.args)
     if form.sent():
         added = operations.add_official(g.user, form.asked())
