@@ -1,4 +1,4 @@
-"""The doors to the timetables of the whole network: all are asked for at once, each is published by itself."""
+"""The doors to the timetables of all sites: asked for at once, each published by itself."""
 
 from flask import Blueprint, flash, g, redirect, url_for
 from werkzeug.wrappers import Response as AnyResponse
