@@ -1,9 +1,10 @@
 """A whole term by its front doors: planned, lived, repaired, drawn; hours are those counted by hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask
@@ -54,9 +55,9 @@ class Term:
     def site(self) -> str:
         return f"/sites/{self.cast.ours.site.id}"
 
-    def plans(self, address: str, fields: dict[str, object] | None = None) -> str:
+    def plans(self, address: str, fields: Mapping[str, Any] | None = None) -> str:
         """The coordinator sends a form that is taken; where it leads."""
-        answer = self.visit(self.cast.coordinator).post(address, fields)
+        answer = self.visit(self.cast.coordinator).post(address, dict(fields or {}))
         assert answer.status_code == 303, (address, words_of(answer))
         return answer.location
 
@@ -256,9 +257,11 @@ def statements_and_certificates_say_the_same(term: Term, draw: Callable[[], list
         months = sorted({f"{one.starts_at:%Y-%m}" for one in term.sessions()})
         for month in months:
             term.visit(term.cast.coordinator).post(f"/cohorts/{cohort.id}/papers/month", {"month": month})
+    papers = draw()
+    for cohort in term.cohorts.values():
         term.plans(f"/cohorts/{cohort.id}/documents/issue", {"kind": "realisation"})
     told: defaultdict[int, Counter[str]] = defaultdict(Counter)
-    for paper in draw():
+    for paper in papers:
         if paper.kind == "assiduity" and paper.enrolment_id:
             for way, name in (("in_class", "in_class"), ("distance", "at_distance"), ("make_up", "made_up")):
                 told[paper.enrolment_id][way] += paper.facts[name]
