@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+STEP, SECOND = timedelta(days=7), timedelta(seconds=1)
+"""No place changes its offset twice within a week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def _changes(begin: datetime, end: datetime, place: ZoneInfo) -> Iterator[dateti
     """The first second of each new offset."""
     day = begin
     while day < end:
-        if _at(day, place).utcoffset() != _at(day + DAY, place).utcoffset():
-            yield _narrowed(day, day + DAY, place)
-        day += DAY
+        if _at(day, place).utcoffset() != _at(day + STEP, place).utcoffset():
+            yield _narrowed(day, day + STEP, place)
+        day += STEP
 
 
 def _narrowed(before: datetime, after: datetime, place: ZoneInfo) -> datetime:
