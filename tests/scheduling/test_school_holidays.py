@@ -22,10 +22,10 @@ def test_the_dates_are_those_of_the_ministry() -> None:
     assert [(one.name, one.first_day, one.last_day) for one in official("C", 2026)] == [
         ("Vacances de la Toussaint", date(2026, 10, 17), date(2026, 11, 1)),
         ("Vacances de Noël", date(2026, 12, 19), date(2027, 1, 3)),
-        ("Vacances d'hiver", date(2027, 2, 6), date(2027, 2, 21)),
+        ("Vacances d’hiver", date(2027, 2, 6), date(2027, 2, 21)),
         ("Vacances de printemps", date(2027, 4, 3), date(2027, 4, 18)),
-        ("Pont de l'Ascension", date(2027, 5, 6), date(2027, 5, 8)),
-        ("Vacances d'été", date(2027, 7, 3), date(2027, 8, 31)),
+        ("Pont de l’Ascension", date(2027, 5, 6), date(2027, 5, 8)),
+        ("Vacances d’été", date(2027, 7, 3), date(2027, 8, 31)),
     ]
 
 

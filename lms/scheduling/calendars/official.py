@@ -38,7 +38,7 @@ def all_official() -> tuple[Official, ...]:
         for holidays in _runs(
             zone,
             sorted(
-                (day, str(row["nom_vacances"]))
+                (day, str(row["nom_vacances"]).replace("'", "’"))
                 for day, row in days.items()
                 if row[f"vacances_zone_{zone.lower()}"]
             ),

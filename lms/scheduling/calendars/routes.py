@@ -101,11 +101,11 @@ def official_holidays() -> AnyResponse:
     return page("calendars/official.html", form.status, form=form, found=found)
 
 
-@calendars.route("/school-holidays/<int:number>", methods=["GET", "POST"])
+@calendars.route("/school-holidays/<int:holiday_id>", methods=["GET", "POST"])
 @only("administrator")
-def change_school_holiday(number: int) -> AnyResponse:
+def change_school_holiday(holiday_id: int) -> AnyResponse:
     """Holidays that are other days than what is noted."""
-    row = db.session.get(SchoolHoliday, number) or abort(404)
+    row = db.session.get(SchoolHoliday, holiday_id) or abort(404)
     form = SchoolHolidayForm(obj=row)
     if form.sent():
         with form.refusals():
@@ -115,11 +115,11 @@ def change_school_holiday(number: int) -> AnyResponse:
     return page("calendars/school_change.html", form.status, form=form, row=row)
 
 
-@calendars.post("/school-holidays/<int:number>/remove")
+@calendars.post("/school-holidays/<int:holiday_id>/remove")
 @only("administrator")
-def remove_school_holiday(number: int) -> AnyResponse:
+def remove_school_holiday(holiday_id: int) -> AnyResponse:
     """These holidays were written down by mistake."""
-    row = db.session.get(SchoolHoliday, number) or abort(404)
+    row = db.session.get(SchoolHoliday, holiday_id) or abort(404)
     operations.remove_school_holiday(g.user, row)
     flash(_("The holidays are removed."), "good")
     return redirect(url_for("calendars.school_holidays"), 303)

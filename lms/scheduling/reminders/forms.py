@@ -45,7 +45,7 @@ class ReachForm(Form):
     phone = TelField(lazy("Their phone number"), [Length(max=40)])
     email = EmailField(lazy("Their e-mail address"), [Length(max=200), LOOKS_RIGHT])
     care = RadioField(
-        lazy("If somebody calls"),
+        lazy("When somebody calls them"),
         choices=choices(
             [
                 ("none", lazy("They may be called, and a message left.")),
