@@ -110,6 +110,11 @@ def test_school_holidays_are_removed(cast: Cast, visit: Visit) -> None:
     assert "Hiver" not in words_of(browser.get("/school-holidays"))
 
 
+def test_a_coordinator_reads_which_academies_are_in_which_zone(cast: Cast, visit: Visit) -> None:
+    page = words_of(visit(cast.coordinator).get(f"/sites/{cast.ours.site.id}/planning"))
+    assert "Zone C Créteil, Montpellier, Paris" in page
+
+
 def test_a_cohort_says_what_it_needs(app: Flask, cast: Cast, visit: Visit) -> None:
     asked = {"not_before": "2026-12-10", "not_after": "2027-01-20", "computers": "3", "step_free": "y"}
     assert visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/wishes", asked).status_code == 303

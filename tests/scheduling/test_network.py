@@ -1,12 +1,14 @@
 """The timetables of all sites: asked for at once, one search a site, each published by itself."""
 
 from collections.abc import Callable
+from datetime import date
 
 from flask import Flask
 from sqlalchemy import select
 
 from lms.accounts.models import Person
-from lms.core.db import db, transaction
+from lms.core.clock import now
+from lms.core.db import db, save, transaction
 from lms.demo import builders
 from lms.jobs.models import Job
 from lms.scheduling.plans.models import TimetableRun
@@ -34,6 +36,19 @@ def test_one_search_is_asked_for_each_site(app: Flask, cast: Cast, visit: Visit)
     page = words_of(answer)
     assert "2 timetables are asked for." in page
     assert page.count("Searching") == 2
+
+
+def test_what_was_found_is_told_with_the_way_to_its_own_page(app: Flask, cast: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        days = {"first_day": date(2026, 11, 25), "last_day": date(2027, 2, 28), "asked_at": now()}
+        found = {"state": "found", "placed": 9, "wanted": 10, "penalty": 12, "first_penalty": 40}
+        run = TimetableRun(site_id=cast.ours.site.id, rounds=20, **days, **found)
+        save(run)
+        number = run.id
+    answer = visit(cast.administrator).get(PAGE)
+    assert "To look at 9 of 10 40, 12 Look at it" in words_of(answer)
+    assert f'href="/timetables/{number}"' in answer.text
+    assert "Refresh" not in answer.headers
 
 
 def test_asking_again_leaves_one_search_a_site(app: Flask, cast: Cast, visit: Visit) -> None:

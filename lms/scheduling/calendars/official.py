@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-ZONES = ("A", "B", "C")
+ACADEMIES = {
+    "A": "Besançon, Bordeaux, Clermont-Ferrand, Dijon, Grenoble, Limoges, Lyon, Poitiers",
+    "B": "Aix-Marseille, Amiens, Caen, Lille, Nancy-Metz, Nantes, Nice, Orléans-Tours, Reims, Rennes, Rouen,"
+    " Strasbourg",
+    "C": "Créteil, Montpellier, Paris, Toulouse, Versailles",
+}
+"""The academies of each zone since January 2016, by the names they had then, as the package tells them."""
 DAY = timedelta(days=1)
 BEGINS = 9
 """The month a school year begins in."""
@@ -34,7 +40,7 @@ def all_official() -> tuple[Official, ...]:
     days: dict[date, dict[str, object]] = SchoolHolidayDates().data
     return tuple(
         holidays
-        for zone in ZONES
+        for zone in ACADEMIES
         for holidays in _runs(
             zone,
             sorted(

@@ -24,6 +24,7 @@ from lms.scheduling.calendars.forms import (
     WishForm,
 )
 from lms.scheduling.calendars.models import CohortWish, SchoolHoliday
+from lms.scheduling.calendars.official import ACADEMIES
 from lms.scheduling.queries import rooms_of
 
 calendars = Blueprint("calendars", __name__)
@@ -136,7 +137,7 @@ def planning(site_id: int) -> AnyResponse:
             operations.plan_by(g.user, site, form.planning())
             flash(_("The changes are kept."), "good")
             return redirect(url_for("plans.timetable", site_id=site.id), 303)
-    return page("calendars/planning.html", form.status, form=form, site=site)
+    return page("calendars/planning.html", form.status, form=form, site=site, academies=ACADEMIES)
 
 
 @calendars.route("/cohorts/<int:cohort_id>/wishes", methods=["GET", "POST"])
