@@ -47,6 +47,8 @@ def convocation(enrolment: Enrolment, evenings: Sequence[Evening]) -> dict[str, 
             {
                 "starts_at": evening.session.starts_at.isoformat(),
                 "ends_at": evening.session.ends_at.isoformat(),
+                "where": _where(evening),
+                "link": evening.session.link,
                 "room": evening.room.name if evening.room else "",
                 "step_free": bool(evening.room and evening.room.step_free),
                 "directions": evening.room.directions if evening.room else "",
@@ -83,11 +85,15 @@ def assiduity(
     }
 
 
+def _where(evening: Evening) -> str:
+    return "distance" if evening.session.kind == "online" else "class"
+
+
 def _planned(evening: Evening, mark: Recorded | None) -> dict[str, Any]:
     return {
         "starts_at": evening.session.starts_at.isoformat(),
         "ends_at": evening.session.ends_at.isoformat(),
-        "where": "distance" if evening.session.kind == "online" else "class",
+        "where": _where(evening),
         "planned": evening.session.minutes,
         "status": mark.status if mark else "",
         "minutes": mark.minutes if mark else 0,

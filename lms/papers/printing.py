@@ -41,7 +41,7 @@ def own(kind: str, facts: Mapping[str, Any], issuer: str) -> bytes:
 def _evening(facts: Mapping[str, Any]) -> dict[str, Any]:
     """An evening with its times as times; papers written before said nothing of where."""
     times = {name: datetime.fromisoformat(facts[name]) for name in ("starts_at", "ends_at")}
-    return {"where": "class", **facts, **times}
+    return {"where": "class", "link": "", **facts, **times}
 
 
 @cache

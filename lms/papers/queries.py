@@ -49,7 +49,6 @@ def sheet_of(evening: Evening) -> Sheet:
         )
         for one in signed
     }
-    place = [evening.room.name if evening.room else "", evening.site.name, evening.site.address]
     return Sheet(
         session_id=session.id,
         code=sheet_code(session.id),
@@ -60,7 +59,7 @@ def sheet_of(evening: Evening) -> Sheet:
         minutes=session.minutes,
         course=scheduling.title_of(evening.cohort),
         cohort=evening.cohort.name,
-        place=", ".join(part for part in [*place, evening.site.city] if part),
+        place=evening.whole_place,
         trainers=evening.trainers,
         cancelled=session.cancelled_because if evening.cancelled else None,
         version=register.version,

@@ -55,6 +55,21 @@ def test_a_letter_says_when_and_where_and_reaches_the_learner(
     assert visit(cast.theirs.people["learner"]).get(f"/my-papers/{paper.id}/file").status_code == 404
 
 
+def test_an_evening_at_a_distance_says_so_and_how_it_is_joined(
+    app: Flask, cast: Cast, visit: Visitor, draw: Draw, kept: Kept
+) -> None:
+    with app.app_context(), transaction():
+        session = db.session.merge(cast.ours.session)
+        session.kind, session.link, session.room_id = "online", "https://visio.example.org/soir", None
+    browser, sheet = visit(cast.coordinator), f"/sessions/{cast.ours.session.id}/sheet"
+    browser.post(f"{address(cast)}/letters")
+    browser.post(sheet)
+    letter, drawn = (words(kept(paper)) for paper in draw())
+    assert "À distance https://visio.example.org/soir" in letter
+    for said in (drawn, words_of(browser.get(sheet))):
+        assert "À distance, Antenne des Lilas" in said
+
+
 def test_a_letter_that_says_the_same_is_not_written_again_one_that_changes_is(
     app: Flask, cast: Cast, visit: Visitor, draw: Draw
 ) -> None:
