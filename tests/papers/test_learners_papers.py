@@ -145,8 +145,11 @@ def test_class_distance_and_make_up_stand_apart_on_the_statement_and_the_page(
         browser.post(f"{address(cast)}/month", {"month": "2026-11"})
         (paper,) = draw()
         table = words_of(browser.get(address(cast)))
+        progress = words_of(browser.get(f"/cohorts/{place.cohort_id}/learners/{place.id}"))
         with app.app_context():
             (hours,) = hours_of(db.session.merge(cast.ours.cohort))
+    plain = progress.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "At a distance 1 h 35 Made up elsewhere 1 h 01" in plain
     facts = paper.facts
     assert (facts["attended"], facts["in_class"], facts["at_distance"], facts["made_up"]) == (
         276,
