@@ -37,7 +37,7 @@ from lms.learning import hours as learning_hours
 from lms.learning.practice import supervision
 from lms.learning.practice.proving import unproven
 from lms.placement.queries import courses_behind
-from lms.scheduling.queries import attended_spans, minutes_attended, seats, spans
+from lms.scheduling.queries import attended_spans, minutes_attended, minutes_by_way, seats, spans
 
 DOMAINS = (
     i18n,
@@ -79,7 +79,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     commands.init_app(app)
     for domain in DOMAINS:
         domain.init_app(app)
-    learning_hours.count_with(app, minutes_attended)
+    learning_hours.count_with(app, minutes_attended, minutes_by_way)
     supervision.ask(app, attended_spans)
     solutions.ask(app, unproven)
     learning_certificates.ask(app, certified)
