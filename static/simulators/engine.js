@@ -142,7 +142,7 @@ const Simulator = (() => {
     const thing = known(state, event.id);
     const parts = { ...thing, ...event };
     const shown = (name) => words[language]?.[`${name}.${parts[name]}`]
-      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? String(parts[name] ?? "").slice(0, 300);
+      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? (parts[name] && known(state, parts[name])?.name) ?? String(parts[name] ?? "").slice(0, 300);
     return say(language, `did.${event.do}`).replace(/\{([a-z]+)\}/g, (_, name) => shown(name));
   }
 

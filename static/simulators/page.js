@@ -25,7 +25,8 @@
     try { localStorage.setItem(kept, JSON.stringify(run)); } catch { /* a full or closed store: the page still works */ }
   }
 
-  function tick(aloud) {
+  /** Tick the goals; gives what to say of those that are reached now. */
+  function tick() {
     const now = Simulator.reached(goals, state, done);
     const fresh = goals.filter((goal, number) => now[number] && !reached[number] && !goal.quiet && !goal.gate);
     reached = now;
@@ -34,7 +35,7 @@
       line.toggleAttribute("data-reached", number >= 0 && now[number]);
       line.querySelector("[data-state]").textContent = now[number] ? words.reached : words.ahead;
     }
-    if (aloud && fresh.length) told.textContent = `✓ ${fresh.map((goal) => goal.says).join(" ")}`;
+    return fresh.length ? `✓ ${fresh.map((goal) => goal.says).join(" ")}` : "";
   }
 
   function emit(event) {
@@ -48,9 +49,7 @@
     run.events = done;
     keep();
     const said = Simulator.say(language, `said.${event.do}`);
-    told.textContent = said.startsWith("said.") ? "" : said;
-    stage.show(state);
-    tick(true);
+    told.textContent = [said.startsWith("said.") ? "" : said, stage.show(state), tick()].filter(Boolean).join(" ");
   }
 
   const stage = Simulator.stage(place, language, emit);
@@ -69,7 +68,7 @@
   upTo(run.events.length);
   const since = done.at(-1)?.t ?? 0;
   stage.show(state);
-  tick(false);
+  tick();
   place.dataset.ready = "";
   for (const one of [find("way"), find("again")]) if (one) one.hidden = false;
 
@@ -103,7 +102,7 @@
     shown = Math.max(0, Math.min(count, lines.length));
     upTo(shown);
     stage.show(state);
-    tick(false);
+    tick();
     for (const [number, line] of lines.entries()) line.toggleAttribute("aria-current", number + 1 === shown);
     told.textContent = shown ? lines[shown - 1].textContent.trim() : "";
   }

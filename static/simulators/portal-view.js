@@ -1,7 +1,6 @@
 // How the practice portal looks: a bar with its address, its pages, and parts one under the other.
 {
-  const { h, icon, item, portal: { shows, locked } } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? ""}${does.file ?? does.option ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item, portal: { shows, locked } } = Simulator;
   const asked = (id, says, more, tag = "input") => h("p", { class: "sim-field" }, h("label", { for: id }, says), h(tag, { id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...(tag === "input" && { type: "text" }), ...more }));
   const value = (one) => [one?.value ?? []].flat().map((each) => one.options?.find((option) => option.id === each)?.text ?? each).join(", ");
   const told = (one, state) => (one?.kind === "file" ? (one.value ?? []).map((id) => item(state.files, id)?.name).join(", ") : value(one));
@@ -12,13 +11,13 @@
   function papers(one, state, say) {
     const shut = locked(state, one);
     const held = one.value ?? [];
-    return set(one, h("ul", { class: "sim-list" }, state.files.filter((file) => !file.folder && !file.binned && (!shut || held.includes(file.id))).map((file) => {
+    return set(one, [h("ul", { class: "sim-list" }, state.files.filter((file) => !file.folder && !file.binned && (!shut || held.includes(file.id))).map((file) => {
       const heavy = one.most && file.size > one.most;
       const act = held.includes(file.id) ? "take" : "add";
       return h("li", { key: file.id, class: held.includes(file.id) && "sim-held" }, h("span", { class: "sim-paper-name" }, icon(held.includes(file.id) ? "tick" : "file"), h("span", { class: "sim-name" }, file.name, heavy && ` (${say("portal.heavy")})`, file.text && h("small", {}, file.text))),
         !shut && (heavy ? button("take", say("portal.shrink"), { do: "portal.shrink", id: one.id, file: file.id }, { "aria-label": `${say("portal.shrink")} : ${file.name}` })
           : button(act, say(`portal.${act}`), { do: "portal.add", id: one.id, file: file.id }, { "aria-label": `${say(`portal.${act}`)} : ${file.name}` })));
-    })));
+    }), one.value && h("p", { class: "sim-hidden", tell: true }, `${one.says} ${told(one, state) || "…"}`)]);
   }
 
   const KINDS = {

@@ -1,0 +1,140 @@
+"""Plays a recorded log on the page with a keyboard and nothing else, and notes what is heard of each step."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page
+
+from lms.catalogue.simulators.values import Simulation
+from tests.browser.playing import FIND, WAIT, Event, meant
+
+ROUNDS = 6  # a list of radio buttons is one stop, a scrolled part may be one: we look again after each walk
+FARTHEST = 150  # presses of Tab before we say that one cannot get there
+
+LISTEN = """() => {
+  const stage = document.querySelector("[data-stage]");
+  const STATES = ["aria-pressed", "aria-expanded", "aria-current"];
+  window.heard = 0;
+  const told = document.querySelector("[data-told]");
+  new MutationObserver(() => { if (told.textContent) window.heard += 1; })
+    .observe(told, { childList: true, characterData: true, subtree: true });
+  new MutationObserver((all) => { if (all.some(({ target }) => target === document.activeElement)) window.heard += 1; })
+    .observe(stage, { attributes: true, attributeFilter: STATES, subtree: true });
+  stage.addEventListener("focusin", () => { window.heard += 1; });
+  stage.addEventListener("change", () => { window.heard += 1; });
+}"""
+
+WAY_TO = """(() => {
+  const shown = (one) => one.tabIndex >= 0 && !one.disabled && one.getClientRects().length > 0;
+  const group = (one) => (one.type === "radio" ? `${one.name} ${[...document.forms].indexOf(one.form)}` : one);
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(shown);
+  const stops = [...new Set(all.map(group))];
+  const goal = window.goal;
+  const here = document.activeElement;
+  const before = all.filter((one) => one.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
+  const from = here.tabIndex >= 0 && all.includes(here) ? stops.indexOf(group(here)) : before ? stops.indexOf(group(before)) + 0.5 : -0.5;
+  const steps = stops.indexOf(group(goal)) - from;
+  const radios = all.filter((one) => one.type === "radio" && group(one) === group(goal));
+  return { there: here === goal, steps: steps < 0 ? Math.floor(steps) : Math.ceil(steps), known: stops.includes(group(goal)),
+           turns: goal.type === "radio" && radios.includes(here) ? radios.indexOf(goal) - radios.indexOf(here) : 0 };
+})()"""
+
+
+def silent(page: Page, simulation: Simulation) -> list[str]:
+    """Do what the good log says by keyboard alone. Which steps changed something and were not heard."""
+    page.wait_for_selector("[data-stage][data-ready]")
+    page.evaluate(LISTEN)
+    unheard = []
+    for event in meant(page, simulation):
+        _do(page, event)
+        if page.evaluate("!heard && document.querySelector('[data-stage]').innerHTML !== before"):
+            unheard.append(json.dumps(event, ensure_ascii=False))
+    return unheard
+
+
+def walk_to(page: Page) -> None:
+    """Go with Tab to the element kept in `window.goal`."""
+    for _round in range(ROUNDS):
+        way: dict[str, Any] = page.evaluate(WAY_TO)
+        if way["there"]:
+            return
+        assert way["known"], f"No key leads to {page.evaluate('goal.outerHTML')}"
+        assert abs(way["steps"]) < FARTHEST
+        if way["turns"]:
+            _press(page, "ArrowDown" if way["turns"] > 0 else "ArrowUp", abs(way["turns"]))
+        else:
+            _press(page, "Tab" if way["steps"] > 0 else "Shift+Tab", abs(way["steps"]))
+    raise AssertionError(f"Tab does not lead to {page.evaluate('goal.outerHTML')}")
+
+
+def leaves(page: Page) -> bool:
+    """Whether one gets with Tab from the practice to the button that sends the work, and back before it."""
+    for goal in ("form button[name=do][value=submit]", "main a[href]"):
+        page.evaluate("(goal) => { window.goal = document.querySelector(goal) }", goal)
+        walk_to(page)
+    return bool(page.evaluate("!document.querySelector('[data-stage]').contains(document.activeElement)"))
+
+
+def _press(page: Page, key: str, times: int = 1) -> None:
+    for _time in range(times):
+        page.keyboard.press(key)
+
+
+def _find(page: Page, event: Event, *ways: str) -> str:
+    """Keep what does this as the goal; its kind: the type of a field, else its name; empty where nothing does."""
+    found = page.evaluate_handle(FIND, [event, list(ways)])
+    return str(page.evaluate("(one) => { window.goal = one; return one ? one.type || one.localName : '' }", found))
+
+
+def _act(page: Page, key: str) -> None:
+    """Press a key where it does something; what is heard from then on counts."""
+    walk_to(page)
+    page.evaluate("window.heard = 0; window.before = document.querySelector('[data-stage]').innerHTML")
+    page.keyboard.press(key)
+
+
+def _do(page: Page, event: Event) -> None:
+    if event.get("t", 0) > WAIT:  # the log waits: so does the page
+        page.clock.fast_forward(WAIT)
+    told = {name: value for name, value in event.items() if name != "t"}
+    if event["do"] == "touch.put" and not _find(page, event, "do"):
+        _do(page, {"do": "touch.pick", "id": event["id"]})
+    written = {name: value for name, value in told.items() if name != "value"}
+    if "value" in told and (kind := _find(page, {**written, "value": told["value"]}, "write")):
+        _write(page, kind, told["value"])
+    elif kind := _find(page, told, "twice", "hold", "menu", "do"):
+        if kind == "form":
+            _fill(page, told)
+        else:
+            _act(page, "Enter")
+    else:
+        raise AssertionError(f"Nothing on the page does {json.dumps(event, ensure_ascii=False)}")
+
+
+def _write(page: Page, kind: str, value: object) -> None:
+    if kind in ("radio", "checkbox"):
+        walk_to(page)
+        if page.evaluate("goal.checked") != (value if kind == "checkbox" else True):
+            _act(page, "Space")
+    else:
+        walk_to(page)
+        page.keyboard.press("Control+A")
+        page.keyboard.insert_text(str(value))
+        page.keyboard.press("Tab")
+
+
+def _fill(page: Page, event: Event) -> None:
+    page.evaluate("window.sheet = goal")
+    for name, value in event.items():
+        kind = page.evaluate(
+            """([name, value]) => {
+              const found = [...sheet.querySelectorAll(`[name="${name}"]`)];
+              window.goal = found.find((one) => one.type !== "radio" || one.value === value);
+              return window.goal?.type ?? "";
+            }""",
+            [name, value],
+        )
+        if kind and (kind != "checkbox" or value):
+            _write(page, kind, True if kind == "checkbox" else value)
+    page.evaluate("window.goal = sheet.querySelector('button:not([type=button])')")
+    _act(page, "Enter")
