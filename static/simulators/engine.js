@@ -149,8 +149,8 @@ const Simulator = (() => {
   const plain = (value, depth = 0) => depth < DEEPEST
     && (value === null || typeof value !== "object" || Object.values(value).every((part) => plain(part, depth + 1)));
 
-  /** Replay a log: which event was not legal (or null), the goals reached, what was told of each step. */
-  function replay({ scenario, seed, events, language = "fr", recorded = false }) {
+  /** Replay a log: the event that was not legal (or null), goals reached, each step told, `sentences` as drawn. */
+  function replay({ scenario, seed, events, language = "fr", recorded = false, sentences = [] }) {
     if (!Array.isArray(events) || events.length > EVENTS) return { refused: 0, why: "long" };
     const { state: first, goals } = begin(scenario, seed);
     const log = recorded ? drawn(events, seed, scenario.draws) : events;
@@ -167,7 +167,7 @@ const Simulator = (() => {
       state = after;
       time = event.t;
     }
-    return { refused: null, why: "", reached: reached(goals, state, log), steps, times: log.map((event) => event.t) };
+    return { refused: null, why: "", reached: reached(goals, state, log), steps, times: log.map((event) => event.t), sentences: drawn(sentences, seed, scenario.draws) };
   }
 
   return { EVENTS, world, begin, next, reached, tell, say, replay, item, change, without, text, fold, hash };

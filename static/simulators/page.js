@@ -33,7 +33,9 @@
     for (const line of ticks) {
       const number = goals.findIndex((goal) => goal.id === line.dataset.goal);
       line.toggleAttribute("data-reached", number >= 0 && now[number]);
-      line.querySelector("[data-state]").textContent = now[number] ? words.reached : words.ahead;
+      const mark = line.querySelector("[data-state]");
+      if (number >= 0) mark.previousSibling.data = `${goals[number].says} `; // with the names of this attempt
+      mark.textContent = now[number] ? words.reached : words.ahead;
     }
     return fresh.length ? `✓ ${fresh.map((goal) => goal.says).join(" ")}` : "";
   }
@@ -49,7 +51,10 @@
     run.events = done;
     keep();
     const said = Simulator.say(language, `said.${event.do}`);
-    told.textContent = [said.startsWith("said.") ? "" : said, stage.show(state), tick()].filter(Boolean).join(" ");
+    const news = stage.show(state);
+    const goal = tick();
+    const same = said.startsWith("said.") || Simulator.fold(goal).includes(Simulator.fold(said));
+    told.textContent = [same ? "" : said, news, goal].filter(Boolean).join(" ");
   }
 
   const stage = Simulator.stage(place, language, emit);

@@ -5,7 +5,7 @@
   const written = (state, say, name, tag, more) => field(`pass-${name}`, say(`field.${name}`), { value: state.account[name], write: { do: "pass.write", field: name }, ...more }, tag);
 
   const ranks = (state, say) => state.ranks.length > 0 && h("section", { class: "sim-ranks", key: "ranks" }, h("h2", {}, say("pass.ranks")),
-    h("ol", { class: "sim-list" }, state.ranks.map((one, number) => h("li", { key: one.id }, h("span", { class: "sim-rank", tell: true }, h("b", { class: "sim-place" }, number + 1), " ", h("code", { class: "sim-name" }, one.text)), number === 0 && h("small", {}, say("pass.easy")), number === state.ranks.length - 1 && h("small", {}, say("pass.solid")),
+    h("ol", { class: "sim-list" }, state.ranks.map((one, number) => h("li", { key: one.id }, h("span", { class: "sim-rank", tell: true }, h("b", { class: "sim-place" }, number + 1), " ", h("code", { class: "sim-name" }, one.text)),
       h("div", { class: "sim-row" }, number > 0 && button("up", say("pass.up"), { do: "pass.move", id: one.id, by: -1 }, { "aria-label": `${say("pass.up")} : ${one.text}` }), number < state.ranks.length - 1 && button("down", say("pass.down"), { do: "pass.move", id: one.id, by: 1 }, { "aria-label": `${say("pass.down")} : ${one.text}` }))))),
     state.account.sorted && h("p", { class: "sim-well" }, icon("tick"), say("pass.sorted")));
 

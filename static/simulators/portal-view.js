@@ -17,7 +17,7 @@
       return h("li", { key: file.id, class: held.includes(file.id) && "sim-held" }, h("span", { class: "sim-paper-name" }, icon(held.includes(file.id) ? "tick" : "file"), h("span", { class: "sim-name" }, file.name, heavy && ` (${say("portal.heavy")})`, file.text && h("small", {}, file.text))),
         !shut && (heavy ? button("take", say("portal.shrink"), { do: "portal.shrink", id: one.id, file: file.id }, { "aria-label": `${say("portal.shrink")} : ${file.name}` })
           : button(act, say(`portal.${act}`), { do: "portal.add", id: one.id, file: file.id }, { "aria-label": `${say(`portal.${act}`)} : ${file.name}` })));
-    }), one.value && h("p", { class: "sim-hidden", tell: true }, `${one.says} ${told(one, state) || "…"}`)]);
+    })), one.value && h("p", { class: "sim-hidden", tell: true }, `${one.says} ${told(one, state) || "…"}`)]);
   }
 
   const KINDS = {
@@ -60,7 +60,7 @@
 
   const menu = (state, say) => {
     const pages = state.pages.filter((one) => one.menu && (!one.private || state.portal.signed));
-    return pages.length > 0 && !state.portal.left && h("div", { class: "sim-menu", key: "menu", role: "group", "aria-label": say("portal.menu") }, pages.map((one) => button("file", one.title, { do: "portal.menu", id: one.id }, { "aria-current": one.id === state.portal.at && "page" })));
+    return (pages.length > 0 || state.portal.signed) && !state.portal.left && h("div", { class: "sim-menu", key: "menu", role: "group", "aria-label": say("portal.menu") }, pages.map((one) => button("file", one.title, { do: "portal.menu", id: one.id }, { "aria-current": one.id === state.portal.at && "page" })), state.portal.signed && button("out", say("portal.out"), { do: "portal.out" }));
   };
 
   Simulator.view("portal", {
@@ -70,7 +70,7 @@
     },
     show: (state, say) => [
       h("div", { class: "sim-bar", key: "bar" }, state.portal.trail.length > 0 && !state.portal.left && button("back", say("portal.back"), { do: "portal.back" }), h("span", { class: "sim-where" }, icon("lock"), h("code", {}, item(state.pages, state.portal.at)?.address ?? state.portal.address)), state.portal.shots && !state.portal.left && button("shot", say("portal.shot"), { do: "portal.ask", id: "shot" })),
-      h("div", { class: "sim-head", key: "head" }, h("p", { class: "sim-site" }, icon("app-portal"), h("b", {}, state.portal.name), h("span", { class: "sim-tag" }, say("portal.exercise"))), h("div", { class: "sim-row" }, state.portal.signed && !state.portal.left && button("out", say("portal.out"), { do: "portal.out" }), !state.portal.left && button("close", say("portal.leave"), { do: "portal.leave" }))),
+      h("div", { class: "sim-head", key: "head" }, h("p", { class: "sim-site" }, icon("app-portal"), h("b", {}, state.portal.name), h("span", { class: "sim-tag" }, say("portal.exercise"))), !state.portal.left && button("close", say("portal.leave"), { do: "portal.leave" })),
       menu(state, say), state.portal.asking === "shot" && saving(state, say, true), h("div", { class: "sim-page", key: "page" }, page(state, say)),
     ],
   });

@@ -66,12 +66,14 @@
     }
 
     function show(state) {
-      const had = place.contains(document.activeElement);
+      const held = place.contains(document.activeElement) && document.activeElement;
+      const line = held && held.closest("li");
       fill(place, [programs(state), h("div", { class: `sim-world sim-${state.app}`, key: state.app }, views[state.app].show(state, say))]);
       const parts = [...place.querySelectorAll("[data-focus]")];
       const fresh = parts.filter((one) => !before?.has(one.$focus)).at(-1);
-      const lost = had && !place.contains(document.activeElement);
-      if (before && (fresh || lost)) (fresh ?? parts.at(-1))?.focus({ preventScroll: !fresh });
+      const lost = held && !place.contains(document.activeElement);
+      const near = place.contains(held || null) ? held : place.contains(line || null) ? line.querySelector("button") : null;
+      if (before && (fresh || lost)) (fresh ?? near ?? parts.at(-1))?.focus({ preventScroll: !fresh });
       before = new Set(parts.map((one) => one.$focus));
       const news = [...place.querySelectorAll("[data-tell]")].filter((one) => one.$heard !== (one.$heard = one.textContent));
       return news.map((one) => one.textContent.trim()).join(" ");

@@ -67,12 +67,12 @@ def walk_to(page: Page) -> None:
     raise AssertionError(f"Tab does not lead to {page.evaluate('goal.outerHTML')}")
 
 
-def leaves(page: Page) -> bool:
-    """Whether one gets with Tab from the practice to the button that sends the work, and back before it."""
-    for goal in ("form button[name=do][value=submit]", "main a[href]"):
+def leave(page: Page) -> None:
+    """Go with Tab out of the practice: to what is before it, then past it to the button that sends the work."""
+    for goal in ("main a[href]", "form button[name=do][value=submit]"):
         page.evaluate("(goal) => { window.goal = document.querySelector(goal) }", goal)
         walk_to(page)
-    return bool(page.evaluate("!document.querySelector('[data-stage]').contains(document.activeElement)"))
+        assert not page.evaluate("document.querySelector('[data-stage]').contains(document.activeElement)")
 
 
 def _press(page: Page, key: str, times: int = 1) -> None:
