@@ -13,30 +13,38 @@ FARTHEST = 150  # presses of Tab before we say that one cannot get there
 
 LISTEN = """() => {
   const stage = document.querySelector("[data-stage]");
-  const STATES = ["aria-pressed", "aria-expanded", "aria-current"];
-  window.heard = 0;
   const told = document.querySelector("[data-told]");
-  new MutationObserver(() => { if (told.textContent) window.heard += 1; })
+  const states = ["aria-pressed", "aria-expanded", "aria-current"];
+  const hear = () => { window.heard += 1; };
+  window.heard = 0;
+  new MutationObserver(() => { if (told.textContent) hear(); })
     .observe(told, { childList: true, characterData: true, subtree: true });
-  new MutationObserver((all) => { if (all.some(({ target }) => target === document.activeElement)) window.heard += 1; })
-    .observe(stage, { attributes: true, attributeFilter: STATES, subtree: true });
-  stage.addEventListener("focusin", () => { window.heard += 1; });
-  stage.addEventListener("change", () => { window.heard += 1; });
+  new MutationObserver((all) => { if (all.some((one) => one.target === document.activeElement)) hear(); })
+    .observe(stage, { attributes: true, attributeFilter: states, subtree: true });
+  stage.addEventListener("focusin", hear);
+  stage.addEventListener("change", hear);
 }"""
 
 WAY_TO = """(() => {
+  const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
   const shown = (one) => one.tabIndex >= 0 && !one.disabled && one.getClientRects().length > 0;
-  const group = (one) => (one.type === "radio" ? `${one.name} ${[...document.forms].indexOf(one.form)}` : one);
-  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(shown);
+  const form = (one) => [...document.forms].indexOf(one.form);
+  const group = (one) => (one.type === "radio" ? `${one.name} ${form(one)}` : one);
+  const all = [...document.querySelectorAll(STOPS)].filter(shown);
   const stops = [...new Set(all.map(group))];
-  const goal = window.goal;
-  const here = document.activeElement;
-  const before = all.filter((one) => one.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
-  const from = here.tabIndex >= 0 && all.includes(here) ? stops.indexOf(group(here)) : before ? stops.indexOf(group(before)) + 0.5 : -0.5;
+  const [goal, here] = [window.goal, document.activeElement];
+  const after = Node.DOCUMENT_POSITION_FOLLOWING;
+  const before = all.filter((one) => one.compareDocumentPosition(here) & after).at(-1);
+  const near = before ? stops.indexOf(group(before)) + 0.5 : -0.5;
+  const from = all.includes(here) ? stops.indexOf(group(here)) : near;
   const steps = stops.indexOf(group(goal)) - from;
   const radios = all.filter((one) => one.type === "radio" && group(one) === group(goal));
-  return { there: here === goal, steps: steps < 0 ? Math.floor(steps) : Math.ceil(steps), known: stops.includes(group(goal)),
-           turns: goal.type === "radio" && radios.includes(here) ? radios.indexOf(goal) - radios.indexOf(here) : 0 };
+  return {
+    there: here === goal,
+    known: stops.includes(group(goal)),
+    steps: steps < 0 ? Math.floor(steps) : Math.ceil(steps),
+    turns: radios.includes(here) ? radios.indexOf(goal) - radios.indexOf(here) : 0,
+  };
 })()"""
 
 
@@ -68,7 +76,7 @@ def walk_to(page: Page) -> None:
 
 
 def leave(page: Page) -> None:
-    """Go with Tab out of the practice: to what is before it, then past it to the button that sends the work."""
+    """Go with Tab out of the practice: to what is before it, then past it to the button that sends."""
     for goal in ("main a[href]", "form button[name=do][value=submit]"):
         page.evaluate("(goal) => { window.goal = document.querySelector(goal) }", goal)
         walk_to(page)
@@ -81,9 +89,9 @@ def _press(page: Page, key: str, times: int = 1) -> None:
 
 
 def _find(page: Page, event: Event, *ways: str) -> str:
-    """Keep what does this as the goal; its kind: the type of a field, else its name; empty where nothing does."""
-    found = page.evaluate_handle(FIND, [event, list(ways)])
-    return str(page.evaluate("(one) => { window.goal = one; return one ? one.type || one.localName : '' }", found))
+    """Keep what does this as the goal; its kind is the type of a field, else its name, or "" for nothing."""
+    kept = "(one) => { window.goal = one; return one ? one.type || one.localName : '' }"
+    return str(page.evaluate(kept, page.evaluate_handle(FIND, [event, list(ways)])))
 
 
 def _act(page: Page, key: str) -> None:

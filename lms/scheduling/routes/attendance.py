@@ -13,6 +13,7 @@ from lms.scheduling.operations import attending
 from lms.scheduling.plans.queries import is_locked, serving
 from lms.scheduling.register_form import register_form, row_key
 from lms.scheduling.routes.blueprint import scheduling
+from lms.scheduling.together import missed_together
 
 
 @scheduling.route("/sessions/<int:session_id>", methods=["GET", "POST"])
@@ -45,6 +46,7 @@ def show_session(session_id: int) -> AnyResponse:
         locked=plans and is_locked(session_id),
         signed=evidence.signatures_of(session_id),
         register=evidence.register_of(session_id),
+        missed=None if evening.cancelled else missed_together(evening.cohort.id, evening.cohort.course),
     )
 
 
