@@ -130,7 +130,7 @@
       "files.name": "Nom", "files.size": "Taille", "files.date": "Date", "files.sort": "Trier par", "files.kb": "Ko", "files.pick": "Choisir", "files.way": "Cochez un fichier : vous pourrez le renommer, le copier, le déplacer, le supprimer.", "files.new": "Nouveau dossier", "files.rename": "Renommer", "files.copy": "Copier", "files.cut": "Couper", "files.paste": "Coller",
       "files.delete": "Supprimer", "files.restore": "Restaurer", "files.zip": "Compresser", "files.close": "Fermer", "files.ok": "Valider", "files.ask-new": "Nom du nouveau dossier", "files.ask-rename": "Nouveau nom", "files.ask-zip": "Nom du fichier compressé", "files.move": "Déplacer", "files.ask-move": "Où le mettre ?",
       "files.cut-out": "coupé",
-      "files.picked": "choisis",
+      "files.picked": "choix",
       "said.files.copy": "C'est copié. Allez dans le dossier, puis « Coller ».", "said.files.cut": "C'est coupé. Allez dans le dossier, puis « Coller ».", "said.files.paste": "C'est collé.", "said.files.move": "C'est déplacé.", "said.files.put": "C'est déplacé.", "said.files.bin": "C'est dans la corbeille.", "said.files.restore": "C'est remis à sa place.",
       "said.files.new": "Le dossier est créé.", "said.files.rename": "Le nom est changé.", "said.files.zip": "Le fichier compressé est créé.",
       "why.pick-first": "Choisissez d'abord un fichier : cochez sa case.", "why.pick-one": "Choisissez 1 seul fichier : cochez sa case.", "why.copy-first": "Copiez ou coupez d'abord un fichier.", "why.choose-folder": "Ouvrez d'abord un dossier.", "why.name": "Écrivez un nom, sans / ni : ni ?", "why.same-name": "Ce nom existe déjà ici. Choisissez un autre nom.",

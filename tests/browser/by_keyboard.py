@@ -25,6 +25,11 @@ LISTEN = """() => {
   stage.addEventListener("change", hear);
 }"""
 
+KEEP = f"""(sought) => {{
+  window.goal = ({FIND})(sought);
+  return goal ? goal.type || goal.localName : "";
+}}"""
+
 WAY_TO = """(() => {
   const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
   const shown = (one) => one.tabIndex >= 0 && !one.disabled && one.getClientRects().length > 0;
@@ -33,6 +38,10 @@ WAY_TO = """(() => {
   const all = [...document.querySelectorAll(STOPS)].filter(shown);
   const stops = [...new Set(all.map(group))];
   const [goal, here] = [window.goal, document.activeElement];
+  if (here === goal) {
+    window.heard = 0;
+    window.before = document.querySelector("[data-stage]").innerHTML;
+  }
   const after = Node.DOCUMENT_POSITION_FOLLOWING;
   const before = all.filter((one) => one.compareDocumentPosition(here) & after).at(-1);
   const near = before ? stops.indexOf(group(before)) + 0.5 : -0.5;
@@ -61,7 +70,7 @@ def silent(page: Page, simulation: Simulation) -> list[str]:
 
 
 def walk_to(page: Page) -> None:
-    """Go with Tab to the element kept in `window.goal`."""
+    """Go with Tab to the element kept in `window.goal`; what is heard from then on counts."""
     for _round in range(ROUNDS):
         way: dict[str, Any] = page.evaluate(WAY_TO)
         if way["there"]:
@@ -90,14 +99,12 @@ def _press(page: Page, key: str, times: int = 1) -> None:
 
 def _find(page: Page, event: Event, *ways: str) -> str:
     """Keep what does this as the goal; its kind is the type of a field, else its name, or "" for nothing."""
-    kept = "(one) => { window.goal = one; return one ? one.type || one.localName : '' }"
-    return str(page.evaluate(kept, page.evaluate_handle(FIND, [event, list(ways)])))
+    return str(page.evaluate(KEEP, [event, list(ways)]))
 
 
 def _act(page: Page, key: str) -> None:
-    """Press a key where it does something; what is heard from then on counts."""
+    """Press a key where it does something."""
     walk_to(page)
-    page.evaluate("window.heard = 0; window.before = document.querySelector('[data-stage]').innerHTML")
     page.keyboard.press(key)
 
 
