@@ -67,7 +67,7 @@
           path(state, folder).map(({ id, name }) => h("li", { key: id }, h("button", { type: "button", drop: id, do: { do: "files.go", id }, "aria-current": id === folder && "page" }, name))),
           h("li", { key: "bin", class: "sim-last" }, h("button", { type: "button", do: { do: "files.go", id: "bin" }, "aria-current": folder === "bin" && "page" }, icon("bin"), h("span", {}, say("files.bin")))))),
         h("form", { class: "sim-search", role: "search", key: "search", do: { do: "files.search" } }, h("label", { for: "files-search" }, say("files.search")), h("input", { id: "files-search", name: "value", type: "search", value: state.query, autocomplete: "off" }), h("button", {}, icon("search"), h("span", {}, say("files.go")))),
-        (real || state.query) && h("div", { class: "sim-row sim-tools", key: "tools" },
+        (real || state.query) && h("div", { class: `sim-row sim-tools${picked.length ? " sim-stays" : ""}`, key: "tools" },
           real && state.clip.ids.length > 0 && button("paste", say("files.paste"), { do: "files.paste" }, { class: "sim-main" }),
           picked.length > 0 ? [picked.length === 1 && button("rename", say("files.rename"), { do: "files.ask", what: "rename" }), button("copy", say("files.copy"), { do: "files.copy" }), button("cut", say("files.cut"), { do: "files.cut" }),
             button("move", say("files.move"), { do: "files.ask", what: "move" }), button("bin", say("files.delete"), { do: "files.bin" }), real && button("zipped", say("files.zip"), { do: "files.ask", what: "zip" })]
