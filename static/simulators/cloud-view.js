@@ -17,13 +17,13 @@
       const folders = state.files.filter((one) => one.folder && (one.id === root || one.in === root) && one.id !== about.in);
       return sheet(h("h3", { focus: "move" }, say("cloud.move")), h("ul", { class: "sim-list" }, folders.map((one) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "cloud.move", id: about.id, to: one.id } }, pictured(one), h("span", {}, one.name))))));
     }
-    return sheet(h("form", { do: { do: "cloud.share", id: about.id } }, h("h3", {}, `${say("cloud.share")} : ${about.name}`), field("cloud-who", "who", say("cloud.who"), { focus: "share", inputmode: "email" }),
+    return sheet(h("form", { do: { do: "cloud.share", id: about.id } }, h("h3", {}, `${say("cloud.share")}${say("colon")}${about.name}`), field("cloud-who", "who", say("cloud.who"), { focus: "share", inputmode: "email" }),
       h("fieldset", {}, h("legend", {}, say("cloud.right")), ["view", "edit", "all"].map((right) => h("label", { key: right, class: "sim-choice" }, h("input", { type: "radio", name: "right", value: right, checked: right === "view" }), h("span", {}, say(`right.${right}`))))),
       field("cloud-days", "days", say("cloud.days"), { inputmode: "numeric" }), ok));
   }
 
   const shared = (say, one) => (one.shares ?? []).length > 0 && h("ul", { class: "sim-shares", "aria-label": say("cloud.shared") }, one.shares.map(({ who, right, days }) => h("li", { key: who },
-    h("span", {}, `${who || say("cloud.everyone")} · ${say(`right.${right}`)}${days ? ` · ${days} j` : ""}`), button("close", say("cloud.unshare"), { do: "cloud.unshare", id: one.id, who }))));
+    h("span", {}, `${who || say("cloud.everyone")} · ${say(`right.${right}`)}${days ? ` · ${days} ${say("cloud.day")}` : ""}`), button("close", say("cloud.unshare"), { do: "cloud.unshare", id: one.id, who }))));
 
   function paper(state, say, one) {
     return h("section", { class: "sim-paper", key: one.id, "aria-label": one.name }, h("h3", { focus: one.id }, one.name),

@@ -60,7 +60,7 @@
       const { folder, picked } = state;
       const real = folder !== null && folder !== "bin";
       const one = item(state.files, state.opened);
-      const title = state.query ? `${say("files.search")} : ${state.query}` : folder === "bin" ? say("files.bin") : folder === null ? say("files.places") : item(state.files, folder).name;
+      const title = state.query ? `${say("files.search")}${say("colon")}${state.query}` : folder === "bin" ? say("files.bin") : folder === null ? say("files.places") : item(state.files, folder).name;
       return [
         h("nav", { class: "sim-path", key: "path", "aria-label": say("files.path") }, h("ol", {},
           h("li", { key: "home" }, h("button", { type: "button", do: { do: "files.go", id: null } }, icon("home"), h("span", {}, say("files.places")))),
@@ -74,7 +74,7 @@
             : [real && button("new", say("files.new"), { do: "files.ask", what: "new" }), files.length > 0 && h("p", { key: "way", class: "sim-way" }, say("files.way"))]),
         state.naming && asking(state, say),
         one && opened(state, say, one),
-        h("h2", { key: "title", focus: `${folder}${state.query}` }, title, picked.length > 0 && h("span", { class: "sim-count" }, ` · ${say("files.picked")} : ${picked.length}`)),
+        h("h2", { key: "title", focus: `${folder}${state.query}` }, title, picked.length > 0 && h("span", { class: "sim-count" }, ` · ${say("files.picked")}${say("colon")}${picked.length}`)),
         real && files.length > 3 && h("div", { class: "sim-sorts", key: "sorts", role: "group", "aria-label": say("files.sort") }, h("span", {}, say("files.sort")), ["name", "size", "date"].map((by) => h("button", { type: "button", key: by, do: { do: "files.sort", by }, "aria-pressed": String(state.sort === by) }, say(`files.${by}`)))),
         h("ul", { class: "sim-list", key: "list" }, files.map((each) => line(state, say, each)), files.length === 0 && h("li", { class: "sim-empty", key: "none" }, say("files.empty"))),
       ];

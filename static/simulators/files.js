@@ -1,6 +1,6 @@
 // The practice file manager: folders, names, copies, moves and the bin. No real file is touched.
 {
-  const { world, item, change, text, fold } = Simulator;
+  const { world, item, change, text, fold, word } = Simulator;
   const set = (state, id, parts) => ({ ...state, files: change(state.files, id, parts) });
   const live = (state, id) => { const one = item(state.files, id); return one && !one.binned ? one : null; };
   const inside = (state, folder) => state.files.filter((one) => (one.in ?? null) === folder && !one.binned);
@@ -33,10 +33,10 @@
     return { ...next, picked: [], naming: null };
   }
 
-  function copied(name, used) {
+  function copied(state, name, used) {
     const end = ending(name);
     let free = name;
-    while (used(free)) free = `${free.slice(0, free.length - end.length)} - copie${end}`;
+    while (used(free)) free = `${free.slice(0, free.length - end.length)} - ${word(state, "files.double")}${end}`;
     return free;
   }
 
@@ -54,7 +54,7 @@
       if (!one) return "no-file";
       if (one.folder) return "only-files";
       const made = next.made + 1;
-      const name = copied(one.name, (free) => taken(next, folder, free));
+      const name = copied(next, one.name, (free) => taken(next, folder, free));
       next = { ...next, made, files: [...next.files, { ...one, id: `c${made}`, in: folder, name, of: id }] };
     }
     return { ...next, picked: [] };
@@ -129,7 +129,7 @@
       "app.files": "Fichiers", "files.places": "Mes emplacements", "files.bin": "Corbeille", "files.search": "Chercher un fichier", "files.go": "Chercher", "files.path": "Chemin", "files.empty": "Ce dossier est vide.",
       "files.name": "Nom", "files.size": "Taille", "files.date": "Date", "files.sort": "Trier par", "files.kb": "Ko", "files.pick": "Choisir", "files.way": "Cochez un fichier : vous pourrez le renommer, le copier, le déplacer, le supprimer.", "files.new": "Nouveau dossier", "files.rename": "Renommer", "files.copy": "Copier", "files.cut": "Couper", "files.paste": "Coller",
       "files.delete": "Supprimer", "files.restore": "Restaurer", "files.zip": "Compresser", "files.close": "Fermer", "files.ok": "Valider", "files.ask-new": "Nom du nouveau dossier", "files.ask-rename": "Nouveau nom", "files.ask-zip": "Nom du fichier compressé", "files.move": "Déplacer", "files.ask-move": "Où le mettre ?",
-      "files.cut-out": "coupé",
+      "files.cut-out": "coupé", "files.double": "copie",
       "files.picked": "choix",
       "said.files.copy": "C'est copié. Allez dans le dossier, puis « Coller ».", "said.files.cut": "C'est coupé. Allez dans le dossier, puis « Coller ».", "said.files.paste": "C'est collé.", "said.files.move": "C'est déplacé.", "said.files.put": "C'est déplacé.", "said.files.bin": "C'est dans la corbeille.", "said.files.restore": "C'est remis à sa place.",
       "said.files.new": "Le dossier est créé.", "said.files.rename": "Le nom est changé.", "said.files.zip": "Le fichier compressé est créé.",
@@ -143,7 +143,7 @@
       "app.files": "Files", "files.places": "My places", "files.bin": "Bin", "files.search": "Search for a file", "files.go": "Search", "files.path": "Path", "files.empty": "This folder is empty.",
       "files.name": "Name", "files.size": "Size", "files.date": "Date", "files.sort": "Sort by", "files.kb": "kB", "files.pick": "Choose", "files.way": "Tick a file: then you can rename, copy, move or delete it.", "files.new": "New folder", "files.rename": "Rename", "files.copy": "Copy", "files.cut": "Cut", "files.paste": "Paste",
       "files.delete": "Delete", "files.restore": "Restore", "files.zip": "Compress", "files.close": "Close", "files.ok": "Confirm", "files.ask-new": "Name of the new folder", "files.ask-rename": "New name", "files.ask-zip": "Name of the compressed file", "files.move": "Move", "files.ask-move": "Where to put it?",
-      "files.cut-out": "cut",
+      "files.cut-out": "cut", "files.double": "copy",
       "files.picked": "chosen",
       "said.files.copy": "It is copied. Go to the folder, then “Paste”.", "said.files.cut": "It is cut. Go to the folder, then “Paste”.", "said.files.paste": "It is pasted.", "said.files.move": "It is moved.", "said.files.put": "It is moved.", "said.files.bin": "It is in the bin.", "said.files.restore": "It is back in its place.",
       "said.files.new": "The folder is made.", "said.files.rename": "The name is changed.", "said.files.zip": "The compressed file is made.",

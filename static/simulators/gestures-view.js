@@ -27,7 +27,7 @@
         icon(place.icon ?? "tray"), h("b", {}, place.name), " ", h("span", { class: "sim-in" }, board.things.filter((one) => one.in === place.id).map((one) => [icon(one.icon), h("span", { class: "sim-hidden" }, `${one.name} `)]))))),
     ],
     type: (board, say) => h("ul", { class: "sim-models", key: "models" }, board.things.map((one) => h("li", { key: one.id },
-      h("form", { do: null }, h("label", { for: `touch-${one.id}` }, h("span", { class: "sim-hidden" }, `${say("touch.model")} : `), h("q", { class: "sim-model" }, one.model)),
+      h("form", { do: null }, h("label", { for: `touch-${one.id}` }, h("span", { class: "sim-hidden" }, `${say("touch.model")}${say("colon")}`), h("q", { class: "sim-model" }, one.model)),
         h("span", { class: "sim-typed" }, one.model.includes("\n") ? field(one, "textarea", { rows: 3, write: { do: "touch.type", id: one.id } }) : field(one, "input", { type: "text", write: { do: "touch.type", id: one.id } }), state_(one, say)))))),
     copy: (board, say) => h("ul", { class: "sim-models", key: "models" }, board.things.map((one) => h("li", { key: one.id },
       h("p", {}, h("q", { class: "sim-model" }, one.model), " ", h("button", { type: "button", key: "copy", do: { do: "touch.copy", id: one.id } }, icon("copy"), h("span", {}, say("touch.copy")))),

@@ -72,7 +72,7 @@
 
   function list(state, say) {
     const messages = found(state);
-    return h("div", { class: "sim-boxlist", key: "list" }, h("h2", { focus: `list${state.box}${state.query}` }, state.query ? `${say("mail.search")} : ${state.query}` : say(`box.${state.box}`)),
+    return h("div", { class: "sim-boxlist", key: "list" }, h("h2", { focus: `list${state.box}${state.query}` }, state.query ? `${say("mail.search")}${say("colon")}${state.query}` : say(`box.${state.box}`)),
       h("ul", { class: "sim-list" }, messages.map((message) => line(state, say, message)), messages.length === 0 && h("li", { class: "sim-empty" }, say("mail.none"))));
   }
 

@@ -15,7 +15,7 @@
       const heavy = one.most && file.size > one.most;
       const act = held.includes(file.id) ? "take" : "add";
       return h("li", { key: file.id, class: held.includes(file.id) && "sim-held" }, h("span", { class: "sim-paper-name" }, icon(held.includes(file.id) ? "tick" : "file"), h("span", { class: "sim-name" }, file.name, heavy && ` (${say("portal.heavy")})`, file.text && h("small", {}, file.text))),
-        !shut && (heavy ? button("take", say("portal.shrink"), { do: "portal.shrink", id: one.id, file: file.id }, { "aria-label": `${say("portal.shrink")} : ${file.name}` })
+        !shut && (heavy ? button("take", say("portal.shrink"), { do: "portal.shrink", id: one.id, file: file.id }, { "aria-label": `${say("portal.shrink")}${say("colon")}${file.name}` })
           : button(act, say(`portal.${act}`), { do: "portal.add", id: one.id, file: file.id }, { "aria-label": `${say(`portal.${act}`)} : ${file.name}` })));
     })), one.value && h("p", { class: "sim-hidden", tell: true }, `${one.says} ${told(one, state) || "…"}`)]);
   }

@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lms.catalogue.simulators.values import words_of
+from lms.catalogue.values import REFERENCE
+
 FOLDER = Path(__file__).parents[3] / "static" / "simulators"
 MEMORY = 64 * 1024 * 1024  # bytes
 SECONDS = 1
@@ -29,9 +32,10 @@ class NotReplayed(Exception):  # it says that nothing is known of the log
 
 
 @cache
-def scripts(worlds: tuple[str, ...]) -> list[str]:
-    """The engine and those worlds, in the order they are run."""
-    return [(FOLDER / f"{name}.js").read_text("utf-8") for name in ("engine", *worlds)]
+def scripts(worlds: tuple[str, ...], language: str = REFERENCE) -> list[str]:
+    """The engine, those worlds and their words in the language, in the order they are run."""
+    names = ("engine", *worlds, *words_of(worlds, language))
+    return [(FOLDER / f"{name}.js").read_text("utf-8") for name in names]
 
 
 def replay(written: str, worlds: tuple[str, ...], attempt: Mapping[str, Any]) -> Replay:
@@ -42,7 +46,7 @@ def replay(written: str, worlds: tuple[str, ...], attempt: Mapping[str, Any]) ->
     context.set_memory_limit(MEMORY)
     context.set_time_limit(SECONDS)
     try:
-        for script in scripts(worlds):
+        for script in scripts(worlds, attempt.get("language", REFERENCE)):
             context.eval(script)
         run = context.eval("(text) => JSON.stringify(Simulator.replay(JSON.parse(text)))")
         told = run(json.dumps({**attempt, "scenario": json.loads(written)}))

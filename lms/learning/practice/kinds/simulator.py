@@ -83,7 +83,11 @@ def _replayed(simulation: Simulation, seed: str, sent: Sent) -> Mapping[str, Any
         "language": simulation.language,
         "sentences": [(goal.says, goal.hint) for goal in simulation.goals],
     }
-    beside = {"scripts": scripts(simulation.worlds), "call": "Simulator.replay", "attempt": attempt}
+    beside = {
+        "scripts": scripts(simulation.worlds, simulation.language),
+        "call": "Simulator.replay",
+        "attempt": attempt,
+    }
     outcome = confined.run(confined.Job(grader="replay", source=sent.log, beside=beside, whom=sent.whom))
     told = outcome.facts
     if outcome.status != "done" or not isinstance(told, dict) or told.get("refused") is not None:
