@@ -1,7 +1,6 @@
 // How the practice browser looks: tabs, a bar with the address, a page, and its cookie banner.
 {
-  const { h, icon, item, browser: { here, links } } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? does.to ?? does.value ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item, browser: { here, links } } = Simulator;
   const title = (state, say, tab) => item(state.sites, tab.at)?.title ?? tab.query ?? say("web.new");
 
   const tabs = (state, say) => h("div", { class: "sim-tabs", key: "tabs", role: "group", "aria-label": say("web.tabs") }, state.tabs.map((one) => h("span", { class: "sim-tab", key: one.id },
@@ -20,7 +19,7 @@
     h("div", { class: "sim-row" }, ["all", "none", ...(site.choosing ? [] : ["choose"])].map((value) => button("tick", say(`value.${value}`), { do: "web.cookies", value }))));
 
   const led = (state, say) => links(state).length > 0 && h("ul", { class: "sim-list sim-links", key: "links" }, links(state).map((one) => h("li", { key: one.to }, button("go", one.text, { do: "web.link", to: one.to }), button("look", say("web.read"), { do: "web.read", to: one.to }, { "aria-label": `${say("web.read")} : ${one.text}` }),
-    state.read === one.to && h("p", { class: "sim-read", key: "read" }, `${say("web.leads")} `, h("code", {}, item(state.sites, one.to).address)))));
+    state.read === one.to && h("p", { class: "sim-read", key: "read", tell: true }, `${say("web.leads")} `, h("code", {}, item(state.sites, one.to).address)))));
 
   function page(state, say, site) {
     const { at, query } = here(state);

@@ -1,7 +1,6 @@
 // How the cloud looks: signing in, a list, what is shared with whom, and the device one holds.
 {
-  const { h, icon, item } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${name}${does.id ?? ""}${does.to ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item } = Simulator;
   const pictured = (one) => icon(one.folder ? "folder" : "file");
   const field = (id, name, says, more = {}) => h("p", { class: "sim-field", key: id }, h("label", { for: id }, says), h("input", { id, name, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...more }));
 
@@ -40,7 +39,7 @@
     return [
       h("div", { class: "sim-row", key: "tools" }, at !== root && button("back", say("cloud.up"), { do: "cloud.open", id: root }), device === "computer" && button("bring", say("cloud.bring"), { do: "cloud.ask", what: "bring" }), button("new", say("cloud.new"), { do: "cloud.ask", what: "new" }), button("out", say("cloud.sign-out"), { do: "cloud.sign-out" })),
       asking && asked(state, say, item(state.files, about)), opened && paper(state, say, item(state.files, opened)),
-      state.cloud.said && h("p", { class: "sim-answer", key: "said", role: "status" }, state.cloud.said),
+      state.cloud.said && h("p", { class: "sim-answer", key: "said", tell: true }, state.cloud.said),
       h("h2", { key: "title", focus: at }, here.name),
       h("ul", { class: "sim-list", key: "list" }, files.map((one) => h("li", { key: one.id },
         h("button", { type: "button", key: "open", do: { do: "cloud.open", id: one.id } }, pictured(one), h("span", { class: "sim-name" }, one.name), h("span", { class: "sim-about" }, `✓ ${say("cloud.synced")}`)),

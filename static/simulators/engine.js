@@ -149,15 +149,15 @@ const Simulator = (() => {
     const thing = known(state, event.id);
     const parts = { ...thing, ...event };
     const shown = (name) => words[language]?.[`${name}.${parts[name]}`]
-      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? String(parts[name] ?? "").slice(0, 300);
+      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? (parts[name] && known(state, parts[name])?.name) ?? String(parts[name] ?? "").slice(0, 300);
     return say(language, `did.${event.do}`).replace(/\{([a-z]+)\}/g, (_, name) => shown(name));
   }
 
   const plain = (value, depth = 0) => depth < DEEPEST
     && (value === null || typeof value !== "object" || Object.values(value).every((part) => plain(part, depth + 1)));
 
-  /** Replay a log: which event was not legal (or null), the goals reached, what was told of each step. */
-  function replay({ scenario, seed, events, language = "fr", recorded = false }) {
+  /** Replay a log: the event that was not legal (or null), goals reached, each step told, `sentences` as drawn. */
+  function replay({ scenario, seed, events, language = "fr", recorded = false, sentences = [] }) {
     if (!Array.isArray(events) || events.length > EVENTS) return { refused: 0, why: "long" };
     const { state: first, goals } = begin(scenario, seed);
     const log = recorded ? drawn(events, seed, scenario.draws) : events;
@@ -174,7 +174,7 @@ const Simulator = (() => {
       state = after;
       time = event.t;
     }
-    return { refused: null, why: "", reached: reached(goals, state, log), steps, times: log.map((event) => event.t) };
+    return { refused: null, why: "", reached: reached(goals, state, log), steps, times: log.map((event) => event.t), sentences: drawn(sentences, seed, scenario.draws) };
   }
 
   return { EVENTS, world, speak, begin, next, reached, tell, say, word, replay, item, change, without, text, fold, hash };

@@ -1,7 +1,6 @@
 // How the practice job board looks: a search, a list, an offer.
 {
-  const { h, icon, item } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item } = Simulator;
 
   const search = (state, say) => h("form", { key: "search", class: "sim-search", do: { do: "ads.search" } }, h("p", { class: "sim-field" }, h("label", { for: "ads-what" }, say("ads.what")), h("input", { id: "ads-what", name: "what", type: "text", autocomplete: "off", value: state.board.what })),
     h("fieldset", {}, h("legend", {}, say("ads.km")), h("div", { class: "sim-row" }, ["5", "15", "50"].map((km) => h("label", { key: km, class: "sim-choice" }, h("input", { type: "radio", name: "km", value: km, checked: km === state.board.km }), h("span", {}, `${km} km`))))), h("button", { class: "sim-main" }, icon("look"), h("span", {}, say("ads.find"))));

@@ -24,6 +24,7 @@ class Replay:
     reached: tuple[bool, ...] = ()
     steps: tuple[str, ...] = ()
     times: tuple[float, ...] = ()
+    sentences: tuple[tuple[str, str], ...] = ()  # those that were given, with the names of the attempt
 
 
 class NotReplayed(Exception):  # it says that nothing is known of the log
@@ -38,7 +39,7 @@ def scripts(worlds: tuple[str, ...], language: str = REFERENCE) -> list[str]:
 
 
 def replay(written: str, worlds: tuple[str, ...], attempt: Mapping[str, Any]) -> Replay:
-    """Replay `attempt` (seed, events, language, recorded) over the scenario `written` as JSON."""
+    """Replay `attempt` (seed, events, language, recorded, sentences) over the scenario `written` as JSON."""
     import quickjs  # a library of its own: only where something is replayed
 
     context = quickjs.Context()

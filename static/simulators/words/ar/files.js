@@ -5,7 +5,7 @@ Simulator.speak("ar", {
   "files.delete": "حذف", "files.restore": "استعادة", "files.zip": "ضغط", "files.close": "إغلاق", "files.ok": "تأكيد", "files.ask-new": "اسم المجلد الجديد", "files.ask-rename": "الاسم الجديد", "files.ask-zip": "اسم الملف المضغوط",
   "files.move": "نقل", "files.ask-move": "إلى أين؟", "files.double": "نسخة",
   "files.cut-out": "مقصوص",
-  "files.picked": "مختارة",
+  "files.picked": "المختار",
   "said.files.copy": "تم النسخ. اذهبوا إلى المجلد، ثم «لصق».", "said.files.cut": "تم القص. اذهبوا إلى المجلد، ثم «لصق».", "said.files.paste": "تم اللصق.", "said.files.move": "تم النقل.", "said.files.put": "تم النقل.", "said.files.bin": "صار في سلة المهملات.", "said.files.restore": "عاد إلى مكانه.",
   "said.files.new": "أُنشئ المجلد.", "said.files.rename": "تغيّر الاسم.", "said.files.zip": "أُنشئ الملف المضغوط.",
   "why.pick-first": "اختاروا ملفًا أولًا: ضعوا علامة في خانته.", "why.pick-one": "اختاروا ملفًا واحدًا فقط: ضعوا علامة في خانته.", "why.copy-first": "انسخوا ملفًا أو قصّوه أولًا.", "why.choose-folder": "افتحوا مجلدًا أولًا.", "why.name": "اكتبوا اسمًا، من دون / أو : أو ؟", "why.same-name": "هذا الاسم موجود هنا. اختاروا اسمًا آخر.",
