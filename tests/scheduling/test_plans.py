@@ -133,6 +133,22 @@ def test_a_term_that_cannot_be_is_refused(
     assert sentence in words_of(answer)
 
 
+def test_evenings_that_publishing_removes_are_named_before(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        for number, days in ((8, 2), (9, 4)):
+            a_session(able.ours.cohort, number, days)
+
+    def keeps_one(outcome: Outcome) -> Outcome:
+        kept = outcome.timetable.placed[-1:]
+        return replace(outcome, timetable=replace(outcome.timetable, placed=kept))
+
+    page = words_of(visit(able.coordinator).get(f"/timetables/{found(app, able, keeps_one)}"))
+    assert "1 evening already planned is removed if you publish" in page
+    assert "Moved" in page
+    page = words_of(visit(able.coordinator).get(f"/timetables/{found(app, able)}"))
+    assert "removed if you publish" not in page
+
+
 def test_what_was_found_is_shown_beside_what_stands_then_published(
     app: Flask, able: Cast, visit: Visit
 ) -> None:

@@ -95,6 +95,7 @@ def show_run(run_id: int) -> AnyResponse:
         monday=monday,
         rows=showing.side_by_side(gathered, outcome, monday) if monday else [],
         lacks=showing.lacks(gathered, outcome),
+        removals=showing.removals(gathered, outcome) if run.state == "found" else [],
         soft=showing.soft_rules(outcome),
     )
 
