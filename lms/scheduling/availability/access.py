@@ -24,7 +24,7 @@ def person_for(user: SignedIn, person_id: int) -> Person | None:
 
 
 def place_of(user: SignedIn, person_id: int) -> tuple[int, int] | None:
-    """(cohort, enrolment) of the newest place of a learner that `user` reaches; none when they do not learn."""
+    """(cohort, enrolment) of the newest place of a learner that `user` reaches, if there is one."""
     row = db.session.execute(
         select(Enrolment.cohort_id, Enrolment.id)
         .join(Cohort, Cohort.id == Enrolment.cohort_id)
