@@ -209,6 +209,18 @@ def test_locked_and_marked_sessions_stay(app: Flask, able: Cast, visit: Visit) -
     assert visit(able.coordinator).post(f"/sessions/{number}/unlock").status_code == 303
 
 
+def test_all_that_is_planned_is_kept_with_one_press(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        kept = {a_session(able.ours.cohort, number, days).starts_at for number, days in ((8, 2), (9, 5))}
+    browser, page = visit(able.coordinator), f"/sites/{able.ours.site.id}/timetable"
+    assert "3 evenings already planned may move" in words_of(browser.get(page))
+    assert "3 evenings are locked." in words_of(_followed(browser, f"{page}/lock"))
+    browser.post(f"/timetables/{found(app, able)}/publish")
+    assert kept <= {begins for _number, begins, _room in sessions_of(app, able.ours.cohort)}
+    assert "may move in a new timetable" in words_of(_followed(browser, f"{page}/unlock"))
+    assert visit(able.theirs.people["coordinator"]).post(f"{page}/lock").status_code == 404
+
+
 def test_a_timetable_that_no_longer_fits_is_refused(app: Flask, able: Cast, visit: Visit) -> None:
     run, before = found(app, able), sessions_of(app, able.ours.cohort)
     with app.app_context(), transaction():
