@@ -209,6 +209,14 @@ def test_locked_and_marked_sessions_stay(app: Flask, able: Cast, visit: Visit) -
     assert visit(able.coordinator).post(f"/sessions/{number}/unlock").status_code == 303
 
 
+def test_publishing_one_timetable_puts_the_others_aside(app: Flask, able: Cast, visit: Visit) -> None:
+    earlier, later = found(app, able), found(app, able)
+    visit(able.coordinator).post(f"/timetables/{later}/publish")
+    with app.app_context():
+        states = {run.id: run.state for run in db.session.scalars(select(TimetableRun))}
+    assert states == {earlier: "put-aside", later: "published"}
+
+
 def test_all_that_is_planned_is_kept_with_one_press(app: Flask, able: Cast, visit: Visit) -> None:
     with app.app_context(), transaction():
         kept = {a_session(able.ours.cohort, number, days).starts_at for number, days in ((8, 2), (9, 5))}

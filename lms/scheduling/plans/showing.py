@@ -97,8 +97,8 @@ def _same_time(placed: Placed, others: Iterable[Placed]) -> bool:
 
 
 def _proposed(gathered: Gathered, outcome: Outcome) -> list[Placed]:
-    locked = set(gathered.problem.locked)
-    return [one for one in outcome.timetable.placed if one not in locked]
+    locked, groups = set(gathered.problem.locked), {group.key for group in gathered.problem.groups}
+    return [one for one in outcome.timetable.placed if one not in locked and one.group in groups]
 
 
 @dataclass(frozen=True, slots=True)
