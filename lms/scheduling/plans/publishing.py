@@ -53,7 +53,7 @@ def publish(actor: SignedIn, site: Site, run: TimetableRun) -> int:
     found_before = (TimetableRun.site_id == site.id) & (TimetableRun.state == "found")
     others = found_before & (
         TimetableRun.id != run.id
-    )  # they were made for sessions that are no longer there
+    )  # made for sessions that are gone
     db.session.execute(update(TimetableRun).where(others).values(state="put-aside"))
     audit.note(actor.id, "publish-timetable", "site", site.id, run=run.id, sessions=len(new))
     return len(new)
