@@ -51,9 +51,7 @@ def publish(actor: SignedIn, site: Site, run: TimetableRun) -> int:
         _publish_group(site, group.key, by_group[group.key], standing)
     run.state = "published"
     found_before = (TimetableRun.site_id == site.id) & (TimetableRun.state == "found")
-    others = found_before & (
-        TimetableRun.id != run.id
-    )  # made for sessions that are gone
+    others = found_before & (TimetableRun.id != run.id)  # made for sessions that are gone
     db.session.execute(update(TimetableRun).where(others).values(state="put-aside"))
     audit.note(actor.id, "publish-timetable", "site", site.id, run=run.id, sessions=len(new))
     return len(new)
