@@ -13,7 +13,7 @@ from lms.core.clock import at, now, today
 from lms.core.db import db
 from lms.credentials.models import Certificate
 from lms.demo import builders
-from lms.demo.dates import calendar_of
+from lms.demo.dates import DAY, calendar_of, other_evenings
 from lms.demo.team import Team
 from lms.learning.grading import code as grading
 from lms.learning.grading.code.telling import says
@@ -24,7 +24,6 @@ from lms.sandbox.work import Error, Outcome
 from lms.scheduling.models import ClassSession, Room
 
 COURSE = "python"
-EVENINGS = (1, 3)
 HELD, CODERS, SENT = 4, 4, 3
 LET_IN = "Elle a déjà écrit du code avec son fils. Nous avons regardé ensemble."
 SEEN = "Le programme est juste : elle me l’a expliqué ligne par ligne. Il manquait une parenthèse."
@@ -35,9 +34,10 @@ def write_code(site: Site, room: Room, team: Team) -> None:
     followed = course(COURSE)
     if followed is None:
         raise LookupError(f"the demonstration needs the course {COURSE}")
-    calendar = calendar_of(site, followed.plan, today(site.timezone))
-    before = calendar.before(today(site.timezone), EVENINGS, HELD)
-    after = calendar.after(today(site.timezone), EVENINGS, followed.plan.sessions - HELD)
+    first = today(site.timezone)
+    calendar, evenings = calendar_of(site, followed.plan, first), other_evenings(first)
+    before = calendar.before(first, evenings, HELD)
+    after = calendar.after(first + DAY, evenings, followed.plan.sessions - HELD)
     cohort = builders.a_cohort(site, "Python, le soir", course=COURSE)
     builders.staff(cohort, team["claire"])
     sessions = builders.sessions(cohort, [slot.starts_at for slot in (*before, *after)], room)

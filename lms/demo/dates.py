@@ -14,6 +14,7 @@ YEAR = timedelta(days=366)
 DAY = timedelta(days=1)
 PAIRS = {0: (0, 2), 1: (1, 3), 2: (0, 2), 3: (1, 3)}
 """The evenings of a cohort that meets on a Monday, Tuesday, Wednesday or Thursday."""
+ANY_OTHER_DAY = (1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,15 @@ class Around:
 
 def around_tonight(calendar: Calendar, today: date, before: int, after: int) -> Around:
     """Evenings twice a week, one of them today. On a day that is none of theirs, one was moved to today."""
-    weekdays = PAIRS.get(today.weekday(), (1, 3))
+    weekdays = PAIRS.get(today.weekday(), ANY_OTHER_DAY)
     later = calendar.after(today + DAY, weekdays, after)
     if today.weekday() in weekdays and today not in calendar.closed:
         return Around([*calendar.before(today, weekdays, before), calendar.on(today), *later])
     *earlier, moved = calendar.before(today, weekdays, before + 1)
     return Around([*earlier, calendar.on(today), *later], before, moved.starts_at)
+
+
+def other_evenings(today: date) -> tuple[int, ...]:
+    """The two evenings a week that are not those of `around_tonight`: for its trainer's second cohort."""
+    tonight = PAIRS.get(today.weekday(), ANY_OTHER_DAY)
+    return next(pair for pair in PAIRS.values() if pair != tonight)

@@ -12,7 +12,7 @@ from lms.core.clock import at, now, today
 from lms.core.db import db
 from lms.credentials.models import Certificate
 from lms.demo import builders
-from lms.demo.dates import calendar_of
+from lms.demo.dates import DAY, calendar_of
 from lms.demo.team import Team
 from lms.learning.observing.operations import Sheet, sign
 from lms.scheduling.models import ClassSession, Room
@@ -32,7 +32,7 @@ def go_on(site: Site, room: Room, team: Team) -> None:
         raise LookupError(f"the demonstration needs the course {COURSE}")
     calendar = calendar_of(site, followed.plan, today(site.timezone))
     before = calendar.before(today(site.timezone), FRIDAY, HELD)
-    after = calendar.after(today(site.timezone), FRIDAY, followed.plan.sessions - HELD)
+    after = calendar.after(today(site.timezone) + DAY, FRIDAY, followed.plan.sessions - HELD)
     cohort = builders.a_cohort(site, "DigitAll intermédiaire, le vendredi", course=COURSE)
     for trainer in ("ines", "claire"):
         builders.staff(cohort, team[trainer])

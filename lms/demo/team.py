@@ -30,6 +30,8 @@ MEMBERS = (
     Member("youssef", "Youssef El Amrani", "trainer", "fonderie", "man"),
     Member("paul", "Paul Grandjean", "volunteer", "lilas", "man"),
     Member("mireille", "Mireille Vasseur", "volunteer", "lilas"),
+    Member("gerard", "Gérard Petit", "volunteer", "lilas", "man"),
+    Member("awa", "Awa Diop", "volunteer", "lilas"),
     Member("kofi", "Kofi Mensah", "volunteer", "fonderie", "man"),
     Member("anne", "Anne Schaeffer", "volunteer", "fonderie"),
     Member("julie", "Julie Morel", "prescriber", "lilas"),

@@ -14,6 +14,7 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.core.gate import PLANNERS
 from lms.credentials.queries import certified
+from lms.learning.exams.queries import may_sit
 from lms.learning.next_step import NextStep, next_step
 from lms.learning.wording import what_is_left
 from lms.placement.access import DECIDERS
@@ -37,13 +38,24 @@ class LearnersEvening:
     left: str
     evening: NextEvening | None
     placement: Sitting | None = None
+    exam_open: bool = False
 
 
 def for_learner(user: SignedIn) -> LearnersEvening:
     """The next step and the next evening of `user`; before both, a placement test to finish."""
     step = next_step(user, minutes_attended, certified)
     left = what_is_left(step.missing) if step else ""
-    return LearnersEvening(step, left, next_session_for(user.id), open_placement_of(user.id))
+    return LearnersEvening(
+        step, left, next_session_for(user.id), open_placement_of(user.id), exam_open=_exam_open(step)
+    )
+
+
+def _exam_open(step: NextStep | None) -> bool:
+    """Whether the mock exam of the course shown can be sat now."""
+    if step is None or step.course.exam is None:
+        return False
+    place = step.place
+    return may_sit(place.enrolment_id, place.cohort_id, step.course.exam.attempts, now())
 
 
 @dataclass(frozen=True, slots=True)

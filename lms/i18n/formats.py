@@ -71,13 +71,21 @@ def hours(minutes: int) -> str:
     return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{whole}{NO_BREAK}h"
 
 
+def printed_hours(minutes: int) -> str:
+    """A length of time as certificates print it, to a tenth of an hour: "19.2 h"."""
+    tenths = round(minutes / 60, 1)
+    if language().code not in WRITING_H:
+        return _counted(tenths, "duration-hour")
+    return f"{number(tenths, 1)}{NO_BREAK}h"
+
+
 def _in_full(whole: int, rest: int) -> str:
     said = [(whole, "duration-hour"), (rest, "duration-minute")]
     words = [_counted(number, unit) for number, unit in said if number] or [_counted(0, "duration-hour")]
     return lists.format_list(words, locale=language().cldr)
 
 
-def _counted(number: int, unit: str) -> str:
+def _counted(number: float, unit: str) -> str:
     return units.format_unit(number, unit, locale=language().cldr).replace(" ", NO_BREAK)
 
 

@@ -26,6 +26,7 @@ def init_app(app: Flask, default: str) -> None:
         "number": formats.number,
         "percent": formats.percent,
         "hours": formats.hours,
+        "printed_hours": formats.printed_hours,
         "minutes": formats.minutes,
     }
 

@@ -24,7 +24,7 @@ class PeriodForm(Form):
 class MonthForm(Form):
     """A month, as browsers write it: 2026-11."""
 
-    month = StringField(lazy("Month (year-month, such as 2026-11)"), [NEEDED, Length(max=7)])
+    month = StringField(lazy("Month"), [NEEDED, Length(max=7)])
 
     def validate_month(self, field: StringField) -> None:
         """A month there is."""

@@ -14,7 +14,14 @@ from lms.papers.values import Sheet
 
 def sheets(found: Sequence[Sheet], issuer: str, day: str) -> bytes:
     """Attendance sheets, one after the other; with a page that sums them up when there are several."""
-    page = render("papers/print/sheets.html", sheets=found, issuer=issuer, issued_on=day, people=_sums(found))
+    page = render(
+        "papers/print/sheets.html",
+        sheets=found,
+        issuer=issuer,
+        issued_on=day,
+        issued=date.fromisoformat(day),
+        people=_sums(found),
+    )
     return draw_sheets(page, _style(), issuer)
 
 

@@ -136,6 +136,8 @@ class NextEvening:
     room: str
     directions: str
     coming: bool | None
+    status: str | None = None
+    """What is recorded of them there, once it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def take_all(browser: Browser, address: str, folder: Path) -> None:
     picture(trainer, folder / "tonight.png")
     trainer.set_viewport_size(DESK)  # type: ignore[arg-type]  # the two sizes
     trainer.goto("/cohorts")
-    cohort = trainer.locator('main a[href^="/cohorts/"]', has_text="le soir").get_attribute("href")
+    cohort = trainer.locator(
+        'main a[href^="/cohorts/"]', has_text="DigitAll débutant, le soir"
+    ).get_attribute("href")
     trainer.goto(f"{cohort}/progress")
     picture(trainer, folder / "cohort.png")
 

@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Page
 from sqlalchemy import select
 
-from lms.accounts.models import Person
+from lms.accounts.models import Person, Site
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
-from lms.core.db import db
+from lms.core.clock import now
+from lms.core.db import db, save, transaction
 from lms.credentials.models import Certificate
+from lms.demo import builders
 from lms.demo.sign_ins import SHOWN, SignIn
 from lms.learning.exams.models import ExamBooking, ExamSitting
 from lms.learning.models import Observation
 from lms.scheduling.models import ClassSession
+from lms.scheduling.plans.gathering import gather
+from lms.scheduling.plans.models import TimetableRun
+from lms.scheduling.plans.outcome import Outcome, packed
+from lms.scheduling.timetable.explain import explain
+from lms.scheduling.timetable.greedy import first_timetable
+from lms.scheduling.timetable.openings import Site as Asked
+from lms.scheduling.timetable.penalty import costs
+from lms.scheduling.timetable.values import Timetable
 from tests.authoring.parcels import a_course, in_lesson, zipped
 from tests.browser.accessibility import barriers, pale, parts_of
 from tests.browser.conftest import OpenPage
@@ -41,7 +52,7 @@ BEHIND_A_BUTTON = {
 OF_FEW = re.compile(
     r"/(learning|cohorts)/#/(exam|work|.*observations)|/courses/packages/#"
     r"|/cohorts/#/.*exercises/#|/learning/.*/preview|/preview-frame|/my-certificates/#/badge"
-    r"|/here/#/#|/sessions/#/sign/#|/work/#/replay|/sessions/#/(scans|sheets)/#|/sessions/#/visitors|/timetables/#"
+    r"|/here/#/#|/sessions/#/sign/#|/work/#/replay|/sessions/#/visitors|/timetables/#"
 )
 """Pages of a few cohorts alone, of courses that were sent, of practical work: they too."""
 checked: set[tuple[str, str]] = set()
@@ -213,6 +224,52 @@ def test_signing_for_an_evening_has_no_barrier(open_page: OpenPage, app_beside: 
             assert answered.ok, address
             faults += wrong_with(page, kind_of(address))
     assert not faults, "\n".join(faults)
+
+
+def test_timetables_and_visitors_have_no_barrier(open_page: OpenPage, app_beside: Flask) -> None:
+    with transaction():
+        site = db.session.scalars(select(Site).order_by(Site.id)).first()
+        cohort = db.session.scalars(select(Cohort).order_by(Cohort.id)).first()
+        assert site
+        assert cohort
+        open_to_all = builders.sessions(builders.a_cohort(site, "Atelier ouvert"), [now()])[0]
+        open_to_all.kind = "drop-in"
+        searching, found = a_search(site), a_timetable(site)
+        addresses = [f"/timetables/{one.id}" for one in (searching, found)]
+        addresses += [f"/sessions/{open_to_all.id}/visitors"]
+    page = open_page()
+    sign_in(page, "nadia", "passerelle-demo")
+    faults: list[str] = []
+    for address in addresses:
+        answered = page.goto(address)
+        assert answered is not None
+        assert answered.ok, address
+        faults += wrong_with(page, f"{kind_of(address)} {page.title()}")
+    assert not faults, "\n".join(faults)
+
+
+def a_search(site: Site) -> TimetableRun:
+    """A search that is under way; no worker knows of it."""
+    day = now().date()
+    term = {"first_day": day + timedelta(days=1), "last_day": day + timedelta(days=90), "rounds": 20}
+    run = TimetableRun(site_id=site.id, asked_at=now(), **term)
+    save(run)
+    return run
+
+
+def a_timetable(site: Site) -> TimetableRun:
+    """One that was found, and has no place for some evenings."""
+    run = a_search(site)
+    problem = gather(site, run.first_day, run.last_day).problem
+    asked = Asked(problem)
+    first = first_timetable(asked)
+    short = Timetable(first.placed[1:], ((first.placed[0].group, 1),))
+    outcome = Outcome(
+        short, tuple(costs(asked, short)), (explain(asked, first.placed[0].group, short.placed),)
+    )
+    run.state, run.outcome, run.penalty, run.first_penalty = "found", packed(outcome), 10_000, 10_000
+    run.placed, run.wanted = len(short.placed), len(first.placed)
+    return run
 
 
 def test_a_course_that_is_sent_has_no_barrier_from_its_form_to_its_questions(open_page: OpenPage) -> None:

@@ -40,6 +40,14 @@ def test_a_code_shows_what_the_paper_says(code: str, visit: Visitor) -> None:
     assert 'content="noindex' in answer.text
 
 
+def test_hours_read_as_the_paper_prints_them(app: Flask, code: str, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        issued = db.session.scalars(select(Certificate).where(Certificate.code == code)).one()
+        issued.facts = issued.facts | {"hours": 19.2}
+    said = words_of(visit().get(f"/verify/{code}", headers={"Accept-Language": "en"}))
+    assert "Hours attended 19.2" in said
+
+
 def test_a_birth_date_is_never_shown(app: Flask, code: str, promotion: Promotion, visit: Visitor) -> None:
     with app.app_context(), transaction():
         person = db.session.merge(promotion.amina)

@@ -37,15 +37,19 @@ def clashes() -> list[object]:
     """Pairs of evenings at the same time that share a room or a trainer or volunteer."""
     rows = db.session.execute(
         select(
-            ClassSession.starts_at, ClassSession.ends_at, ClassSession.room_id, CohortStaff.person_id
+            ClassSession.id,
+            ClassSession.starts_at,
+            ClassSession.ends_at,
+            ClassSession.room_id,
+            CohortStaff.person_id,
         ).join(CohortStaff, CohortStaff.cohort_id == ClassSession.cohort_id)
     ).all()
-    taken = {(start, end, ("room", room)) for start, end, room, _ in rows}
-    taken |= {(start, end, ("person", person)) for start, end, _, person in rows}
+    taken = {(number, start, end, ("room", room)) for number, start, end, room, _ in rows}
+    taken |= {(number, start, end, ("person", person)) for number, start, end, _, person in rows}
     return [
         (one, other)
         for one, other in combinations(taken, 2)
-        if one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
+        if one[3] == other[3] and one[1] < other[2] and other[1] < one[2]
     ]
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import select
 
 from lms.cohorts.models import Enrolment
 from lms.core import clock
-from lms.core.db import db, transaction
+from lms.core.db import db, save, transaction
 from lms.demo import builders
 from lms.jobs.worker import run_due
 from lms.messages.models import Message
-from lms.scheduling.models import ClassSession
+from lms.scheduling.models import ClassSession, Room
 from lms.scheduling.queries import attendance_summaries, minutes_attended, minutes_by_way
 from lms.scheduling.values import MinutesByWay
 from tests.factories import Cast, Visitor, words_of
@@ -21,6 +21,7 @@ from tests.scheduling.conftest import TUESDAY
 from tests.scheduling.test_changing import THURSDAY, evening
 
 SPLIT = {"at": "19:30", "day": "2026-11-26", "start": "18:00", "room": "0"}
+TWO_HOURS = timedelta(hours=2)
 LATER = TUESDAY + timedelta(days=30)
 
 
@@ -52,6 +53,28 @@ def test_an_evening_is_not_split_at_its_edge_or_onto_itself(
 ) -> None:
     assert visit(cast.coordinator).post(f"{evening(cast)}/split", SPLIT | wrong).status_code == 422
     assert [session.minutes for session in alive(app, cast)] == [120]
+
+
+@pytest.mark.parametrize("what", ["split", "join"])
+def test_a_refused_arrangement_shows_the_evening_as_it_is(
+    app: Flask, cast: Cast, visit: Visitor, what: str
+) -> None:
+    browser, ours = visit(cast.coordinator), cast.ours.session
+    with app.app_context(), transaction():
+        room = db.session.get_one(Room, ours.room_id)
+        late = ours.ends_at + timedelta(minutes=30)
+        builders.sessions(builders.a_cohort(cast.ours.site, "Une autre"), [late], room)
+        day_after = ours.starts_at + timedelta(hours=23)
+        save(
+            ClassSession(
+                cohort_id=cast.ours.cohort.id, number=9, starts_at=day_after, ends_at=day_after + TWO_HOURS
+            )
+        )
+    fields = SPLIT | {"start": "21:15", "day": "2026-11-24", "room": str(ours.room_id)}
+    answer = browser.post(f"{evening(cast)}/{what}", fields | {"because": "A try"})
+    assert answer.status_code == 422
+    assert "Une autre" in words_of(answer)
+    assert "18:30 to 20:30" in words_of(answer)
 
 
 def test_joining_what_was_split_gives_the_hours_back(app: Flask, cast: Cast, visit: Visitor) -> None:

@@ -38,6 +38,19 @@ def test_a_learner_taps_a_week(app: Flask, cast: Cast, visit: Visit) -> None:
         assert (told.last_service, told.minutes) == (time(21, 40), 10)
 
 
+def test_every_week_leads_back_to_where_one_came_from(cast: Cast, visit: Visit) -> None:
+    place, site = cast.ours.enrolment, cast.ours.site.id
+    learner, trainer = (f"/people/{one.id}/availability" for one in (cast.learner, cast.trainer))
+    for person, page, back in (
+        (cast.learner, "/my-availability", "/my-sessions"),
+        (cast.trainer, "/my-availability", "/tonight"),
+        (cast.coordinator, learner, f"/cohorts/{place.cohort_id}/learners/{place.id}"),
+        (cast.coordinator, trainer, f"/sites/{site}/team/{cast.trainer.id}"),
+    ):
+        assert f'class="back" href="{back}"' in visit(person).get(page).text
+    assert trainer in visit(cast.coordinator).get(f"/sites/{site}/team/{cast.trainer.id}").text
+
+
 def test_a_week_said_again_replaces_the_first(app: Flask, cast: Cast, visit: Visit) -> None:
     for evenings in (["0-evening"], ["3-evening"]):
         visit(cast.volunteer).post("/my-availability", {"can": evenings})

@@ -87,6 +87,16 @@ def test_confirmed_dates_are_the_cohort_s_evenings(app: Flask, cast: Cast, visit
     assert words.count("18:30 to 20:30 Salle 2") == 3
 
 
+def test_a_new_cohort_goes_on_to_its_people(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        nobody = builders.a_cohort(cast.ours.site, "Personne encore").id
+    browser = visit(cast.coordinator)
+    browser.post(f"/cohorts/{nobody}/sessions/plan", ASKED)
+    assert f'href="/cohorts/{nobody}/enrol"' in browser.get(f"/cohorts/{nobody}/sessions").text
+    ours = f"/cohorts/{cast.ours.cohort.id}"
+    assert f'href="{ours}/enrol"' not in browser.get(f"{ours}/sessions").text
+
+
 def test_evenings_keep_their_local_hour_across_the_clock_change(
     app: Flask, cast: Cast, visit: Visitor
 ) -> None:

@@ -62,6 +62,17 @@ def test_a_reply_nobody_can_use_is_refused(
     assert replies(app) == []
 
 
+def test_whoever_has_signed_is_not_asked_whether_they_come(app: Flask, cast: Cast, visit: Visitor) -> None:
+    assert "I come" in words_of(visit(cast.learner).get("/my-sessions"))
+    with app.app_context(), transaction():
+        builders.attended(cast.ours.session, cast.ours.enrolment, "absent")
+        builders.attended(cast.ours.session, cast.ours.enrolment, "present")
+    for page in ("/my-sessions", "/"):
+        words = words_of(visit(cast.learner).get(page))
+        assert "Your presence is recorded." in words
+        assert "I come" not in words
+
+
 def test_an_unknown_reply_is_refused(app: Flask, cast: Cast, visit: Visitor) -> None:
     assert visit(cast.learner).post(reply_to(cast), {"coming": "perhaps"}).status_code == 422
     assert replies(app) == []

@@ -136,6 +136,22 @@ def test_a_term_that_cannot_be_is_refused(
     assert sentence in words_of(answer)
 
 
+def test_evenings_that_publishing_removes_are_named_before(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        for number, days in ((8, 2), (9, 4)):
+            a_session(able.ours.cohort, number, days)
+
+    def keeps_one(outcome: Outcome) -> Outcome:
+        kept = outcome.timetable.placed[-1:]
+        return replace(outcome, timetable=replace(outcome.timetable, placed=kept))
+
+    page = words_of(visit(able.coordinator).get(f"/timetables/{found(app, able, keeps_one)}"))
+    assert "1 evening already planned is removed if you publish" in page
+    assert "Moved" in page
+    page = words_of(visit(able.coordinator).get(f"/timetables/{found(app, able)}"))
+    assert "removed if you publish" not in page
+
+
 def test_what_was_found_is_shown_beside_what_stands_then_published(
     app: Flask, able: Cast, visit: Visit
 ) -> None:
@@ -191,6 +207,26 @@ def test_locked_and_marked_sessions_stay(app: Flask, able: Cast, visit: Visit) -
     assert kept <= {begins for _number, begins, _room in after}
     assert len(after) == 10
     assert visit(able.coordinator).post(f"/sessions/{number}/unlock").status_code == 303
+
+
+def test_publishing_one_timetable_puts_the_others_aside(app: Flask, able: Cast, visit: Visit) -> None:
+    earlier, later = found(app, able), found(app, able)
+    visit(able.coordinator).post(f"/timetables/{later}/publish")
+    with app.app_context():
+        states = {run.id: run.state for run in db.session.scalars(select(TimetableRun))}
+    assert states == {earlier: "put-aside", later: "published"}
+
+
+def test_all_that_is_planned_is_kept_with_one_press(app: Flask, able: Cast, visit: Visit) -> None:
+    with app.app_context(), transaction():
+        kept = {a_session(able.ours.cohort, number, days).starts_at for number, days in ((8, 2), (9, 5))}
+    browser, page = visit(able.coordinator), f"/sites/{able.ours.site.id}/timetable"
+    assert "3 evenings already planned may move" in words_of(browser.get(page))
+    assert "3 evenings are locked." in words_of(_followed(browser, f"{page}/lock"))
+    browser.post(f"/timetables/{found(app, able)}/publish")
+    assert kept <= {begins for _number, begins, _room in sessions_of(app, able.ours.cohort)}
+    assert "may move in a new timetable" in words_of(_followed(browser, f"{page}/unlock"))
+    assert visit(able.theirs.people["coordinator"]).post(f"{page}/lock").status_code == 404
 
 
 def test_a_timetable_that_no_longer_fits_is_refused(app: Flask, able: Cast, visit: Visit) -> None:

@@ -219,7 +219,9 @@ def test_the_trainer_signs_once_somebody_is_marked(
 ) -> None:
     browser = visit(cast.trainer)
     assert "Nobody is marked yet" in words_of(browser.post(f"{sitting}/close", DRAWN))
+    assert "1 person is not marked yet." in words_of(browser.get(f"{sitting}/close"))
     browser.post(f"{sitting}/sign/{cast.ours.enrolment.id}", DRAWN)
+    assert "not marked yet" not in words_of(browser.get(f"{sitting}/close"))
     assert browser.post(f"{sitting}/close", DRAWN).location == sitting
     assert "trainer 1 signed this sheet" in words_of(browser.get(sitting))
 

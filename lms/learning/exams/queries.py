@@ -40,6 +40,15 @@ def opening_for(enrolment_id: int, cohort_id: int, at: datetime) -> ExamOpening 
     )
 
 
+def may_sit(enrolment_id: int, cohort_id: int, attempts: int, at: datetime) -> bool:
+    """Whether a learner has a sitting under way, or may begin one now. Two statements at most."""
+    sittings = sittings_of(enrolment_id)
+    if any(each.under_way(at) for each in sittings):
+        return True
+    used = sum(each.cancelled_because is None for each in sittings)
+    return used < attempts and opening_for(enrolment_id, cohort_id, at) is not None
+
+
 def next_opening_for(enrolment_id: int, cohort_id: int, at: datetime) -> datetime | None:
     """When the exam opens next for a learner, if that is known."""
     return db.session.scalar(

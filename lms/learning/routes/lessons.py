@@ -12,6 +12,7 @@ from lms.core.gate import only
 from lms.core.pages import page
 from lms.core.remembered import remembered_page
 from lms.learning import access, certificates, hours
+from lms.learning.exams.queries import may_sit
 from lms.learning.next_step import step_in
 from lms.learning.routes import learning
 from lms.learning.rules import kilobytes_of_page, minutes_needed
@@ -48,6 +49,7 @@ def course_page(enrolment_id: int) -> Response:
         place=place,
         course=course,
         step=step,
+        exam_open=bool(course.exam and may_sit(enrolment_id, place.cohort_id, course.exam.attempts, now())),
         needed=minutes_needed(course),
         what_is_left=what_is_left(step.missing),
         watched=any(module.observed_exercises for module in course.modules),

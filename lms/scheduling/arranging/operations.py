@@ -31,9 +31,13 @@ def split(actor: SignedIn, evening: Evening, at: time, rest: Place) -> ClassSess
     if not session.starts_at + rules.SHORTEST <= cut <= session.ends_at - rules.SHORTEST:
         raise Refused(_("Split it at least 15 minutes after its start and before its end."), "at")
     slot = rules.slot(rest.day, rest.start, session.ends_at - cut, evening.zone)
-    session.ends_at = cut
-    db.session.flush()
-    booking.check_place(evening, rest.room, slot)
+    before, session.ends_at = session.ends_at, cut
+    db.session.flush()  # the rest may be at the hours this evening leaves free
+    try:
+        booking.check_place(evening, rest.room, slot)
+    except Refused:
+        session.ends_at = before  # the page that says no shows the evening as it is
+        raise
     other = ClassSession(
         cohort_id=evening.cohort.id,
         number=free_number(evening.cohort),
@@ -65,11 +69,10 @@ def join_next(actor: SignedIn, evening: Evening, because: str) -> None:
     minutes = following.session.minutes
     if session.minutes + minutes > rules.LONGEST.total_seconds() // 60:
         raise Refused(_("Together they would last more than 8 hours."))
+    slot = rules.Slot(session.starts_at, session.ends_at + timedelta(minutes=minutes))
+    booking.check_place(evening, evening.room, slot, [session.id, following.session.id])
     cancel_session(actor, following, because)
-    session.ends_at += timedelta(minutes=minutes)
-    slot = rules.Slot(session.starts_at, session.ends_at)
-    booking.check_place(evening, evening.room, slot, [session.id])
-    session.changed_because = because
+    session.ends_at, session.changed_because = slot.ends_at, because
     renumber(evening.cohort)
     tell_change(session, "moved")
     audit.note(actor.id, "join", "session", session.id)

@@ -62,7 +62,25 @@ def _shown(person: Person, form: WeekForm, away: DaysAwayForm, *, own: bool) -> 
         person=None if own else person,
         address=_address(person, own=own),
         said=bool(told.cells),
+        back=_back(person, own=own),
     )
+
+
+def _back(person: Person, *, own: bool) -> tuple[str, str]:
+    """(address, words) of the page above: one's evenings; the page of the learner or of the colleague."""
+    if own and "learner" in g.user.roles:
+        return url_for("scheduling.my_sessions"), _("My evenings")
+    if own:
+        return url_for("scheduling.tonight"), _("Tonight")
+    place = access.place_of(g.user, person.id)
+    if place:
+        cohort, enrolment = place
+        page_of = url_for("learning.learner_progress", cohort_id=cohort, enrolment_id=enrolment)
+        return page_of, person.chosen_name
+    site = access.served_site(g.user, person.id)
+    if site:
+        return url_for("accounts.show_colleague", site_id=site, person_id=person.id), person.chosen_name
+    return url_for("accounts.list_sites"), _("Sites")
 
 
 def _address(person: Person, *, own: bool) -> str:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from lms.accounts import audit
 from lms.accounts.models import Site
@@ -50,6 +50,9 @@ def publish(actor: SignedIn, site: Site, run: TimetableRun) -> int:
         standing = {key: one for key, one in movable.items() if one.group == group.key}
         _publish_group(site, group.key, by_group[group.key], standing)
     run.state = "published"
+    found_before = (TimetableRun.site_id == site.id) & (TimetableRun.state == "found")
+    others = found_before & (TimetableRun.id != run.id)  # made for sessions that are gone
+    db.session.execute(update(TimetableRun).where(others).values(state="put-aside"))
     audit.note(actor.id, "publish-timetable", "site", site.id, run=run.id, sessions=len(new))
     return len(new)
 

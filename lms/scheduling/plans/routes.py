@@ -14,7 +14,7 @@ from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
 from lms.i18n import _, ngettext
 from lms.scheduling.access import plannable_session_for
-from lms.scheduling.plans import access, operations, queries, showing
+from lms.scheduling.plans import access, locking, operations, queries, showing
 from lms.scheduling.plans.forms import RepairForm, TermForm
 from lms.scheduling.plans.gathering import gather
 from lms.scheduling.plans.models import TimetableRun
@@ -42,6 +42,7 @@ def timetable(site_id: int) -> AnyResponse:
         site=site,
         runs=queries.runs_of(site),
         known=queries.known_of(site),
+        movable=locking.movable_at(site),
     )
 
 
@@ -68,6 +69,26 @@ def _ask_for_repair(site: Site, form: RepairForm) -> TimetableRun:
     return operations.place_closed(g.user, site, number, first, last, (form.because.data or "").strip())
 
 
+@plans.post("/sites/<int:site_id>/timetable/lock")
+@only(*PLANNERS)
+def lock_all(site_id: int) -> AnyResponse:
+    """Keep every evening that is planned where it is."""
+    site = site_for(g.user, site_id) or abort(404)
+    number = locking.lock_all(g.user, site)
+    flash(ngettext("%(n)s evening is locked.", "%(n)s evenings are locked.", number), "good")
+    return redirect(url_for("plans.timetable", site_id=site.id), 303)
+
+
+@plans.post("/sites/<int:site_id>/timetable/unlock")
+@only(*PLANNERS)
+def unlock_all(site_id: int) -> AnyResponse:
+    """A timetable may move the evenings to come again."""
+    site = site_for(g.user, site_id) or abort(404)
+    locking.unlock_all(g.user, site)
+    flash(_("A timetable may move the evenings to come again."), "good")
+    return redirect(url_for("plans.timetable", site_id=site.id), 303)
+
+
 @plans.get("/timetables/<int:run_id>")
 @only(*PLANNERS)
 def show_run(run_id: int) -> AnyResponse:
@@ -91,6 +112,7 @@ def show_run(run_id: int) -> AnyResponse:
         monday=monday,
         rows=showing.side_by_side(gathered, outcome, monday) if monday else [],
         lacks=showing.lacks(gathered, outcome),
+        removals=showing.removals(gathered, outcome) if run.state == "found" else [],
         soft=showing.soft_rules(outcome),
     )
 

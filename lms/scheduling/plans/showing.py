@@ -19,7 +19,10 @@ LOOK_AGAIN = "4"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One session in words. `state`: same, new, changed, gone, or stays when no timetable moves it."""
+    """One session in words.
+
+    `state`: same, new, changed, gone to another time, removed, or stays when no timetable moves it.
+    """
 
     when: str
     room: str
@@ -74,7 +77,7 @@ class Names:
             self.people.get(placed.trainer, ""),
             ", ".join(self.people[one] for one in placed.volunteers if one in self.people),
             state,
-            hour(sun) if placed.start < sun < placed.end and state != "gone" else "",
+            hour(sun) if placed.start < sun < placed.end and state not in ("gone", "removed") else "",
         )
 
 
@@ -97,8 +100,45 @@ def _same_time(placed: Placed, others: Iterable[Placed]) -> bool:
 
 
 def _proposed(gathered: Gathered, outcome: Outcome) -> list[Placed]:
-    locked = set(gathered.problem.locked)
-    return [one for one in outcome.timetable.placed if one not in locked]
+    locked, groups = set(gathered.problem.locked), {group.key for group in gathered.problem.groups}
+    return [one for one in outcome.timetable.placed if one not in locked and one.group in groups]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A cohort that has fewer sessions than stand: the days of those that would be removed."""
+
+    cohort: str
+    days: tuple[str, ...]
+
+    @property
+    def number(self) -> int:
+        """How many sessions."""
+        return len(self.days)
+
+
+def removals(gathered: Gathered, outcome: Outcome) -> list[Removal]:
+    """The sessions people expect that publishing would remove, by cohort."""
+    found: defaultdict[int, list[Placed]] = defaultdict(list)
+    for one in sorted(_removed(gathered, outcome), key=lambda one: (one.day, one.start)):
+        found[one.group].append(one)
+    names = Names(gathered.problem)
+    return [
+        Removal(names.groups[group], tuple(in_words(one.day, "narrow") for one in found[group]))
+        for group in sorted(found, key=lambda group: names.groups[group])
+    ]
+
+
+def _removed(gathered: Gathered, outcome: Outcome) -> set[Placed]:
+    """Of each group, the last of the sessions whose time goes, beyond those that go to a new time."""
+    proposed, removed = _proposed(gathered, outcome), set[Placed]()
+    for group in gathered.problem.groups:
+        old = [one for one in gathered.movable if one.group == group.key]
+        new = [one for one in proposed if one.group == group.key]
+        leaving = [one for one in old if not _same_time(one, new)]
+        moved = sum(not _same_time(one, old) for one in new)
+        removed.update(sorted(leaving, key=lambda one: (one.day, one.start))[moved:])
+    return removed
 
 
 def side_by_side(gathered: Gathered, outcome: Outcome, monday: date) -> list[Row]:
@@ -106,16 +146,24 @@ def side_by_side(gathered: Gathered, outcome: Outcome, monday: date) -> list[Row
     names = Names(gathered.problem)
     old, new = _by_group(gathered.movable, monday), _by_group(_proposed(gathered, outcome), monday)
     stays = _by_group(gathered.problem.locked, monday)
+    removed = _removed(gathered, outcome)
+    every = _proposed(gathered, outcome)
     rows = []
     for group in gathered.problem.groups:
         own, then, kept = old[group.key], new[group.key], stays[group.key]
         if not (own or then or kept):
             continue
         staying = [(one, "stays") for one in kept]
-        now = [(one, "same" if _same_time(one, then) else "gone") for one in own]
+        now = [(one, _now(one, every, removed)) for one in own]
         proposed = [(one, _state(one, own)) for one in then]
         rows.append(Row(group.name, _lines(names, staying + now), _lines(names, staying + proposed)))
     return sorted(rows, key=lambda row: row.cohort)
+
+
+def _now(placed: Placed, new: Collection[Placed], removed: Collection[Placed]) -> str:
+    if _same_time(placed, new):
+        return "same"
+    return "removed" if placed in removed else "gone"
 
 
 def _state(placed: Placed, old: Collection[Placed]) -> str:

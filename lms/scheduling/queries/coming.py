@@ -12,14 +12,21 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.scheduling import rules
 from lms.scheduling.evenings import evenings_where
-from lms.scheduling.models import ClassSession, Reply, Room
+from lms.scheduling.models import Attendance, ClassSession, Reply, Room
 from lms.scheduling.values import Evening, NextEvening
 
 
 def next_session_for(person_id: int) -> NextEvening | None:
     """The next evening a learner is expected at, or the one under way. One statement."""
+    recorded = (
+        select(Attendance.status)
+        .where(Attendance.session_id == ClassSession.id, Attendance.enrolment_id == Enrolment.id)
+        .order_by(Attendance.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
     rows = db.session.execute(
-        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming)
+        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming, recorded)
         .join(Cohort, Cohort.id == ClassSession.cohort_id)
         .join(Site, Site.id == Cohort.site_id)
         .join(Enrolment, Enrolment.cohort_id == Cohort.id)
@@ -29,7 +36,7 @@ def next_session_for(person_id: int) -> NextEvening | None:
         .where(ClassSession.ends_at > now(), ClassSession.cancelled_at.is_(None))
         .order_by(ClassSession.starts_at, ClassSession.id)
     )
-    for session, cohort, site, room, enrolment, coming in rows:
+    for session, cohort, site, room, enrolment, coming, status in rows:
         where: Room | None = room
         day = rules.local_day(session.starts_at, site.timezone)
         if rules.expected_on(day, enrolment.enrolled_on, enrolment.left_on):
@@ -46,6 +53,7 @@ def next_session_for(person_id: int) -> NextEvening | None:
                 room=where.name if where else "",
                 directions=where.directions if where else "",
                 coming=coming,
+                status=status,
             )
     return None
 

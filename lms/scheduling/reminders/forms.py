@@ -17,8 +17,8 @@ class CallForm(Form):
         [InputRequired(lazy("Choose one answer."))],
         choices=choices(
             [
-                ("comes", lazy("I come")),
-                ("cannot", lazy("I can't")),
+                ("comes", lazy("They come")),
+                ("cannot", lazy("They cannot come")),
                 ("message-left", lazy("Message left")),
                 ("no-answer", lazy("Nobody answered")),
                 ("wrong-number", lazy("Not the right number")),

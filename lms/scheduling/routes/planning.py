@@ -10,6 +10,7 @@ from lms.accounts.models import Site
 from lms.catalogue.queries import course
 from lms.cohorts.access import cohort_for, plannable_cohort_for
 from lms.cohorts.models import Cohort
+from lms.cohorts.queries import places_taken
 from lms.core.clock import now
 from lms.core.gate import PLANNERS, STAFF, only
 from lms.core.pages import page
@@ -32,6 +33,7 @@ def cohort_sessions(cohort_id: int) -> Response:
         evenings=evenings,
         tallies=queries.tallies(evenings),
         plans=access.plans_for(g.user, cohort.site_id),
+        people=places_taken([cohort]).get(cohort.id, 0),
         now=now(),
     )
 

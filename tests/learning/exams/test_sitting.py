@@ -34,6 +34,19 @@ def test_an_exam_answered_rightly_is_over_the_bar_and_shows_its_areas(candidate:
     assert (end.way, end.mark, end.marks) == ("handed-in", 100, [["area-1", 3, 3], ["area-4", 2, 2]])
 
 
+def test_an_open_exam_is_the_one_thing_to_do(candidate: Candidate) -> None:
+    pages = ("/", f"/learning/{candidate.enrolment_id}")
+    for page in pages:
+        assert "L’examen blanc est ouvert" in words_of(candidate.browser.get(page))
+    sitting = candidate.start()
+    with candidate.later(1):
+        assert "L’examen blanc est ouvert" in words_of(candidate.browser.get("/"))
+    candidate.hand_in(sitting)
+    candidate.hand_in(candidate.start())
+    for page in pages:
+        assert "L’examen blanc est ouvert" not in words_of(candidate.browser.get(page))
+
+
 def test_a_mark_under_the_bar_says_what_to_work_on_and_no_word_of_failure(candidate: Candidate) -> None:
     sitting = candidate.start()
     candidate.answer_all(sitting, rightly=False, last=3)
