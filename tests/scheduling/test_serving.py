@@ -7,7 +7,7 @@ from lms.demo import builders
 from lms.scheduling.models import SessionStaff
 from lms.scheduling.plans.gathering import gather
 from tests.factories import Cast, words_of
-from tests.scheduling.test_plans import FIRST, LAST, Visit, a_session
+from tests.scheduling.planned import FIRST, LAST, Visit, a_session
 
 
 def test_who_stands_in_is_busy_for_timetables_too(app: Flask, cast: Cast, visit: Visit) -> None:
