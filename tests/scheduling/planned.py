@@ -51,13 +51,14 @@ def found(app: Flask, cast: Cast, change: Callable[[Outcome], Outcome] = lambda 
             first_penalty=0,
             placed=10,
             wanted=10,
-            outcome=packed(change(_outcome(gathered))),
+            outcome=packed(change(outcome_of(gathered))),
         )
         save(run)
         return run.id
 
 
-def _outcome(gathered: Gathered) -> Outcome:
+def outcome_of(gathered: Gathered) -> Outcome:
+    """The first timetable of a site, with what it costs and what has no place."""
     site = Site(gathered.problem)
     timetable = first_timetable(site)
     reasons = tuple(explain(site, key, timetable.placed) for key, _ in timetable.missing)

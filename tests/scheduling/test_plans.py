@@ -22,7 +22,7 @@ from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.outcome import Outcome, packed, unpacked
 from tests.factories import Browser, Cast, words_of
 from tests.messages.conftest import chooses
-from tests.scheduling.planned import FIRST, LAST, TERM, Visit, a_session, found, sessions_of
+from tests.scheduling.planned import FIRST, LAST, TERM, Visit, a_session, found, outcome_of, sessions_of
 
 
 @pytest.fixture
@@ -233,7 +233,7 @@ def test_what_happened_is_noted_and_a_repair_asked_for(
 
 def test_an_outcome_is_kept_whole(app: Flask, cast: Cast) -> None:
     with app.app_context():
-        outcome = _outcome(gather(cast.ours.site, FIRST, FIRST + timedelta(days=2)))
+        outcome = outcome_of(gather(cast.ours.site, FIRST, FIRST + timedelta(days=2)))
     assert outcome.reasons
     assert unpacked(packed(outcome)) == outcome
 
