@@ -18,6 +18,7 @@ from jinja2 import TemplateError
 
 from lms.core.errors import Refused
 from lms.credentials import designs, finishing
+from lms.credentials.engine.lighter import loaded_lightly
 from lms.i18n import _
 
 FONTS = designs.FOLDER / "fonts" / "fonts.conf"
@@ -165,7 +166,8 @@ def _engine() -> Any:
         log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
         raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
-    from lms.credentials.engine import parts
+    with loaded_lightly():
+        from lms.credentials.engine import parts
 
     return parts.ready()
 

@@ -50,7 +50,7 @@ def finish(pdf: Any, names: Sequence[str], seal: str, signature: bytes = b"") ->
     field = _add_signature_field(pdf, seal)
     if signature:
         _add_signature(pdf, field, signature)
-    _write_streams(pdf)
+    _write_once(pdf)
 
 
 def _declare_accessible(pdf: Any) -> None:
@@ -109,21 +109,21 @@ def _marked(pdf: Any, element: Any) -> Any:
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
-    """An object whose bytes are settled; it stays outside the compressed ones."""
+    """An object whose bytes are settled; only what was `compressible` goes among the compressed ones."""
 
-    compressible = False
     data = b""
+    compressible = False
 
-    def __init__(self, data: bytes, number: int | None = None) -> None:
+    def __init__(self, data: bytes, number: int | None = None, compressible: bool = False) -> None:
         super().__init__()
-        self.data, self.number = data, number
+        self.data, self.number, self.compressible = data, number, compressible
 
 
-def _write_streams(pdf: Any) -> None:
-    """Compress each stream now: the writer would do it twice, a tenth of all the work."""
+def _write_once(pdf: Any) -> None:
+    """Write and compress each object now: the writer would do it twice, a tenth of all the work."""
     for place, thing in enumerate(pdf.objects):
-        if isinstance(thing, pydyf.Stream):
-            pdf.objects[place] = _Written(thing.data, thing.number)
+        if thing.free != "f":
+            pdf.objects[place] = _Written(thing.data, thing.number, thing.compressible)
 
 
 def _add_signature(pdf: Any, field: Any, written: bytes) -> None:

@@ -1,8 +1,8 @@
 """Shortcuts through WeasyPrint: what it works out of a style or a text is kept for the next document.
 
 The certificates of a cohort differ in a few words, and half the work is to find what all are made of. What is
-kept hangs on the style sheet and on the styles themselves, so it goes with them. The bytes are those drawn without (a
-test compares them); a WeasyPrint these were not proven with is left as it is.
+kept hangs on the style sheet and on the styles themselves, so it goes with them. The bytes are those drawn
+without (a test compares them); a WeasyPrint these were not proven with is left as it is.
 """
 
 import logging
