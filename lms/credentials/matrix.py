@@ -8,11 +8,12 @@ from functools import cache
 from itertools import chain, zip_longest
 from typing import Any
 
-from segno import consts
+from segno import consts as _consts
 from segno import encoder as _encoder
 
+consts: Any = _consts
 encoder: Any = _encoder
-"""Segno's own steps: it types a few of them only."""
+"""Segno's own tables and steps: it types a few of them only."""
 ERROR, MASK = consts.ERROR_LEVEL_M, 2
 _BITS = [bytes(number >> place & 1 for place in reversed(range(8))) for number in range(256)]
 
