@@ -10,6 +10,7 @@ from typing import Any
 import pydyf
 
 from lms.credentials.objects import elements, found, is_element, take_out
+from lms.credentials.streams import blacken, share_letters
 
 SHOWN = b"] TJ"
 FINEST = 2
@@ -25,6 +26,8 @@ def compact(pdf: Any) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pydyf.Stream):
             thing.stream = [joined(part) if _is_shown(part) else part for part in thing.stream]
+    share_letters(pdf)
+    blacken(pdf)
     tree = found(pdf, pdf.catalog["StructTreeRoot"])
     taken: dict[bytes, bytes] = {}
     for element in list(elements(pdf, tree)):
@@ -59,7 +62,7 @@ def _is_shown(part: Any) -> bool:
 def _kids(pdf: Any, holder: Any, within: Any, taken: dict[bytes, bytes]) -> Iterator[Any]:
     """What `holder` is to hold of what stands `within` it: all but what adds nothing, and what that held."""
     for kid in within["K"]:
-        below = found(pdf, kid) if isinstance(kid, bytes) else None
+        below: Any = found(pdf, kid) if isinstance(kid, bytes) else None
         if not is_element(below):
             yield kid
         elif _adds_nothing(below, holder):
