@@ -15,11 +15,15 @@ from xml.etree import ElementTree
 import tinycss2
 import weasyprint
 from weasyprint import css
+from weasyprint.draw import text
 from weasyprint.layout import percent
 from weasyprint.text import line_break
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features, get_font_description
+
+from lms.credentials.engine import drawn
+from lms.credentials.engine.memory import memory_of
 
 PROVEN = "70.0"
 MOST_ROOTS, MOST_KIDS, MOST_TEXTS = 8, 100, 60
@@ -53,6 +57,8 @@ def take() -> None:
     line_break.Layout.setup = set_up
     _everywhere(percent.resolve_percentages, resolve_percentages)
     _everywhere(line_break.split_first_line, split_first_line)
+    _everywhere(line_break.strut, strut)
+    _everywhere(text.draw_text, drawn.draw_text)
 
 
 def _everywhere(original: Any, ours: Any) -> None:
@@ -163,21 +169,6 @@ def _mark(value: Any) -> object:
     return value
 
 
-def memory_of(style: Any) -> dict[str, Any] | None:
-    """What is known of a kept style, or of the one for boxes without an element below it; else None."""
-    try:
-        known: dict[str, Any] | None = style.memory
-    except AttributeError:
-        above = style.parent_style
-        is_kept = (
-            above is not None
-            and above.__dict__.get("anonymous_style") is style
-            and memory_of(above) is not None
-        )
-        known = style.memory = {} if is_kept else None
-    return known
-
-
 # Lengths: those that depend on no container are the same each time.
 
 _resolve: Callable[[Any, Any], None] = percent.resolve_percentages
@@ -205,6 +196,7 @@ def _is_fixed(length: Any) -> bool:
 # Text: its fonts are asked for once a style, and a text set once in a style and a width is not set again.
 
 _split: Callable[..., Any] = line_break.split_first_line
+_strut: Callable[[Any], tuple[float, float]] = line_break.strut
 _set_up: Callable[[Any, Any], None] = line_break.Layout.setup
 
 
@@ -229,6 +221,17 @@ def split_first_line(
             texts.clear()
         texts[asked] = found
     return found
+
+
+def strut(style: Any) -> tuple[float, float]:
+    """How high a line is, and where its letters stand."""
+    memory = memory_of(style)
+    if memory is None:
+        return _strut(style)
+    if "strut" not in memory:
+        memory["strut"] = _strut(style)
+    height: tuple[float, float] = memory["strut"]
+    return height
 
 
 def set_up(layout: Any, style: Any) -> None:
