@@ -16,34 +16,14 @@ from xml.etree import ElementTree
 
 from jinja2 import TemplateError
 
-from lms.core.errors import Refused
-from lms.credentials import designs, finishing
+from lms.credentials import designs, finishing, obstacles
 from lms.credentials.engine.lighter import loaded_lightly
-from lms.i18n import _
+from lms.credentials.obstacles import MissingLetters, Undrawable
 
 FONTS = designs.FOLDER / "fonts" / "fonts.conf"
 VARIANT = "pdf/a-3a"
 
-LETTERS_SHOWN = 12
 log = logging.getLogger("passerelle.drawing")
-
-
-class Undrawable(Refused):
-    """A certificate that cannot be drawn as it stands."""
-
-
-class MissingLetters(Undrawable):
-    """The fonts lack some letters of this certificate; `letters` holds each once."""
-
-    def __init__(self, letters: str) -> None:
-        super().__init__(
-            _(
-                "The certificate cannot be printed with these characters: %(letters)s. "
-                "Use the name in Latin letters instead.",
-                letters=" ".join(letters[:LETTERS_SHOWN]),
-            )
-        )
-        self.letters = letters
 
 
 def draw(
@@ -108,7 +88,7 @@ def _written(document: Any, facts: Mapping[str, object], signature: bytes, carri
             pdf_variant=VARIANT, finisher=finish, attachments=_attachments(facts, carried)
         )
     except ValueError as error:
-        raise _faulty() from error
+        raise Undrawable(obstacles.FAULTY) from error
 
 
 def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[Any]:
@@ -130,17 +110,17 @@ def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Car
         tight = _laid_out(design, _page(design, facts, True, carried), pictures)
         document = min(document, tight, key=lambda laid_out: len(laid_out.pages))
     if len(document.pages) > designs.read(design).pages:
-        raise Undrawable(_("This certificate holds too much text for one page."))
+        raise Undrawable(obstacles.TOO_MUCH)
     return document
 
 
 def _page(design: str, facts: Mapping[str, object], tight: bool, carried: designs.Carried) -> str:
     if not designs.clean(facts.get("holder", "")):
-        raise Undrawable(_("A certificate needs the name of its holder."))
+        raise Undrawable(obstacles.NAMELESS)
     try:
         return designs.read(design).page(facts, tight=tight, square=carried.square)
     except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
-        raise _faulty() from error
+        raise Undrawable(obstacles.FAULTY) from error
 
 
 def _laid_out(design: str, page: str, pictures: Mapping[str, bytes]) -> Any:
@@ -150,13 +130,7 @@ def _laid_out(design: str, page: str, pictures: Mapping[str, bytes]) -> Any:
         html = engine.page(tree, pictures)
         return html.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
     except (engine.not_fetched, ElementTree.ParseError) as error:
-        raise _faulty() from error
-
-
-def _faulty() -> Undrawable:
-    return Undrawable(
-        _("The certificate cannot be drawn: its design or its facts are faulty. Tell an administrator.")
-    )
+        raise Undrawable(obstacles.FAULTY) from error
 
 
 @cache
@@ -164,7 +138,7 @@ def _engine() -> Any:
     """WeasyPrint, imported at the first drawing: only the worker pays for it."""
     if lost := designs.lost_fonts(FONTS):
         log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
-        raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
+        raise Undrawable(obstacles.FONTS)
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
     with loaded_lightly():
         from lms.credentials.engine import parts

@@ -14,10 +14,11 @@ from sqlalchemy import select
 from lms.core.db import db, transaction
 from lms.core.errors import Refused
 from lms.credentials import designs
-from lms.credentials.drawing import Undrawable, draw
+from lms.credentials.drawing import draw
 from lms.credentials.looks import logo, preview
 from lms.credentials.looks.values import Look
 from lms.credentials.models import Certificate
+from lms.credentials.obstacles import Undrawable
 from lms.jobs.worker import run_due
 from tests.credentials.conftest import Promotion, promotion  # noqa: F401 - a fixture
 from tests.factories import Cast, Visitor
