@@ -12,7 +12,7 @@ from weasyprint.text.fonts import get_pango_font_key
 
 from lms.credentials.engine.memory import memory_of
 
-MOST_TEXTS = 60
+MOST_TEXTS = 40
 """Texts kept of one style."""
 WRITTEN = ("set_font_size", "show_text", "set_text_rise")
 _draw_text: Callable[..., None] = drawing.draw_text

@@ -26,7 +26,7 @@ from lms.credentials.engine import drawn
 from lms.credentials.engine.memory import memory_of
 
 PROVEN = "70.0"
-MOST_ROOTS, MOST_KIDS, MOST_TEXTS = 8, 100, 60
+MOST_ROOTS, MOST_KIDS, MOST_TEXTS = 8, 100, 40
 """How much is kept of each: looks of a design, kinds of elements within one, texts set in one style."""
 LENGTHS = tuple(
     [f"{what}_{side}" for what in ("margin", "padding") for side in ("top", "right", "bottom", "left")]
