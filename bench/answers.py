@@ -6,33 +6,27 @@ quizzes, then sends every answer. It prints the answers a second, the CPU time o
 people wait, whatever was not acknowledged, and whether the database holds each answer that was.
 """
 
-import logging
 import re
 import socket
 import statistics
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urlencode
 
 from flask import Flask
 from sqlalchemy import func, select
 
-from bench.serving import cpu_seconds, served
-from lms import create_app
+from bench.serving import cpu_seconds, prepared, served
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
-from lms.config import Settings
 from lms.core import once, shape
 from lms.core.db import db, transaction
 from lms.demo import builders
-from lms.i18n import catalogues
 from lms.learning import grading
 from lms.learning.models import Answer, Attempt
 
@@ -201,18 +195,8 @@ def measure(app: Flask, port: int, process: int, learners: list[tuple[str, int]]
 
 def main() -> None:
     """Prepare, measure, clean up."""
-    catalogues.compile_all()
-    with tempfile.TemporaryDirectory() as name:
-        address = f"sqlite:///{Path(name) / 'bench.db'}"
-        settings = Settings(instance=Path(name), database_url=address, secret_key="for this measurement only")
-        app = create_app(settings)
-        logging.getLogger("passerelle").setLevel(logging.WARNING)
+    with prepared() as (app, environment):
         learners = fill(app)
-        environment = {
-            "PASSERELLE_DATABASE_URL": address,
-            "PASSERELLE_INSTANCE": name,
-            "PASSERELLE_SECRET_KEY": settings.secret_key,
-        }
         with served("wsgi:app", environment) as (port, process):
             measure(app, port, process, learners)
 

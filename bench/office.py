@@ -6,26 +6,20 @@ of 5 to 40 kB. In the same run a bare Flask page is asked. Budget: p95 at most 3
 """
 
 import itertools
-import logging
 import statistics
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 from flask import Flask
 
 from bench.answers import PIN, Visit, all_at_once
 from bench.sandbox import cpu_with_children, resident_mb, zygote_below
-from bench.serving import BARE_REQUESTS, ask, served
-from lms import create_app
+from bench.serving import BARE_REQUESTS, ask, prepared, served
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
-from lms.config import Settings
 from lms.core import once, shape
 from lms.core.db import transaction
 from lms.demo import builders
-from lms.i18n import catalogues
 from tests.learning.office.good import GOOD
 
 COURSE = "digitall-avance"
@@ -116,18 +110,8 @@ def measure(port: int, process: int, learners: list[tuple[str, int]]) -> None:
 
 def main() -> None:
     """Prepare, measure, clean up."""
-    catalogues.compile_all()
-    with tempfile.TemporaryDirectory() as name:
-        address = f"sqlite:///{Path(name) / 'bench.db'}"
-        settings = Settings(instance=Path(name), database_url=address, secret_key="for this measurement only")
-        app = create_app(settings)
-        logging.getLogger("passerelle").setLevel(logging.WARNING)
+    with prepared() as (app, environment):
         learners = fill(app)
-        environment = {
-            "PASSERELLE_DATABASE_URL": address,
-            "PASSERELLE_INSTANCE": name,
-            "PASSERELLE_SECRET_KEY": settings.secret_key,
-        }
         with served("wsgi:app", environment) as (port, process):
             measure(port, process, learners)
 

@@ -7,25 +7,20 @@ sent on to. In the same run a bare Flask page is asked. Budgets: p95 at most 150
 """
 
 import itertools
-import logging
 import statistics
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 from flask import Flask
 
 from bench.answers import PIN, Fields, Visit, all_at_once
-from bench.serving import BARE_REQUESTS, TICKS, ask, cpu_seconds, served
-from lms import create_app
+from bench.serving import BARE_REQUESTS, TICKS, ask, cpu_seconds, prepared, served
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
-from lms.config import Settings
 from lms.core import shape
 from lms.core.db import transaction
 from lms.demo import builders
-from lms.i18n import catalogues
 
 COURSES = ("python", "initiation-web", "sql-et-git", "python")
 LEARNERS = int(sys.argv[1]) if len(sys.argv) > 1 else 8
@@ -137,18 +132,8 @@ def measure(port: int, process: int, learners: list[tuple[str, int, str]]) -> No
 
 def main() -> None:
     """Prepare, measure, clean up."""
-    catalogues.compile_all()
-    with tempfile.TemporaryDirectory() as name:
-        address = f"sqlite:///{Path(name) / 'bench.db'}"
-        settings = Settings(instance=Path(name), database_url=address, secret_key="for this measurement only")
-        app = create_app(settings)
-        logging.getLogger("passerelle").setLevel(logging.WARNING)
+    with prepared() as (app, environment):
         learners = fill(app)
-        environment = {
-            "PASSERELLE_DATABASE_URL": address,
-            "PASSERELLE_INSTANCE": name,
-            "PASSERELLE_SECRET_KEY": settings.secret_key,
-        }
         with served("wsgi:app", environment) as (port, process):
             measure(port, process, learners)
 

@@ -180,22 +180,32 @@ def measure(environment: dict[str, str], lines: list[str]) -> None:
     print(f"ratio             {by_rate:8.1%} of requests/s  {by_cpu:6.1%} by CPU")
 
 
-def main() -> None:
-    """Prepare, measure, clean up."""
+@contextmanager
+def prepared() -> Iterator[tuple[Flask, dict[str, str]]]:
+    """An application on a temporary database, and the environment of a server of the same."""
     catalogues.compile_all()
     with tempfile.TemporaryDirectory() as name, temporary_database(Path(name)) as address:
         settings = Settings(instance=Path(name), database_url=address, secret_key="for this measurement only")
         app = create_app(settings)
         logging.getLogger("passerelle").setLevel(logging.WARNING)
+        yield (
+            app,
+            {
+                "PASSERELLE_DATABASE_URL": address,
+                "PASSERELLE_INSTANCE": name,
+                "PASSERELLE_SECRET_KEY": settings.secret_key,
+            },
+        )
+
+
+def main() -> None:
+    """Prepare, measure, clean up."""
+    with prepared() as (app, environment):
         lines = fill(app)
         with app.app_context():
             db.engine.dispose()
-        environment = {
-            "PASSERELLE_DATABASE_URL": address,
-            "PASSERELLE_INSTANCE": name,
-            "PASSERELLE_SECRET_KEY": settings.secret_key,
-        }
-        print(f"database          {make_url(address).get_backend_name()}, {len(lines)} learners")
+        backend = make_url(environment["PASSERELLE_DATABASE_URL"]).get_backend_name()
+        print(f"database          {backend}, {len(lines)} learners")
         measure(environment, lines)
 
 

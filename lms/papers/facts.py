@@ -32,7 +32,7 @@ def common(cohort: Cohort, site: Site, enrolment: Enrolment, person: Person, iss
     }
 
 
-def convocation(enrolment: Enrolment, evenings: Sequence[Evening], trainers: Sequence[str]) -> dict[str, Any]:
+def convocation(enrolment: Enrolment, evenings: Sequence[Evening]) -> dict[str, Any]:
     """When and where to come: the evenings that person is expected at."""
     mine = [
         evening
@@ -40,7 +40,7 @@ def convocation(enrolment: Enrolment, evenings: Sequence[Evening], trainers: Seq
         if not evening.cancelled and expected_on(evening.day, enrolment.enrolled_on, enrolment.left_on)
     ]
     return {
-        "trainers": list(trainers),
+        "trainers": sorted({name for evening in mine for name in evening.trainers}),
         "minutes": sum(evening.session.minutes for evening in mine),
         "evenings": [
             {

@@ -87,10 +87,9 @@ def ask_for_convocations(actor: SignedIn, cohort: Cohort, issuer: str) -> list[P
     """
     site, moment = scheduling.site_of(cohort), now()
     evenings = [each for each in scheduling.evenings_of_cohort(cohort) if each.session.ends_at > moment]
-    trainers = scheduling.trainer_names([cohort.id])[cohort.id]
     told: list[tuple[int, dict[str, Any]]] = []
     for enrolment, person in _people(cohort):
-        letter = facts.convocation(enrolment, evenings, trainers)
+        letter = facts.convocation(enrolment, evenings)
         if letter["evenings"]:
             told.append((enrolment.id, facts.common(cohort, site, enrolment, person, issuer) | letter))
     if not told:

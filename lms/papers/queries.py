@@ -61,7 +61,7 @@ def sheet_of(evening: Evening) -> Sheet:
         course=scheduling.title_of(evening.cohort),
         cohort=evening.cohort.name,
         place=", ".join(part for part in [*place, evening.site.city] if part),
-        trainers=tuple(scheduling.trainer_names([evening.cohort.id])[evening.cohort.id]),
+        trainers=evening.trainers,
         cancelled=session.cancelled_because if evening.cancelled else None,
         version=register.version,
         digest=register.digest,

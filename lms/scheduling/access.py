@@ -11,7 +11,7 @@ from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.core.gate import PLANNERS
 from lms.scheduling.evenings import evenings_where, first
-from lms.scheduling.models import Attendance, ClassSession, Guest, Reply, Room, Substitute
+from lms.scheduling.models import Attendance, ClassSession, Guest, Reply, Room, SessionStaff
 from lms.scheduling.rules import expected_on
 from lms.scheduling.values import Evening, OwnEvening
 
@@ -24,9 +24,9 @@ def session_for(user: SignedIn, session_id: int) -> Evening | None:
 
 
 def _teaches_or_plans(user: SignedIn) -> ColumnElement[bool]:
-    """What `user` reaches by their cohorts and sites, and the evenings they stand in at."""
-    stands_in = select(Substitute.session_id).where(Substitute.person_id == user.id)
-    return or_(reach(user), ClassSession.id.in_(stands_in)) if user.roles & TEACHERS else reach(user)
+    """What `user` reaches by their cohorts and sites, and the evenings they serve."""
+    serves = select(SessionStaff.session_id).where(SessionStaff.person_id == user.id)
+    return or_(reach(user), ClassSession.id.in_(serves)) if user.roles & TEACHERS else reach(user)
 
 
 def plannable_session_for(user: SignedIn, session_id: int) -> Evening | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from lms.cohorts.models import STAFF_PARTS
 from lms.core.clock import now
 from lms.core.db import Base, append_only, one_of
 
@@ -117,15 +118,19 @@ class Reply(Base):
     replied_at: Mapped[datetime]
 
 
-class Substitute(Base):
-    """Somebody who teaches one evening in place of the trainers of the cohort."""
+class SessionStaff(Base):
+    """Who teaches or helps at one evening, by a timetable or in somebody's place.
 
-    __tablename__ = "session_substitutes"
+    An evening without rows has the team of its cohort.
+    """
 
-    session_id: Mapped[int] = mapped_column(
-        ForeignKey("class_sessions.id", ondelete="CASCADE"), primary_key=True
-    )
+    __tablename__ = "session_staff"
+    __table_args__ = (UniqueConstraint("session_id", "person_id"), one_of("part", STAFF_PARTS))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("class_sessions.id", ondelete="CASCADE"))
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
+    part: Mapped[str] = mapped_column(String(12))
 
 
 class Guest(Base):

@@ -11,13 +11,13 @@ from lms.scheduling.models import ClassSession, Room
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """A session with its cohort, its site and its room; the name of whoever stands in, or ''."""
+    """A session with its cohort, its site and its room; the names of those who teach it."""
 
     session: ClassSession
     cohort: Cohort
     site: Site
     room: Room | None
-    substitute: str = ""
+    trainers: tuple[str, ...] = ()
 
     @property
     def zone(self) -> str:

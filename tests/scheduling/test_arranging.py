@@ -77,6 +77,20 @@ def test_a_substitute_opens_the_evening_and_no_other(app: Flask, cast: Cast, vis
     assert visit(other).get(evening(cast)).status_code == 404
 
 
+def test_the_volunteers_of_a_cohort_stay_with_a_substitute(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        other = builders.a_person("Suzanne Petit", "suzanne")
+        builders.a_role(other, "trainer", cast.ours.site)
+        builders.staff(cast.ours.cohort, builders.a_person("Bénévole", "ben"), "volunteer")
+    browser = visit(cast.coordinator)
+    browser.post(f"{evening(cast)}/substitute", {"person": str(other.id)})
+    assert "Volunteers: Bénévole" in words_of(browser.get(evening(cast)))
+    browser.post(f"{evening(cast)}/split", SPLIT)
+    rest = f"/sessions/{alive(app, cast)[1].id}"
+    assert "Suzanne Petit" in words_of(browser.get(rest))
+    assert "Suzanne Petit" in words_of(browser.get(f"{rest}/sheet"))
+
+
 def test_nobody_stands_in_at_two_places_at_once(app: Flask, cast: Cast, visit: Visitor) -> None:
     with app.app_context(), transaction():
         other = builders.a_person("Suzanne Petit", "suzanne")

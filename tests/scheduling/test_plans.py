@@ -15,17 +15,20 @@ from lms.core.clock import now
 from lms.core.db import db, save, transaction
 from lms.demo import builders
 from lms.jobs.models import Job
+from lms.jobs.worker import run_due
+from lms.messages.models import Message
 from lms.scheduling.availability.models import DayAway
 from lms.scheduling.calendars.models import Closure
-from lms.scheduling.models import ClassSession
+from lms.scheduling.models import ClassSession, SessionStaff
 from lms.scheduling.plans.gathering import Gathered, gather
-from lms.scheduling.plans.models import SessionStaff, TimetableRun
+from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.outcome import Outcome, packed, unpacked
 from lms.scheduling.timetable.explain import explain
 from lms.scheduling.timetable.greedy import first_timetable
 from lms.scheduling.timetable.openings import Site
 from lms.scheduling.timetable.penalty import costs
 from tests.factories import Browser, Cast, words_of
+from tests.messages.conftest import chooses
 
 Visit = Callable[[Person], Browser]
 FIRST, LAST = date(2026, 11, 25), date(2027, 2, 28)
@@ -160,7 +163,19 @@ def test_a_published_session_names_who_serves_it(app: Flask, able: Cast, visit: 
     visit(able.coordinator).post(f"/timetables/{run}/publish")
     with app.app_context():
         last = db.session.scalar(select(func.max(SessionStaff.session_id)))
-    assert "trainer 1, volunteer 1" in words_of(visit(able.coordinator).get(f"/sessions/{last}"))
+    shown = words_of(visit(able.coordinator).get(f"/sessions/{last}"))
+    assert "trainer 1" in shown
+    assert "Volunteers: volunteer 1" in shown
+
+
+def test_a_published_timetable_is_told_once_to_each_learner(app: Flask, able: Cast, visit: Visit) -> None:
+    chooses(app, able.learner, "sms")
+    visit(able.coordinator).post(f"/timetables/{found(app, able)}/publish")
+    run_due(app)
+    with app.app_context():
+        told = db.session.scalars(select(Message.text).where(Message.person_id == able.learner.id)).all()
+    assert len(told) == 1
+    assert told[0].startswith("Vos soirées ont de nouveaux horaires.")
 
 
 def test_locked_and_marked_sessions_stay(app: Flask, able: Cast, visit: Visit) -> None:
@@ -259,15 +274,3 @@ def test_a_repair_leaves_alone_what_nothing_happened_to(app: Flask, able: Cast) 
     assert odd not in movable
     assert gathered.problem.groups[0].helpers == 1
     assert len(gathered.problem.locked) == 1
-
-
-def test_a_trainer_is_free_when_somebody_else_teaches_a_session(app: Flask, able: Cast, visit: Visit) -> None:
-    with app.app_context(), transaction():
-        other = builders.a_cohort(able.ours.site, "Autre groupe")
-        builders.staff(other, able.trainer)
-        substitute = builders.a_person("Remplaçante")
-        taught = a_session(other, 1, 9)
-        db.session.add(SessionStaff(session_id=taught.id, person_id=substitute.id, part="trainer"))
-    place = {"day": "2026-12-03", "start": "18:30", "end": "20:30", "room": "0", "because": "Yes"}
-    moved = visit(able.coordinator).post(f"/sessions/{able.ours.session.id}/move", place)
-    assert moved.status_code == 303

@@ -2,12 +2,11 @@
 
 from datetime import time, timedelta
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, select
 
 from lms.accounts import audit
 from lms.accounts.models import Person
 from lms.accounts.values import SignedIn
-from lms.cohorts.models import CohortStaff
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
@@ -15,11 +14,12 @@ from lms.i18n import _
 from lms.scheduling import rules
 from lms.scheduling.arranging import queries
 from lms.scheduling.evenings import evenings_where
-from lms.scheduling.models import Attendance, ClassSession, Guest, Substitute
+from lms.scheduling.models import Attendance, ClassSession, Guest, SessionStaff
 from lms.scheduling.operations import booking
 from lms.scheduling.operations.changing import Place, cancel_session, changeable
 from lms.scheduling.operations.planning import free_number, renumber
 from lms.scheduling.reminders.operations import tell_change
+from lms.scheduling.serving import taught_by, team_at
 from lms.scheduling.values import Evening
 
 
@@ -33,7 +33,7 @@ def split(actor: SignedIn, evening: Evening, at: time, rest: Place) -> ClassSess
     slot = rules.slot(rest.day, rest.start, session.ends_at - cut, evening.zone)
     session.ends_at = cut
     db.session.flush()
-    booking.check_free(evening.cohort, evening.zone, rest.room, [slot])
+    booking.check_place(evening, rest.room, slot)
     other = ClassSession(
         cohort_id=evening.cohort.id,
         number=free_number(evening.cohort),
@@ -44,6 +44,11 @@ def split(actor: SignedIn, evening: Evening, at: time, rest: Place) -> ClassSess
         link=session.link,
     )
     save(other)
+    own = select(SessionStaff).where(SessionStaff.session_id == session.id)
+    db.session.add_all(
+        SessionStaff(session_id=other.id, person_id=one.person_id, part=one.part)
+        for one in db.session.scalars(own)
+    )
     renumber(evening.cohort)
     tell_change(session, "moved")
     tell_change(other, "added")
@@ -63,7 +68,7 @@ def join_next(actor: SignedIn, evening: Evening, because: str) -> None:
     cancel_session(actor, following, because)
     session.ends_at += timedelta(minutes=minutes)
     slot = rules.Slot(session.starts_at, session.ends_at)
-    booking.check_free(evening.cohort, evening.zone, evening.room, [slot], [session.id])
+    booking.check_place(evening, evening.room, slot, [session.id])
     session.changed_because = because
     renumber(evening.cohort)
     tell_change(session, "moved")
@@ -71,29 +76,30 @@ def join_next(actor: SignedIn, evening: Evening, because: str) -> None:
 
 
 def substitute(actor: SignedIn, evening: Evening, person_id: int) -> None:
-    """Somebody else teaches this evening; 0: the usual trainers do."""
+    """Somebody else teaches this evening, with the same volunteers; 0: the team of the cohort serves it."""
     db.session.refresh(evening.session, with_for_update=True)
     if person_id:
         db.session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
         _check_free(evening, person_id)
-    db.session.execute(delete(Substitute).where(Substitute.session_id == evening.session.id))
+    session_id = evening.session.id
+    volunteers = [one for one in team_at(session_id, evening.cohort.id) if one.part == "volunteer"]
+    db.session.execute(delete(SessionStaff).where(SessionStaff.session_id == session_id))
     if person_id:
-        db.session.add(Substitute(session_id=evening.session.id, person_id=person_id))
+        parts = {one.person_id: one.part for one in volunteers} | {person_id: "trainer"}
+        db.session.add_all(
+            SessionStaff(session_id=session_id, person_id=person, part=part) for person, part in parts.items()
+        )
     audit.note(actor.id, "substitute", "session", evening.session.id)
 
 
 def _check_free(evening: Evening, person_id: int) -> None:
     """Refuse somebody who teaches elsewhere at that hour."""
-    taught = select(CohortStaff.cohort_id).where(
-        CohortStaff.person_id == person_id, CohortStaff.part == "trainer"
-    )
-    stands_in = select(Substitute.session_id).where(Substitute.person_id == person_id)
     busy = evenings_where(
         ClassSession.id != evening.session.id,
         ClassSession.cancelled_at.is_(None),
         ClassSession.starts_at < evening.session.ends_at,
         ClassSession.ends_at > evening.session.starts_at,
-        or_(ClassSession.cohort_id.in_(taught), ClassSession.id.in_(stands_in)),
+        taught_by([person_id]),
         most=1,
     )
     if busy:

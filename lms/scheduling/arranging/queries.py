@@ -9,7 +9,7 @@ from lms.accounts.models import Person
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.scheduling.evenings import evenings_where, first
-from lms.scheduling.models import ClassSession, Guest, Substitute
+from lms.scheduling.models import ClassSession, Guest, SessionStaff
 from lms.scheduling.values import Evening
 
 MOST = 300
@@ -24,13 +24,12 @@ class Place:
     cohort: str
 
 
-def substitute_of(session_id: int) -> Person | None:
-    """Who stands in at an evening."""
-    return db.session.scalar(
-        select(Person)
-        .join(Substitute, Substitute.person_id == Person.id)
-        .where(Substitute.session_id == session_id)
+def own_trainer_of(session_id: int) -> int:
+    """Who teaches this very evening, whoever teaches the cohort; 0: the trainers of the cohort do."""
+    trainer = select(SessionStaff.person_id).where(
+        SessionStaff.session_id == session_id, SessionStaff.part == "trainer"
     )
+    return db.session.scalar(trainer.order_by(SessionStaff.id).limit(1)) or 0
 
 
 def trainers_at(evening: Evening) -> dict[int, str]:

@@ -47,8 +47,7 @@ def _split(evening: Evening) -> SplitForm:
 
 
 def _substitute(evening: Evening) -> SubstituteForm:
-    present = queries.substitute_of(evening.session.id)
-    form = SubstituteForm(data={"person": present.id if present else 0})
+    form = SubstituteForm(data={"person": queries.own_trainer_of(evening.session.id)})
     form.person.choices = choices([(0, _("The usual trainers")), *queries.trainers_at(evening).items()])
     return form
 

@@ -65,7 +65,7 @@ def move_session(actor: SignedIn, evening: Evening, place: Place, because: str) 
     booking.lock(evening.cohort, place.room)
     session = changeable(evening)
     slot = place.slot(evening.zone)
-    booking.check_free(evening.cohort, evening.zone, place.room, [slot], [session.id])
+    booking.check_place(evening, place.room, slot, [session.id])
     change = _change(session, slot, place)
     if slot.starts_at != session.starts_at:
         session.moved_from = session.starts_at
@@ -109,7 +109,7 @@ def restore_session(actor: SignedIn, evening: Evening) -> None:
     if session.ends_at <= now():
         raise Refused(_("This evening is over: add another one."))
     slot = rules.Slot(session.starts_at, session.ends_at)
-    booking.check_free(evening.cohort, evening.zone, evening.room, [slot], [session.id])
+    booking.check_place(evening, evening.room, slot, [session.id])
     session.cancelled_at, session.cancelled_because = None, ""
     renumber(evening.cohort)
     tell_change(session, "restored")

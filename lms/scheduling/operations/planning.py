@@ -19,6 +19,7 @@ from lms.scheduling.models import Attendance, ClassSession, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.plans.models import SessionLock
 from lms.scheduling.public_holidays import public_holidays
+from lms.scheduling.reminders.operations import tell_changes
 from lms.scheduling.reminders.rules import topic
 
 
@@ -115,13 +116,22 @@ def lay_out_sessions(actor: SignedIn, cohort: Cohort, site: Site, wanted: Wanted
         db.session.delete(there[start])
     db.session.flush()
     free = free_number(cohort)
+    changes: dict[ClassSession, str] = {}
     for step, slot in enumerate(proposal.plan.slots):
         session = there.get(slot.starts_at) or ClassSession(
             cohort_id=cohort.id, number=free - step, starts_at=slot.starts_at
         )
-        session.ends_at, session.room_id = slot.ends_at, wanted.room.id if wanted.room else None
+        place = wanted.room.id if wanted.room else None
+        if session.id is None:
+            changes[session] = "added"
+        elif session.ends_at != slot.ends_at:
+            changes[session] = "moved"
+        elif session.room_id != place:
+            changes[session] = "room"
+        session.ends_at, session.room_id = slot.ends_at, place
         db.session.add(session)
     renumber(cohort)
+    tell_changes(cohort, changes, fewer=bool(there.keys() - slots.keys()))
     audit.note(actor.id, "lay-out", "cohort", cohort.id, sessions=len(slots), replaced=len(there))
     return proposal
 

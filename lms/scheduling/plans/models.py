@@ -1,16 +1,15 @@
-"""Timetables that were asked for and what came of them; who serves which session; which sessions stay."""
+"""Timetables that were asked for and what came of them; which sessions stay."""
 
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.db import Base, one_of
 
 STATES = ("asked", "found", "published", "put-aside")
 KINDS = ("plan", "repair")
-PARTS = ("trainer", "volunteer")
 
 
 class TimetableRun(Base):
@@ -44,18 +43,6 @@ class TimetableRun(Base):
     outcome: Mapped[dict[str, Any]] = mapped_column(default=dict)
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
     asked_at: Mapped[datetime]
-
-
-class SessionStaff(Base):
-    """Who teaches or helps at one session. A session without rows has the team of its cohort."""
-
-    __tablename__ = "session_staff"
-    __table_args__ = (UniqueConstraint("session_id", "person_id"), one_of("part", PARTS))
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[int] = mapped_column(ForeignKey("class_sessions.id", ondelete="CASCADE"))
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
-    part: Mapped[str] = mapped_column(String(12))
 
 
 class SessionLock(Base):

@@ -12,13 +12,17 @@ from lms.cohorts.models import Cohort, CohortStaff
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.i18n import _
+from lms.messages.operations import drop_topic
 from lms.scheduling import rules
-from lms.scheduling.models import ClassSession, Reply
+from lms.scheduling.models import ClassSession, Reply, SessionStaff
 from lms.scheduling.operations.planning import free_number, renumber
 from lms.scheduling.plans.gathering import gather
-from lms.scheduling.plans.models import SessionStaff, TimetableRun
+from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.outcome import unpacked
 from lms.scheduling.plans.wording import BROKEN
+from lms.scheduling.reminders.models import CallNote
+from lms.scheduling.reminders.operations import tell_changes
+from lms.scheduling.reminders.rules import topic
 from lms.scheduling.timetable.checker import broken_rules
 from lms.scheduling.timetable.values import Placed, Timetable
 
@@ -62,22 +66,30 @@ def _publish_group(
     pairs = [(placed, at.pop((placed.day, placed.start), None)) for placed in new]
     free = sorted(at.values(), key=lambda row: row.starts_at)
     number = free_number(cohort)
+    changes: dict[ClassSession, str] = {}
     for placed, row in pairs:
-        if row is None and free:
+        if row is not None:
+            changes |= {row: "room"} if row.room_id != placed.room else {}
+        elif free:
             row = _moved(free.pop(0))
-        if row is None:
+            changes[row] = "moved"
+        else:
             row = ClassSession(cohort_id=cohort.id, number=number)
+            changes[row] = "added"
             number -= 1
         _set(site, row, placed)
     for row in free:
+        drop_topic(topic(row.id))
         db.session.delete(row)
     _team(cohort, new)
     renumber(cohort)
+    tell_changes(cohort, changes, fewer=bool(free))
 
 
 def _moved(row: ClassSession) -> ClassSession:
     """A session that goes to another time: what people replied no longer holds."""
     db.session.execute(delete(Reply).where(Reply.session_id == row.id))
+    db.session.execute(delete(CallNote).where(CallNote.session_id == row.id))
     row.moved_from = row.starts_at
     row.changed_because = _("New timetable of the site")
     return row

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import literal, or_, select, union_all
+from sqlalchemy import or_, select
 
 from lms.accounts.models import Person, Role, Site
-from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.scheduling.availability.queries import how_many_told, qualifications
-from lms.scheduling.plans.models import SessionLock, SessionStaff, TimetableRun
+from lms.scheduling.plans.models import SessionLock, TimetableRun
 
 SHOWN = 8
 
@@ -82,19 +82,3 @@ def helpers_of(site: Site) -> list[tuple[int, str]]:
 def is_locked(session_id: int) -> bool:
     """Whether no timetable moves this session."""
     return db.session.get(SessionLock, session_id) is not None
-
-
-def serving(session_id: int, cohort_id: int) -> list[str]:
-    """Who teaches and helps at a session, by name; else the trainers of its cohort. One statement."""
-    own = select(literal(True), SessionStaff.part, Person.chosen_name).join(
-        SessionStaff, SessionStaff.person_id == Person.id
-    )
-    team = select(literal(False), CohortStaff.part, Person.chosen_name).join(
-        CohortStaff, CohortStaff.person_id == Person.id
-    )
-    both = union_all(
-        own.where(SessionStaff.session_id == session_id),
-        team.where(CohortStaff.cohort_id == cohort_id, CohortStaff.part == "trainer"),
-    )
-    rows = sorted((bool(mine), part, name) for mine, part, name in db.session.execute(both))
-    return [name for mine, _part, name in rows if mine] or [name for _mine, _part, name in rows]

@@ -13,8 +13,8 @@ from lms.cohorts.models import Cohort, CohortStaff
 from lms.core.clock import now
 from lms.core.db import db
 from lms.scheduling.evidence.models import Signature
-from lms.scheduling.models import Attendance, ClassSession
-from lms.scheduling.plans.models import SessionLock, SessionStaff
+from lms.scheduling.models import Attendance, ClassSession, SessionStaff
+from lms.scheduling.plans.models import SessionLock
 from lms.scheduling.timetable.values import Placed, Taken
 
 

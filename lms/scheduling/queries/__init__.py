@@ -8,7 +8,6 @@ from lms.scheduling.queries.coming import (
     site_of,
     spans,
     title_of,
-    trainer_names,
 )
 from lms.scheduling.queries.hours import (
     absent_twice,
@@ -36,5 +35,4 @@ __all__ = [
     "spans",
     "tallies",
     "title_of",
-    "trainer_names",
 ]

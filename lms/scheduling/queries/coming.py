@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import and_, func, select
 
-from lms.accounts.models import Person, Site
+from lms.accounts.models import Site
 from lms.catalogue.queries import course
-from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.cohorts.models import Cohort, Enrolment
 from lms.core.clock import now
 from lms.core.db import db
 from lms.scheduling import rules
@@ -76,20 +76,6 @@ def seats(cohort_id: int) -> int | None:
             ClassSession.ends_at > now(),
         )
     )
-
-
-def trainer_names(cohort_ids: Collection[int]) -> dict[int, list[str]]:
-    """The names of the trainers of each cohort."""
-    rows = db.session.execute(
-        select(CohortStaff.cohort_id, Person.chosen_name)
-        .join(Person, Person.id == CohortStaff.person_id)
-        .where(CohortStaff.cohort_id.in_(cohort_ids), CohortStaff.part == "trainer")
-        .order_by(Person.chosen_name)
-    )
-    found: dict[int, list[str]] = {cohort: [] for cohort in cohort_ids}
-    for cohort, name in rows:
-        found[cohort].append(name)
-    return found
 
 
 def rooms_of(site: Site) -> list[Room]:

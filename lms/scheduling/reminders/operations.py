@@ -1,7 +1,12 @@
 """News of a change asked for; what somebody heard on the phone."""
 
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
 from lms.accounts import audit
 from lms.accounts.values import SignedIn
+from lms.cohorts.models import Cohort
 from lms.core.clock import now
 from lms.core.db import db
 from lms.core.errors import Refused
@@ -16,16 +21,39 @@ from lms.scheduling.reminders.queries import Call
 from lms.scheduling.values import Evening
 
 TELLING = "tell_of_change"
+SINGLY = 2
+"""So many changed evenings of a cohort are told one by one; more of them are one message."""
 
 
 def tell_change(session: ClassSession, what: str) -> None:
     """What waits to be said of an evening is dropped; that it changed is told at once, unless it is over.
 
-    `what` is moved, room, cancelled or restored.
+    `what` is moved, room, added, cancelled, restored, or timetable when it is the first of many.
     """
     drop_topic(rules.topic(session.id))
     if session.ends_at > now():
         enqueue(TELLING, key=str(session.id), session_id=session.id, what=what)
+
+
+def tell_changes(cohort: Cohort, changes: Mapping[ClassSession, str], *, fewer: bool = False) -> None:
+    """Tell what changed of a cohort's evenings: one by one, or in one message about the next to come.
+
+    `changes` says of each evening what tell_change is told of it; `fewer`: others are no longer there.
+    """
+    if len(changes) <= SINGLY and not fewer:
+        for session, what in changes.items():
+            tell_change(session, what)
+        return
+    for session in changes:
+        drop_topic(rules.topic(session.id))
+    coming = select(ClassSession).where(
+        ClassSession.cohort_id == cohort.id,
+        ClassSession.cancelled_at.is_(None),
+        ClassSession.starts_at > now(),
+    )
+    following = db.session.scalar(coming.order_by(ClassSession.starts_at).limit(1))
+    if following:
+        tell_change(following, "timetable")
 
 
 def note_call(user: SignedIn, evening: Evening, call: Call, heard: str, words: str) -> None:

@@ -12,7 +12,7 @@ from lms.i18n.formats import alphabetical
 from lms.messages.queries import Reach, reaches, states_by_person
 from lms.scheduling import rules as evening_rules
 from lms.scheduling.evenings import evenings_where, first
-from lms.scheduling.models import ClassSession, Guest, Reply, Substitute
+from lms.scheduling.models import ClassSession, Guest, Reply, SessionStaff
 from lms.scheduling.reminders import rules
 from lms.scheduling.reminders.models import CallNote
 from lms.scheduling.values import Evening
@@ -67,9 +67,9 @@ def learners_of(evening: Evening) -> list[Listener]:
 
 
 def team_of(evening: Evening) -> list[Listener]:
-    """Those who teach or help at an evening."""
+    """Those who teach or help at an evening, and the others of the cohort's team."""
     usual = select(CohortStaff.person_id).where(CohortStaff.cohort_id == evening.cohort.id)
-    tonight = select(Substitute.person_id).where(Substitute.session_id == evening.session.id)
+    tonight = select(SessionStaff.person_id).where(SessionStaff.session_id == evening.session.id)
     people = db.session.scalars(usual.union(tonight)).all()
     return [Listener(reach, 0, None) for reach in reaches(people).values()]
 

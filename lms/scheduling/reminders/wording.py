@@ -13,7 +13,7 @@ ANSWERING = "answer"
 
 
 def message_for(evening: Evening, listener: Listener, what: str) -> tuple[str, str]:
-    """(subject, text) of a message; `what` is 48h, 3h, moved, room, added, cancelled or restored."""
+    """(subject, text) of a message; `what` is a reminder, or what changed."""
     words.use(listener.reach.language)
     when = _when(evening)
     subject = SUBJECTS[what](when)
@@ -35,6 +35,7 @@ SUBJECTS: dict[str, Callable[[str], str]] = {
     "room": lambda when: _("New place: %(when)s", when=when),
     "cancelled": lambda when: _("Cancelled: %(when)s", when=when),
     "added": lambda when: _("One more evening: %(when)s", when=when),
+    "timetable": lambda when: _("Your evenings have new times. The next one: %(when)s", when=when),
     "restored": lambda when: _("It takes place: %(when)s", when=when),
 }
 

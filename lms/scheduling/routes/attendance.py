@@ -10,9 +10,10 @@ from lms.scheduling import access, queries
 from lms.scheduling.evidence import queries as evidence
 from lms.scheduling.evidence.rules import sheet_code
 from lms.scheduling.operations import attending
-from lms.scheduling.plans.queries import is_locked, serving
+from lms.scheduling.plans.queries import is_locked
 from lms.scheduling.register_form import register_form, row_key
 from lms.scheduling.routes.blueprint import scheduling
+from lms.scheduling.serving import team_at
 
 
 @scheduling.route("/sessions/<int:session_id>", methods=["GET", "POST"])
@@ -40,7 +41,7 @@ def show_session(session_id: int) -> AnyResponse:
         lines=lines,
         obstacle=attending.obstacle(g.user, evening),
         tally=queries.tallies([evening])[session_id],
-        trainers=serving(session_id, evening.cohort.id),
+        volunteers=[one.name for one in team_at(session_id, evening.cohort.id) if one.part == "volunteer"],
         plans=plans,
         locked=plans and is_locked(session_id),
         signed=evidence.signatures_of(session_id),
@@ -65,7 +66,6 @@ def print_sheet(session_id: int) -> Response:
         "scheduling/sheet.html",
         evening=evening,
         lines=queries.lines(evening),
-        trainers=queries.trainer_names([evening.cohort.id])[evening.cohort.id],
         course=queries.title_of(evening.cohort),
         signed=evidence.signatures_of(session_id),
         register=evidence.register_of(session_id),

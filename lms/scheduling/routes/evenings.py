@@ -37,7 +37,6 @@ def tonight() -> Response:
         unmarked=unmarked,
         coming=coming,
         tallies=tallies,
-        trainers=queries.trainer_names({evening.cohort.id for evening in [*past, *today, *coming]}),
     )
 
 
@@ -56,7 +55,6 @@ def agenda() -> Response:
     return page(
         "scheduling/agenda.html",
         days=_by_day(evenings),
-        trainers=queries.trainer_names({evening.cohort.id for evening in evenings}),
         several_sites=len({evening.site.id for evening in evenings}) > 1,
         sites=sorted(sites.items(), key=lambda site: alphabetical(site[1])),
         wanted=wanted if wanted in sites else None,

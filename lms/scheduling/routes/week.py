@@ -11,7 +11,7 @@ from lms.core.clock import today
 from lms.core.gate import STAFF, only
 from lms.core.pages import page
 from lms.i18n import words
-from lms.scheduling import access, queries
+from lms.scheduling import access
 from lms.scheduling.routes.blueprint import scheduling
 
 WEEK = timedelta(days=7)
@@ -34,7 +34,6 @@ def week(site_id: int) -> Response:
         days=[(day, list(those)) for day, those in groupby(evenings, key=lambda each: each.day)],
         before=monday - WEEK,
         after=monday + WEEK,
-        trainers=queries.trainer_names({each.cohort.id for each in evenings}),
     )
 
 

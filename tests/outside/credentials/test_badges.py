@@ -114,6 +114,29 @@ def test_javascript_refuses_what_was_changed(issued: Issued) -> None:
     assert not said["token"]["verified"]
 
 
+@in_node
+def test_the_shape_of_a_badge_is_what_others_expect_of_an_achievement_credential(issued: Issued) -> None:
+    assert in_javascript(issued)["shape"]["verified"], in_javascript(issued)["shape"]
+
+
+@in_node
+@pytest.mark.parametrize(
+    "missing",
+    [
+        ("issuer",),
+        ("credentialSubject", "achievement", "criteria"),
+        ("credentialSubject", "achievement", "name"),
+    ],
+)
+def test_a_badge_without_what_the_shape_requires_is_refused(issued: Issued, missing: tuple[str, ...]) -> None:
+    document = json.loads(issued.forms["json"])
+    within = document
+    for part in missing[:-1]:
+        within = within[part]
+    del within[missing[-1]]
+    assert missing[0] in in_javascript(issued, document=json.dumps(document))["shape"]["why"]
+
+
 @pytest.mark.parametrize("form", ["jwt", "named-jwt"])
 def test_openbadgeslib_verifies_a_token_and_its_status(issued: Issued, form: str) -> None:
     reader = OB3Verifier.for_issuer_did(issued.did["id"], download=fetching(issued))
