@@ -21,6 +21,7 @@ def init_app(app: Flask) -> None:
     from lms.credentials.documents.routes import documents
     from lms.credentials.key_routes import PublishedConverter, credential_keys
     from lms.credentials.looks.routes import looks
+    from lms.credentials.obstacles import said
     from lms.credentials.routes import CodeConverter, credentials
 
     app.url_map.converters |= {
@@ -33,7 +34,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(looks)
     app.register_blueprint(badges)
     app.register_blueprint(squares)
-    app.jinja_env.globals |= {"square_keys": square_keys, "issuer_name": issuer_name}
+    app.jinja_env.globals |= {"square_keys": square_keys, "issuer_name": issuer_name, "obstacle_said": said}
     app.register_blueprint(credential_keys)
     app.cli.add_command(commands.group)
     health.ask(app, key_concern)

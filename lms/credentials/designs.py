@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-import segno
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lms.credentials import matrix
 
 FOLDER = Path(__file__).parents[2] / "certificates"
 
@@ -246,22 +247,22 @@ def _width(letter: str) -> float:
 
 def qr(address: str, added: str = "") -> str:
     """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
-    parts: Any = [
-        (part, None) for part in (address, added) if part
-    ]  # segno takes parts; its types do not say so
-    code = segno.make_qr(parts, error="m", mask=2, boost_error=False)
     light = b"\xff" * BORDER
-    rows = [light + bytes(row).translate(_SHADES) + light for row in code.matrix]
+    drawn = matrix.points([part for part in (address, added) if part])
+    rows = [light + row.translate(_SHADES) + light for row in drawn]
     edge = [b"\xff" * len(rows[0])] * BORDER
     return "data:image/png;base64," + base64.b64encode(_png(edge + rows + edge)).decode()
 
 
 def _png(rows: list[bytes]) -> bytes:
-    """A picture of one grey byte a point: in a PDF half as large as one of black and white, made colours."""
+    """A picture of one grey byte a point: in a PDF half as large as one of black and white, made colours.
+
+    Little pressed: it is packed again in the PDF.
+    """
     header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
     parts = (
         (b"IHDR", header),
-        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 9)),
+        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 1)),
         (b"IEND", b""),
     )
     written = (

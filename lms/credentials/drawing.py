@@ -11,40 +11,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 from jinja2 import TemplateError
 
-from lms.core.errors import Refused
-from lms.credentials import designs, finishing, letters
-from lms.i18n import _
+from lms.credentials import designs, finishing, obstacles
+from lms.credentials.engine.lighter import loaded_lightly
+from lms.credentials.obstacles import MissingLetters, Undrawable
 
 FONTS = designs.FOLDER / "fonts" / "fonts.conf"
 VARIANT = "pdf/a-3a"
-BASE = "file:///design/"
-"""Where a design's pictures pretend to live; nothing is ever read from there."""
 
-LETTERS_SHOWN = 12
 log = logging.getLogger("passerelle.drawing")
-
-
-class Undrawable(Refused):
-    """A certificate that cannot be drawn as it stands."""
-
-
-class MissingLetters(Undrawable):
-    """The fonts lack some letters of this certificate; `letters` holds each once."""
-
-    def __init__(self, letters: str) -> None:
-        super().__init__(
-            _(
-                "The certificate cannot be printed with these characters: %(letters)s. "
-                "Use the name in Latin letters instead.",
-                letters=" ".join(letters[:LETTERS_SHOWN]),
-            )
-        )
-        self.letters = letters
 
 
 def draw(
@@ -71,8 +50,7 @@ def draw_sheets(page: str, style: str, issuer: str) -> bytes:
     MissingLetters when our fonts lack some; `style` is CSS; pictures stand in the page itself.
     """
     engine = _engine()
-    css = engine.css(string=style, base_url=BASE, url_fetcher=engine.fetcher({}), font_config=engine.fonts)
-    html = engine.html(string=page, base_url=BASE, url_fetcher=engine.fetcher({}))
+    css, html = engine.style(style), engine.html(page)
 
     def finish(_document: Any, pdf: Any) -> None:
         finishing.finish(pdf, [], issuer)
@@ -110,7 +88,7 @@ def _written(document: Any, facts: Mapping[str, object], signature: bytes, carri
             pdf_variant=VARIANT, finisher=finish, attachments=_attachments(facts, carried)
         )
     except ValueError as error:
-        raise _faulty() from error
+        raise Undrawable(obstacles.FAULTY) from error
 
 
 def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[Any]:
@@ -132,133 +110,55 @@ def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Car
         tight = _laid_out(design, _page(design, facts, True, carried), pictures)
         document = min(document, tight, key=lambda laid_out: len(laid_out.pages))
     if len(document.pages) > designs.read(design).pages:
-        raise Undrawable(_("This certificate holds too much text for one page."))
+        raise Undrawable(obstacles.TOO_MUCH)
     return document
 
 
 def _page(design: str, facts: Mapping[str, object], tight: bool, carried: designs.Carried) -> str:
     if not designs.clean(facts.get("holder", "")):
-        raise Undrawable(_("A certificate needs the name of its holder."))
+        raise Undrawable(obstacles.NAMELESS)
     try:
         return designs.read(design).page(facts, tight=tight, square=carried.square)
     except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
-        raise _faulty() from error
+        raise Undrawable(obstacles.FAULTY) from error
 
 
-def _laid_out(design: str, page: str, pictures: Any) -> Any:
+def _laid_out(design: str, page: str, pictures: Mapping[str, bytes]) -> Any:
     engine = _engine()
     try:
         tree = ElementTree.fromstring(page)  # noqa: S314 - our own page, where all that others wrote is escaped
         html = engine.page(tree, pictures)
         return html.render(font_config=engine.fonts, stylesheets=[_style(design)], pdf_variant=VARIANT)
-    except (engine.NotFetched, ElementTree.ParseError) as error:
-        raise _faulty() from error
-
-
-def _faulty() -> Undrawable:
-    return Undrawable(
-        _("The certificate cannot be drawn: its design or its facts are faulty. Tell an administrator.")
-    )
-
-
-class _Engine(NamedTuple):
-    """The parts of WeasyPrint, with our fonts and no others."""
-
-    page: Any
-    html: Any
-    css: Any
-    attachment: Any
-    fetcher: Any
-    fonts: Any
-    NotFetched: type[BaseException]
+    except (engine.not_fetched, ElementTree.ParseError) as error:
+        raise Undrawable(obstacles.FAULTY) from error
 
 
 @cache
-def _engine() -> _Engine:
-    """WeasyPrint, imported at the first drawing: only the worker pays for it.
-
-    The fonts are read once: reading them for each certificate makes it half as long again to draw.
-    """
+def _engine() -> Any:
+    """WeasyPrint, imported at the first drawing: only the worker pays for it."""
     if lost := designs.lost_fonts(FONTS):
         log.error("fonts of the certificates are lost", extra={"facts": {"families": sorted(lost)}})
-        raise Undrawable(_("The letters of the certificates are not all here. Tell an administrator."))
+        raise Undrawable(obstacles.FONTS)
     os.environ["FONTCONFIG_FILE"] = str(FONTS)
-    from cssselect2 import ElementWrapper  # type: ignore[import-untyped]  # ships no types
-    from weasyprint import CSS, HTML, Attachment
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+    with loaded_lightly():
+        from lms.credentials.engine import parts
 
-    class Page(HTML):  # type: ignore[misc]  # weasyprint ships no types
-        """A page read as XML, in a tenth of the time its own reader of HTML takes; designs are written so."""
-
-        def __init__(self, tree: ElementTree.Element, fetcher: Any) -> None:
-            self.base_url, self.url_fetcher, self.media_type = BASE, fetcher, "print"
-            self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
-            self.etree_element = tree
-
-    class Pictures(URLFetcher):  # type: ignore[misc]  # weasyprint ships no types
-        """Gives a design its own pictures and what the page itself carries; refuses all else."""
-
-        def __init__(self, pictures: Mapping[str, bytes]) -> None:
-            super().__init__(allowed_protocols={"data"}, fail_on_errors=True)
-            self.pictures = pictures
-
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-            if (picture := self.pictures.get(url.removeprefix(BASE))) is not None:
-                kind = "image/png" if url.endswith(".png") else "image/svg+xml"
-                return URLFetcherResponse(url, picture, {"Content-Type": kind})
-            return super().fetch(url, headers)
-
-    _let_fonts_lie()
-    engine = _Engine(Page, HTML, CSS, Attachment, Pictures, FontConfiguration(), FatalURLFetchingError)
-    gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
-    return engine
-
-
-def _let_fonts_lie() -> None:
-    """Have WeasyPrint leave the files of fonts where they lie: it copies each whole, to keep a few letters.
-
-    A certificate with a Chinese name would take 32 MB more for it, and every one two milliseconds.
-    """
-    from weasyprint.pdf import fonts, stream
-
-    whole = fonts.get_hb_object_data
-
-    class Font(fonts.Font):  # type: ignore[misc]  # weasyprint ships no types
-        """A font whose file is read only if its letters cannot be taken out."""
-
-        file_content: bytes
-
-        def __init__(self, *described: Any) -> None:
-            fonts.get_hb_object_data = lambda _face: b""
-            try:
-                super().__init__(*described)
-            finally:
-                fonts.get_hb_object_data = whole
-
-        def clean(self, *wanted: Any) -> None:
-            super().clean(*wanted)
-            kept: bytes = self.file_content or whole(self.hb_face)
-            self.file_content = letters.bare(kept)
-
-    stream.Font = Font
+    return parts.ready()
 
 
 @cache
 def _style(design: str) -> Any:
-    engine = _engine()
-    style = designs.read(design).style
-    return engine.css(string=style, base_url=BASE, url_fetcher=engine.fetcher({}), font_config=engine.fonts)
+    return _engine().style(designs.read(design).style)
 
 
-def _pictures(design: str, facts: Mapping[str, object], logo: bytes) -> Any:
+def _pictures(design: str, facts: Mapping[str, object], logo: bytes) -> dict[str, bytes]:
     """What a page may show: its design's pictures in the colours of the document, and the logo it names."""
     ink, accent = (colour.encode() for colour in designs.colours(facts))
     own = {
         name: picture.replace(designs.INK.encode(), ink).replace(designs.ACCENT.encode(), accent)
         for name, picture in designs.read(design).pictures.items()
     }
-    return _engine().fetcher(own | ({str(facts.get("logo")): logo} if logo else {}))
+    return own | ({str(facts.get("logo")): logo} if logo else {})
 
 
 def _missing(document: Any) -> str:

@@ -3,12 +3,15 @@
 Works on the objects WeasyPrint hands over before it writes the file; knows PDF (ISO 32000), not WeasyPrint.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import bidirectional
 
 import pydyf
+
+from lms.credentials.compacting import compact
+from lms.credentials.objects import Written, elements, found, write_once
 
 COLOURS = Path(__file__).parents[2] / "certificates" / "srgb.icc"
 """sRGB as an ICC profile, version 4: what Little CMS makes of it."""
@@ -50,33 +53,34 @@ def finish(pdf: Any, names: Sequence[str], seal: str, signature: bytes = b"") ->
     field = _add_signature_field(pdf, seal)
     if signature:
         _add_signature(pdf, field, signature)
-    _write_streams(pdf)
+    compact(pdf)
+    write_once(pdf)
 
 
 def _declare_accessible(pdf: Any) -> None:
     """Add to the file's metadata that it is PDF/UA-1; the tags themselves are there already."""
-    metadata = _object(pdf, pdf.catalog["Metadata"])
+    metadata = found(pdf, pdf.catalog["Metadata"])
     metadata.stream = [part.replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>") for part in metadata.stream]
 
 
 def _say_colours_briefly(pdf: Any) -> None:
     """Say what the colours are (sRGB) in 600 bytes rather than 3,000: the same curve, as a formula."""
     (intent,) = pdf.catalog["OutputIntents"]
-    profile = _object(pdf, intent["DestOutputProfile"])
+    profile = found(pdf, intent["DestOutputProfile"])
     profile.stream = [COLOURS.read_bytes()]
 
 
 def _spell(pdf: Any, names: Sequence[str]) -> None:
     """Say each name letter by letter in reading order: glyphs of joined scripts do not tell it."""
-    tree = _object(pdf, pdf.catalog["StructTreeRoot"])
-    found = [element for element in _elements(pdf, tree) if element.get("S") == NAMED]
-    if len(found) != len(names):
+    tree = found(pdf, pdf.catalog["StructTreeRoot"])
+    named = [element for element in elements(pdf, tree) if element.get("S") == NAMED]
+    if len(named) != len(names):
         raise ValueError("a design writes each name in a section of its own, and nothing else")
-    for element, name in zip(found, names, strict=True):
+    for element, name in zip(named, names, strict=True):
         element["ActualText"] = pydyf.String(name)
         if _is_turned_by_readers(name):
             continue
-        texts = [_marked(pdf, part) for part in _elements(pdf, element) if part.get("K") and _is_text(part)]
+        texts = [_marked(pdf, part) for part in elements(pdf, element) if part.get("K") and _is_text(part)]
         for first, properties in enumerate(texts):
             properties["ActualText"] = pydyf.String("" if first else name)
 
@@ -86,49 +90,21 @@ def _is_turned_by_readers(name: str) -> bool:
     return any(bidirectional(sign) == "AL" or sign in HEBREW for sign in name)
 
 
-def _elements(pdf: Any, element: Any) -> Iterator[Any]:
-    """The elements below `element` in the tree of tags, in reading order."""
-    for kid in element.get("K", ()):
-        if isinstance(kid, bytes):
-            below = _object(pdf, kid)
-            if below.get("Type") == "/StructElem":
-                yield below
-                yield from _elements(pdf, below)
-
-
 def _is_text(element: Any) -> bool:
     return all(isinstance(kid, int) for kid in element["K"])
 
 
 def _marked(pdf: Any, element: Any) -> Any:
     """The properties that mark the text of `element` on its page."""
-    page = _object(pdf, element["Pg"])
-    stream = _object(pdf, page["Contents"]).stream
+    page = found(pdf, element["Pg"])
+    stream = found(pdf, page["Contents"]).stream
     number = element["K"][0]
     return next(part for part in stream if isinstance(part, pydyf.Dictionary) and part.get("MCID") == number)
 
 
-class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
-    """An object whose bytes are settled; it stays outside the compressed ones."""
-
-    compressible = False
-    data = b""
-
-    def __init__(self, data: bytes, number: int | None = None) -> None:
-        super().__init__()
-        self.data, self.number = data, number
-
-
-def _write_streams(pdf: Any) -> None:
-    """Compress each stream now: the writer would do it twice, a tenth of all the work."""
-    for place, thing in enumerate(pdf.objects):
-        if isinstance(thing, pydyf.Stream):
-            pdf.objects[place] = _Written(thing.data, thing.number)
-
-
 def _add_signature(pdf: Any, field: Any, written: bytes) -> None:
     """Put the signature in its field, and say that it certifies the document."""
-    signature = _Written(written)
+    signature = Written(written)
     pdf.add_object(signature)
     field["V"] = signature.reference
     pdf.catalog["Perms"] = pydyf.Dictionary({"DocMDP": signature.reference})
@@ -137,8 +113,8 @@ def _add_signature(pdf: Any, field: Any, written: bytes) -> None:
 def _add_signature_field(pdf: Any, seal: str) -> Any:
     """An invisible field to sign, on the first page, tagged as PDF/UA wants of every annotation."""
     page_reference = pdf.page_references[0]
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    document, parents = _object(pdf, root["K"][0]), _object(pdf, root["ParentTree"])
+    root = found(pdf, pdf.catalog["StructTreeRoot"])
+    document, parents = found(pdf, root["K"][0]), found(pdf, root["ParentTree"])
     number = max(parents["Nums"][::2]) + 1
     field = pydyf.Dictionary(
         {
@@ -168,13 +144,9 @@ def _add_signature_field(pdf: Any, seal: str) -> Any:
     pdf.add_object(tag)
     document["K"].append(tag.reference)
     parents["Nums"].extend([number, tag.reference])
-    page = _object(pdf, page_reference)
+    page = found(pdf, page_reference)
     page["Annots"] = pydyf.Array([*page.get("Annots", ()), field.reference])
     pdf.catalog["AcroForm"] = pydyf.Dictionary(
         {"Fields": pydyf.Array([field.reference]), "SigFlags": SIGNED_AND_ADDED_TO}
     )
     return field
-
-
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]

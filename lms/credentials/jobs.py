@@ -10,18 +10,16 @@ from flask import current_app
 from lms.config import Settings
 from lms.core.clock import now
 from lms.core.db import db
-from lms.core.errors import Refused
-from lms.credentials import making, queries, rules, signing, storing
+from lms.credentials import making, obstacles, queries, rules, signing, storing
 from lms.credentials.badges import carrying
 from lms.credentials.keys import KeyLost
 from lms.credentials.looks.queries import logo_named
 from lms.credentials.models import Certificate
+from lms.credentials.obstacles import Undrawable
 from lms.credentials.queries import DRAWING
-from lms.i18n import _
 from lms.jobs.queue import enqueue
 from lms.jobs.registry import job
 
-LONGEST_OBSTACLE = 300
 TRIED_AGAIN = timedelta(minutes=10)
 """A key that is lost is looked for this often: nobody need ask for the drawing again."""
 log = logging.getLogger("passerelle.keys")
@@ -29,7 +27,7 @@ log = logging.getLogger("passerelle.keys")
 
 @job(DRAWING)
 def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
-    """Draw one certificate, sign it and keep its file; an obstacle is noted in words, for a person."""
+    """Draw one certificate, sign it and keep its file; an obstacle is noted, to be said to a person."""
     certificate = db.session.get(Certificate, certificate_id)
     if certificate is None or certificate.file:
         return None
@@ -39,9 +37,9 @@ def draw_certificate(certificate_id: int) -> Callable[[], None] | None:
         badge = carrying.badge_for(certificate, settings.public_url)
         carried = replace(badge.carried, logo=logo_named(certificate.facts.get("logo", "")))
         pdf = making.make(certificate.facts, certificate.issued_at, seal, carried)
-    except Refused as refused:
-        sentence = refused.sentence[:LONGEST_OBSTACLE]
-        return lambda: _note(certificate_id, obstacle=sentence)
+    except Undrawable as undrawable:
+        obstacle = undrawable.obstacle
+        return lambda: _note(certificate_id, obstacle=obstacle)
     except KeyLost as lost:
         log.error("key lost", exc_info=lost)
         signing.forget_seals()
@@ -63,13 +61,7 @@ def _note(certificate_id: int, file: str = "", obstacle: str = "") -> None:
 
 
 def _wait_for_key(certificate_id: int) -> None:
-    _note(
-        certificate_id,
-        obstacle=_(
-            "The key that signs certificates cannot be used. An administrator must mend this; "
-            "then the certificate is drawn by itself."
-        ),
-    )
+    _note(certificate_id, obstacle=obstacles.KEY)
     later = now() + TRIED_AGAIN
     enqueue(DRAWING, key=queries.drawing_key(certificate_id), run_at=later, certificate_id=certificate_id)
 

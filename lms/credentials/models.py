@@ -24,8 +24,8 @@ SHOWN = ("initials", "name", "nothing")
 class Certificate(Base):
     """A document issued. `facts` is what it says, `digest` their SHA-256; `file` is its PDF once drawn.
 
-    A passport is of a person, all others of an enrolment. `obstacle` says in words why it could not be drawn,
-    until that is mended.
+    A passport is of a person, all others of an enrolment. `obstacle` tells why it could not be drawn (see
+    lms/credentials/obstacles.py), until that is mended.
     """
 
     __tablename__ = "certificates"

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.jobs import worker
+from lms.jobs.memory import give_back
 from lms.jobs.models import Job
 from lms.jobs.stopping import StopOnSignal
 
@@ -18,6 +19,7 @@ group = AppGroup("jobs", help="Background work.")
 @group.command("work")
 def work() -> None:
     """Do jobs until SIGTERM or SIGINT."""
+    give_back()
     worker.work(current_app._get_current_object(), StopOnSignal())  # type: ignore[attr-defined]  # a proxy
 
 

@@ -11,8 +11,8 @@ from lms.cohorts.models import Cohort
 from lms.config import Settings
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.credentials.drawing import MissingLetters
 from lms.credentials.facts import speaking
+from lms.credentials.obstacles import MissingLetters
 from lms.credentials.storing import store
 from lms.jobs.registry import job
 from lms.papers import auditing, printing, queries

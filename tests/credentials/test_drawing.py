@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from lms.credentials import designs, drawing
-from lms.credentials.drawing import FONTS, MissingLetters, Undrawable, draw
+from lms.credentials.drawing import FONTS, draw
+from lms.credentials.obstacles import MissingLetters, Undrawable
 from lms.i18n.words import use
 
 ROOT = Path(__file__).parents[2]

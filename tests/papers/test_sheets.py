@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from lms.core import clock
 from lms.core.db import db, transaction
-from lms.credentials.drawing import MissingLetters
+from lms.credentials.obstacles import MissingLetters
 from lms.papers import printing
 from lms.papers.models import Paper
 from lms.scheduling.evidence.queries import register_of

@@ -34,7 +34,7 @@ def quads(document: Mapping[str, Any]) -> bytes:
 
 @cache
 def _pyld() -> Any:
-    """PyLD, imported at the first badge: only the worker pays for it.
+    """PyLD, imported when it is first needed: our own documents are stated without it.
 
     What it would fetch contexts with is kept out: half of its weight, and never to be used here.
     """

@@ -8,7 +8,8 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from lms.credentials.badges.canonical import quads
+from lms.credentials.badges import canonical as json_ld
+from lms.credentials.badges import stated
 from lms.credentials.badges.keys import Named
 from lms.credentials.badges.published import base64url, jwk, multibase
 from lms.credentials.rules import canonical
@@ -52,8 +53,16 @@ def proven(credential: Mapping[str, Any], key: Named, did: str, at: datetime) ->
         "proofPurpose": "assertionMethod",
     }
     configured = {"@context": credential["@context"], **proof}
-    digest = b"".join(hashlib.sha256(quads(part)).digest() for part in (configured, credential))
+    digest = b"".join(hashlib.sha256(_quads(part)).digest() for part in (configured, credential))
     return {**credential, "proof": {**proof, "proofValue": multibase(key.private.sign(digest))}}
+
+
+def _quads(document: Mapping[str, Any]) -> bytes:
+    """The canonical N-Quads of a document: quickly, if it says only what ours say."""
+    try:
+        return stated.quads(document)
+    except stated.NotOurs:
+        return json_ld.quads(document)
 
 
 def _seconds(moment: str) -> int:

@@ -1,6 +1,7 @@
 """Reading badges: their places, their signed bytes, and which of them are revoked."""
 
 from collections.abc import Collection
+from itertools import islice
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
@@ -8,7 +9,15 @@ from sqlalchemy.orm import aliased
 from lms.core.db import db
 from lms.credentials.badges.models import Badge, SignedBadge, StatusList
 from lms.credentials.badges.statuses import FULL
-from lms.credentials.models import Certificate
+from lms.credentials.models import COMPLETION, Certificate
+
+STATED = frozenset(
+    {
+        *("course", "course_title", "course_version", "level", "competences", "hours"),
+        *("started_on", "ended_on", "language", "issuer", "holder"),
+    }
+)
+"""The facts that a badge tells."""
 
 
 def badge_of(certificate_id: int) -> Badge | None:
@@ -31,6 +40,32 @@ def signed_forms(badge_id: int) -> dict[str, str]:
         select(SignedBadge.form, SignedBadge.content).where(SignedBadge.badge_id == badge_id)
     )
     return {row.form: row.content for row in rows}
+
+
+def without_badge(most: int) -> list[Certificate]:
+    """Certificates older than badges: drawn without one, though their facts suffice for it."""
+    drawn = (
+        select(Certificate)
+        .outerjoin(Badge, Badge.certificate_id == Certificate.id)
+        .where(Badge.id.is_(None), Certificate.kind == COMPLETION, Certificate.file != "")
+        .where(Certificate.revoked_at.is_(None))
+        .order_by(Certificate.id)
+    )
+    suffices = (row for row in db.session.scalars(drawn) if row.facts.keys() >= STATED)
+    return list(islice(suffices, most))
+
+
+def unsigned(most: int) -> list[tuple[Certificate, Badge]]:
+    """Badges that no drawing will sign any more: their certificates are drawn."""
+    signed = select(SignedBadge.id).where(SignedBadge.badge_id == Badge.id)
+    rows = db.session.execute(
+        select(Certificate, Badge)
+        .join(Badge, Badge.certificate_id == Certificate.id)
+        .where(Certificate.file != "", ~signed.exists())
+        .order_by(Badge.id)
+        .limit(most)
+    )
+    return [(certificate, badge) for certificate, badge in rows]
 
 
 def list_to_fill() -> int:

@@ -1,10 +1,6 @@
-"""A picture of a document in a look, drawn apart: a web process must not load the engine for it.
-
-Run as a program (`python -m lms.credentials.looks.preview`) it reads what to draw and writes the picture.
-"""
+"""A picture of a document in a look, drawn apart: a web process must not load the engine for it."""
 
 import base64
-import io
 import json
 import subprocess
 import sys
@@ -13,13 +9,11 @@ from typing import Any
 from lms.config import ROOT
 from lms.core.errors import Refused
 from lms.credentials import designs
+from lms.credentials.looks import painting
 from lms.credentials.looks.values import Look
 from lms.i18n import _, words
 
 SECONDS = 30
-WIDTH = 1000
-"""Of the picture, in dots."""
-REFUSED = 3
 
 
 def sample(design: str, look: Look, issuer: str) -> dict[str, Any]:
@@ -39,8 +33,8 @@ def picture(design: str, look: Look, logo: bytes, issuer: str) -> bytes:
         "language": str(words.language()),
     }
     try:
-        done = subprocess.run(  # noqa: S603 - this very file
-            [sys.executable, "-m", __name__],
+        done = subprocess.run(  # noqa: S603 - our own file
+            [sys.executable, painting.__file__],
             input=json.dumps(asked).encode(),
             cwd=ROOT,
             capture_output=True,
@@ -49,38 +43,8 @@ def picture(design: str, look: Look, logo: bytes, issuer: str) -> bytes:
         )
     except subprocess.TimeoutExpired as error:
         raise Refused(_("The preview took too long. Try again.")) from error
-    if done.returncode == REFUSED:
+    if done.returncode == painting.REFUSED:
         raise Refused(done.stderr.decode())
     if done.returncode:
         raise Refused(_("The preview could not be drawn. Tell an administrator."))
     return done.stdout
-
-
-def paint(pdf: bytes) -> bytes:
-    """The first page of a PDF as PNG."""
-    import pypdfium2  # type: ignore[import-untyped]  # ships no types; here: no web process needs it
-
-    page = pypdfium2.PdfDocument(pdf)[0]
-    painted = io.BytesIO()
-    page.render(scale=WIDTH / page.get_width()).to_pil().save(painted, "PNG", optimize=True)
-    return painted.getvalue()
-
-
-def main() -> int:
-    """Draw what standard input asks for."""
-    from lms.credentials.drawing import draw
-
-    asked = json.load(sys.stdin)
-    words.use(asked["language"])
-    try:
-        carried = designs.Carried(logo=base64.b64decode(asked["logo"]))
-        pdf = draw(asked["design"], asked["facts"], carried=carried)
-    except Refused as refused:
-        sys.stderr.write(refused.sentence)
-        return REFUSED
-    sys.stdout.buffer.write(paint(pdf))
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,7 +9,10 @@ from flask import Flask
 
 from lms.core.db import db, transaction
 from lms.credentials.badges import baking, queries
+from lms.credentials.badges.jobs import GIVING
 from lms.credentials.models import Certificate
+from lms.jobs.queue import enqueue
+from lms.jobs.worker import run_due
 from tests.credentials.badges.conftest import latest_of, signed_forms
 from tests.credentials.badges.reading import bits_of, parts_of, verify
 from tests.credentials.conftest import Promotion
@@ -208,3 +211,32 @@ def test_the_page_offers_the_profile_by_a_plain_link(
     assert "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME" in page
     assert 'rel="noreferrer noopener"' in page
     assert "Amina" not in page.partition("linkedin.com")[2].partition('"')[0]
+
+
+def test_a_certificate_older_than_badges_gets_one_from_its_facts_and_keeps_its_file(
+    app: Flask, promotion: Promotion, own: Certificate, visit: Visitor
+) -> None:
+    older = {
+        name: getattr(own, name) for name in ("enrolment_id", "cohort_id", "issued_at", "file", "digest")
+    }
+    facts = {**own.facts, "course_title": "DigitAll of old"}
+    with app.app_context(), transaction():
+        rows = [
+            Certificate(person_id=promotion.amina.id, code=code, version=version, facts=told, **older)
+            for code, version, told in (("DL-00000-00001", 8, facts), ("DL-00000-00002", 9, {"holder": "x"}))
+        ]
+        db.session.add_all(rows)
+        db.session.flush()
+        sufficient, insufficient = (row.id for row in rows)
+        enqueue(GIVING, key="now")
+    run_due(app)
+    with app.app_context():
+        badge = queries.badge_of(sufficient)
+        assert badge
+        assert not queries.badge_of(insufficient)
+        forms = queries.signed_forms(badge.id)
+        assert json.loads(forms["json"])["name"] == "DigitAll of old"
+        assert db.session.get_one(Certificate, sufficient).file == own.file
+        assert not queries.unsigned(1)
+        assert not queries.without_badge(1)
+    assert status_of(visit, forms["jwt"]) == (badge.position, [])

@@ -14,10 +14,11 @@ from sqlalchemy import select
 from lms.core.db import db, transaction
 from lms.core.errors import Refused
 from lms.credentials import designs
-from lms.credentials.drawing import Undrawable, draw
-from lms.credentials.looks import logo, preview
+from lms.credentials.drawing import draw
+from lms.credentials.looks import logo, painting, preview
 from lms.credentials.looks.values import Look
 from lms.credentials.models import Certificate
+from lms.credentials.obstacles import Undrawable
 from lms.jobs.worker import run_due
 from tests.credentials.conftest import Promotion, promotion  # noqa: F401 - a fixture
 from tests.factories import Cast, Visitor
@@ -104,7 +105,7 @@ def test_the_preview_is_painted_apart(cast: Cast) -> None:
     look = Look(ink="#1a4d2e", logo="0" * 64 + ".svg")
     painted = preview.picture("completion", look, logo.clean(SVG)[1], "Association Passerelle")
     with Image.open(io.BytesIO(painted)) as picture:
-        assert picture.width == preview.WIDTH
+        assert picture.width == painting.WIDTH
         assert (26, 77, 46) in {colour for _count, colour in picture.getcolors(100_000)}  # type: ignore[union-attr]  # few colours
 
 
