@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
+import segno
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-from lms.credentials import matrix
 
 FOLDER = Path(__file__).parents[2] / "certificates"
 
@@ -248,7 +247,8 @@ def _width(letter: str) -> float:
 def qr(address: str, added: str = "") -> str:
     """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
     light = b"\xff" * BORDER
-    drawn = matrix.points([part for part in (address, added) if part])
+    parts = [(part, None) for part in (address, added) if part]
+    drawn = segno.make_qr(parts, error="m", mask=2, boost_error=False).matrix  # type: ignore[arg-type]  # it takes parts
     rows = [light + row.translate(_SHADES) + light for row in drawn]
     edge = [b"\xff" * len(rows[0])] * BORDER
     return "data:image/png;base64," + base64.b64encode(_png(edge + rows + edge)).decode()
