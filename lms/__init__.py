@@ -36,8 +36,10 @@ from lms.learning import certificates as learning_certificates
 from lms.learning import hours as learning_hours
 from lms.learning.practice import supervision
 from lms.learning.practice.proving import unproven
+from lms.learning.practice.together import missed_together
 from lms.placement.queries import courses_behind
-from lms.scheduling.queries import attended_spans, minutes_attended, seats, spans
+from lms.scheduling import together
+from lms.scheduling.queries import attended_spans, minutes_attended, minutes_by_way, seats, spans
 
 DOMAINS = (
     i18n,
@@ -79,8 +81,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     commands.init_app(app)
     for domain in DOMAINS:
         domain.init_app(app)
-    learning_hours.count_with(app, minutes_attended)
+    learning_hours.count_with(app, minutes_attended, minutes_by_way)
     supervision.ask(app, attended_spans)
+    together.ask(app, missed_together)
     solutions.ask(app, unproven)
     learning_certificates.ask(app, certified)
     cohorts_lasting.ask(app, spans)

@@ -49,6 +49,14 @@ def _loans() -> list[Page]:
     return [Page("Prêts", rows), Page("Réponses", questions, {0: 8.0})]
 
 
+def _loans_of_may() -> list[Page]:
+    """Twelve loans, cities mixed: Nancy has 5, Metz 4, Épinal 3."""
+    rows: list[list[Content]] = [["Prénom", "Ville", "Appareil", "Jours"]]
+    for at, city in enumerate((1, 0, 2, 1, 0, 1, 2, 0, 1, 2, 1, 0)):
+        rows.append([_NAMES[at * 3], _CITIES[city], _THINGS[at * 7 % 3], float(4 + at * 5 % 17)])
+    return [Page("Prêts", rows)]
+
+
 def loans() -> list[tuple[str, str, str, float]]:
     """The loans once the list is repaired, in the order of the file."""
     rows = [row for row in _loans()[0].rows[1:] if len(row) == 4]
@@ -160,5 +168,5 @@ def _results() -> list[Page]:
     return [Page("Résultats", rows, {6: 3.0})]
 
 
-REPAIR, LOANS, SALES = _repair(), _loans(), _sales()
+REPAIR, LOANS, LOANS_OF_MAY, SALES = _repair(), _loans(), _loans_of_may(), _sales()
 GUESTS, WORKSHOP, RESULTS = _guests(), _workshop(), _results()

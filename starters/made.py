@@ -22,6 +22,9 @@ STARTERS: dict[str, Callable[[], bytes]] = {
     f"{_C04}/02-trier-filtrer-et-montrer/exercises/01-interroger-une-liste/prets.ods": lambda: ods(
         lists.LOANS
     ),
+    f"{_C04}/02-trier-filtrer-et-montrer/exercises/02-un-graphique-qui-repond/prets-de-mai.ods": lambda: ods(
+        lists.LOANS_OF_MAY
+    ),
     f"{_C04_LONG}/guide-du-quartier.odt": lambda: odt(letters.GUIDE),
     f"{_C04}/05-l-examen-blanc/exercises/01-les-ventes-de-mai/liste-ventes.ods": lambda: ods(lists.SALES),
     f"{_C04}/05-l-examen-blanc/exercises/02-le-rapport/rapport.odt": lambda: odt(letters.REPORT),

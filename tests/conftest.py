@@ -111,10 +111,15 @@ def filled(shared_app: Flask) -> CompoundSelect[str]:
     return union_all(*(select(literal(table.name)).where(exists(select(table))) for table in tables))
 
 
+@pytest.fixture(autouse=True)
+def in_french() -> None:
+    """No test speaks the language the one before it ended in."""
+    words.use("fr")
+
+
 @pytest.fixture
 def app(shared_app: Flask, filled: CompoundSelect[str]) -> Iterator[Flask]:
     """The application, with an empty database before and after."""
-    words.use("fr")
     shared_app.config["WTF_CSRF_ENABLED"] = False  # its own tests turn it on
     yield shared_app
     with shared_app.app_context():

@@ -37,13 +37,15 @@ def advise_translation(folder: Folder, level: str, french: Lesson, translation: 
     if lesson and len(lesson.page.words) != len(french.page.words):
         sentence = "Explain the %(n)s words of lesson.md; here are %(here)s."
         folder.notes(name).advise(1, sentence, n=len(french.page.words), here=len(lesson.page.words))
-    whole = {
+    if not translation.whole:
+        return
+    parts = {
         "lesson": lesson,
         "questions": translation.bank.lines,
         "trainer": translation.module.trainer_html,
     }
     for part, ending in (("lesson", "md"), ("questions", "yaml"), ("trainer", "md")):
-        if not whole[part]:
+        if not parts[part]:
             folder.notes(f"{part}.{language}.{ending}").advise(
                 1, "Write this file too: until then, this part is shown in French."
             )

@@ -22,19 +22,23 @@ class TranslatedExerciseSource(Source):
     checklist: Annotated[tuple[CriterionSource, ...], Field(max_length=8)] = ()
 
 
-def read_translated_exercises(module: Folder, exercises: Sequence[Exercise]) -> Practice:
-    """The exercises translated to the language of the folder; one that is not whole stays in French."""
+def read_translated_exercises(module: Folder, exercises: Sequence[Exercise], *, whole: bool) -> Practice:
+    """The exercises translated to the language of the folder; one that is not whole stays in French.
+
+    Where the `whole` module is being translated, each exercise without a translation is told.
+    """
     practice = Practice()
-    read = [_exercise(module, exercise, practice) for exercise in exercises]
+    read = [_exercise(module, exercise, practice, whole) for exercise in exercises]
     practice.exercises = tuple(exercise for exercise in read if exercise is not None)
     return practice
 
 
-def _exercise(module: Folder, french: Exercise, practice: Practice) -> Exercise | None:
+def _exercise(module: Folder, french: Exercise, practice: Practice, whole: bool) -> Exercise | None:
     folder = module.inside(f"exercises/{french.number:02d}-{french.slug}")
     settings, statement = f"exercise.{folder.language}.yaml", f"statement.{folder.language}.md"
     absent = [name for name in (settings, statement) if not (folder.path / name).is_file()]
-    for name in absent:
+    begun = len(absent) < 2 or (folder.path / f"scenario.{folder.language}.yaml").is_file()
+    for name in absent if whole or begun else ():
         folder.notes(name).advise(1, "Write this file too: until then, this part is shown in French.")
     if absent:
         return None

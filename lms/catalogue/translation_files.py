@@ -20,7 +20,8 @@ from lms.catalogue.yaml_lines import Located, Path
 from lms.i18n.languages import LANGUAGES
 from lms.i18n.typography import set_text
 
-_NAME = re.compile(r"(lesson|questions|trainer|exercise|statement)\.([\w-]+)\.(md|yaml)")
+_NAME = re.compile(r"(lesson|questions|trainer|exercise|statement|scenario)\.([\w-]+)\.(md|yaml)")
+_OF_MODULE = ("lesson", "questions", "trainer")
 TRANSLATED = tuple(code for code in LANGUAGES if code != REFERENCE)
 """The languages a course can be translated to: those the pages speak."""
 UNKNOWN_LANGUAGE = "Name the file with a language we speak: %(known)s."
@@ -34,12 +35,13 @@ class TranslatedBankSource(Source):
 
 @dataclass
 class Translation:
-    """A module in another language as it was read."""
+    """A module in another language as it was read; not `whole` where only exercises are translated."""
 
     module: TranslatedModule
     lesson: Lesson | None
     bank: Bank
     practice: Practice
+    whole: bool
 
 
 def read_translations(folder: Folder, lesson: Lesson, bank: Bank, practice: Practice) -> list[Translation]:
@@ -66,7 +68,8 @@ def _translation(
     asked = Bank(bank.draw, (), {})
     if "questions" in files:
         _read_bank(folder, bank, asked)
-    exercises = read_translated_exercises(folder, practice.exercises)
+    whole = not files.isdisjoint(_OF_MODULE)
+    exercises = read_translated_exercises(folder, practice.exercises, whole=whole)
     module = TranslatedModule(
         language=language,
         lesson=_lesson_value(translated, language) if translated else None,
@@ -74,7 +77,7 @@ def _translation(
         questions=asked.questions,
         exercises=exercises.exercises,
     )
-    return Translation(module, translated, asked, exercises)
+    return Translation(module, translated, asked, exercises, whole)
 
 
 def _lesson(folder: Folder, french: Lesson) -> Lesson | None:

@@ -27,7 +27,7 @@ SHARED = "shared"
 """The folder of what several designs have in common; no design itself."""
 
 DATES = ("started_on", "ended_on", "issued_on", "expires_on")
-NUMBERS = ("hours", "planned_hours", "mark")
+NUMBERS = ("hours", "planned_hours", "class_hours", "distance_hours", "make_up_hours", "mark")
 INK, ACCENT = "#1c2340", "#c98209"
 """The colours designs are written in; a site may have others."""
 OPTIONAL: Mapping[str, object] = {
@@ -42,6 +42,9 @@ OPTIONAL: Mapping[str, object] = {
     "employer": "",
     "registration": "",
     "expires_on": None,
+    "class_hours": None,
+    "distance_hours": 0,
+    "make_up_hours": 0,
 }
 COLOUR = re.compile("#[0-9a-f]{6}")
 BORDER = 2

@@ -17,6 +17,7 @@ from lms.demo.coding import write_code
 from lms.demo.going_on import go_on
 from lms.demo.groups import GROUPS
 from lms.demo.placements import tell_placements
+from lms.demo.school import note_school_holidays
 from lms.demo.team import Team, hire
 from lms.demo.telling import Telling
 from lms.i18n import _
@@ -33,6 +34,7 @@ def load(issuer: Issuer) -> None:
         raise Refused(_("The demonstration is loaded into an empty database only: here are people already."))
     sites, rooms = _places()
     team = hire(sites)
+    note_school_holidays(sites, team)
     chance = Random(SEED)  # noqa: S311 - the same life at every loading, not a secret
     funded: list[Cohort] = []
     for number, group in enumerate(GROUPS):

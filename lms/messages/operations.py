@@ -36,8 +36,40 @@ class Draft:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How somebody wishes to be reached, as it was written down."""
+
+    phone: str
+    email: str
+    channel: str
+    care: str
+
+
+def choose_with(actor: SignedIn, person: Person, contact: Contact, agreed: bool) -> None:
+    """Somebody who teaches writes down how `person` wishes to be reached, when they said so.
+
+    What the person stopped, only they can start again.
+    """
+    choice = queries.choice_of(person.id)
+    stopped = {"sms": choice.sms_stopped_at, "email": choice.email_stopped_at} if choice else {}
+    if stopped.get(contact.channel):
+        raise Refused(
+            _("This person stopped these messages. Only they can start them again, on their own page."),
+            "channel",
+        )
+    if contact.channel != "call" and not agreed:
+        raise Refused(_("Ask the person first, then tick that they agree."), "agreed")
+    _choose(actor.id, person, contact, agreed=agreed)
+
+
 def choose(person: Person, phone: str, email: str, channel: str, care: str) -> None:
     """How `person` wishes to be reached; a channel chosen anew is no longer stopped."""
+    _choose(person.id, person, Contact(phone, email, channel, care))
+
+
+def _choose(actor_id: int, person: Person, contact: Contact, **more: bool) -> None:
+    phone, email, channel = contact.phone, contact.email, contact.channel
     number = rules.phone_number(phone)
     if phone and number is None:
         raise Refused(
@@ -52,12 +84,12 @@ def choose(person: Person, phone: str, email: str, channel: str, care: str) -> N
         choice = ContactChoice(person_id=person.id, chosen_at=now())
         db.session.add(choice)
     person.phone, person.email = phone, email
-    choice.channel, choice.care, choice.chosen_at = channel, care, now()
+    choice.channel, choice.care, choice.chosen_at = channel, contact.care, now()
     if channel == "sms":
         choice.sms_stopped_at = None
     if channel == "email":
         choice.email_stopped_at = None
-    audit.note(person.id, "choose", "contact", person.id, channel=channel)
+    audit.note(actor_id, "choose", "contact", person.id, channel=channel, **more)
 
 
 def stop(person_id: int, channel: str) -> None:

@@ -146,7 +146,9 @@ def _hours(cohort: Cohort) -> Iterator[File]:
         "atteste_min",
         "papier_min",
         "classe_min",
-        "distance_estimee_min",
+        "distance_min",
+        "rattrapage_min",
+        "exercices_estimes_min",
     ]
     rows = [
         dict(
@@ -158,8 +160,10 @@ def _hours(cohort: Cohort) -> Iterator[File]:
                     hours.signed,
                     hours.attested,
                     hours.paper,
-                    hours.in_class,
-                    hours.distance,
+                    hours.ways.in_class,
+                    hours.ways.distance,
+                    hours.ways.make_up,
+                    hours.exercises,
                 ],
                 strict=True,
             )

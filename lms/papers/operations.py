@@ -108,12 +108,13 @@ def ask_for_month(actor: SignedIn, cohort: Cohort, day: date, issuer: str) -> li
     if not evenings:
         raise Refused(_("No evening of this month is over yet."), "month")
     lines = [(each, {line.enrolment_id: line for line in scheduling.lines(each)}) for each in evenings]
-    away = {hours.enrolment_id: hours.distance for hours in queries.hours_of(cohort, since, until)}
+    hours = {each.enrolment_id: each for each in queries.hours_of(cohort, since, until)}
+    elsewhere = scheduling.made_up(hours, *queries.bounds(site.timezone, since, until))
     told: list[tuple[int, dict[str, Any]]] = []
     for enrolment, person in _people(cohort):
         mine = [(each, those[enrolment.id]) for each, those in lines if enrolment.id in those]
-        if mine:
-            month = facts.assiduity(enrolment.id, mine, since, until, away[enrolment.id])
+        if mine or elsewhere[enrolment.id]:
+            month = facts.assiduity(mine, elsewhere[enrolment.id], since, until, hours[enrolment.id])
             told.append((enrolment.id, facts.common(cohort, site, enrolment, person, issuer) | month))
     return _write_what_is_new(actor, ASSIDUITY, cohort, told, since=since, until=until)
 

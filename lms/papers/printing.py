@@ -36,15 +36,19 @@ def _sums(found: Sequence[Sheet]) -> dict[str, int]:
 
 def own(kind: str, facts: Mapping[str, Any], issuer: str) -> bytes:
     """A learner's letter or monthly statement."""
-    evenings = [
-        {**each, **{name: datetime.fromisoformat(each[name]) for name in ("starts_at", "ends_at")}}
-        for each in facts["evenings"]
-    ]
+    evenings = [_evening(each) for each in facts["evenings"]]
     told = {**facts, "evenings": evenings, "issued": date.fromisoformat(facts["issued_on"])}
     if "since" in facts:
+        told = {"in_class": facts["attended"], "at_distance": 0, "made_up": 0} | told  # papers of before
         told["since"] = date.fromisoformat(facts["since"])
     template = "convocation" if kind == CONVOCATION else "assiduity"
     return draw_sheets(render(f"papers/print/{template}.html", paper=told, issuer=issuer), _style(), issuer)
+
+
+def _evening(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """An evening with its times as times; papers written before said nothing of where."""
+    times = {name: datetime.fromisoformat(facts[name]) for name in ("starts_at", "ends_at")}
+    return {"where": "class", "link": "", **facts, **times}
 
 
 @cache

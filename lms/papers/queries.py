@@ -49,7 +49,6 @@ def sheet_of(evening: Evening) -> Sheet:
         )
         for one in signed
     }
-    place = [evening.room.name if evening.room else "", evening.site.name, evening.site.address]
     return Sheet(
         session_id=session.id,
         code=sheet_code(session.id),
@@ -60,7 +59,7 @@ def sheet_of(evening: Evening) -> Sheet:
         minutes=session.minutes,
         course=scheduling.title_of(evening.cohort),
         cohort=evening.cohort.name,
-        place=", ".join(part for part in [*place, evening.site.city] if part),
+        place=evening.whole_place,
         trainers=evening.trainers,
         cancelled=session.cancelled_because if evening.cancelled else None,
         version=register.version,
@@ -100,7 +99,7 @@ def evenings_between(cohort: Cohort, since: date | None, until: date | None) -> 
 
 
 def hours_of(cohort: Cohort, since: date | None = None, until: date | None = None) -> list[Hours]:
-    """Minutes of each learner of a cohort, by name. Six statements."""
+    """Minutes of each learner of a cohort, by name. Seven statements."""
     zone = scheduling.site_of(cohort).timezone
     people = db.session.execute(
         select(Enrolment, Person)
@@ -111,6 +110,7 @@ def hours_of(cohort: Cohort, since: date | None = None, until: date | None = Non
     ids = [enrolment.id for enrolment, _person in people]
     evenings = [evening for evening in evenings_between(cohort, since, until) if not evening.cancelled]
     ways, away = _by_way(ids, zone, since, until), _distance(cohort, ids, zone, since, until)
+    places = scheduling.minutes_by_way(ids, *bounds(zone, since, until))
     found = [
         Hours(
             enrolment_id=enrolment.id,
@@ -124,7 +124,8 @@ def hours_of(cohort: Cohort, since: date | None = None, until: date | None = Non
             signed=ways[enrolment.id]["signed"],
             attested=ways[enrolment.id]["attested"],
             paper=ways[enrolment.id]["paper"],
-            distance=away[enrolment.id],
+            ways=places[enrolment.id],
+            exercises=away[enrolment.id],
         )
         for enrolment, person in people
     ]
@@ -170,11 +171,11 @@ def _distance(
             works[enrolment].append(rules.Work((module, exercise), sent_at, known[module, exercise]))
     spans = scheduling.attended_spans(ids)
     return {
-        each: rules.distance_minutes(works[each], spans[each], *_bounds(zone, since, until)) for each in ids
+        each: rules.distance_minutes(works[each], spans[each], *bounds(zone, since, until)) for each in ids
     }
 
 
-def _bounds(zone: str, since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
+def bounds(zone: str, since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
     """From the first moment of a day to the first after another, where the site is."""
     place = ZoneInfo(zone)
     first = datetime(since.year, since.month, since.day, tzinfo=place) if since else None
@@ -183,7 +184,7 @@ def _bounds(zone: str, since: date | None, until: date | None) -> tuple[datetime
 
 
 def _begun_within(zone: str, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
-    first, after = _bounds(zone, since, until)
+    first, after = bounds(zone, since, until)
     conditions = [ClassSession.starts_at >= first] if first else []
     return conditions + ([ClassSession.starts_at < after] if after else [])
 

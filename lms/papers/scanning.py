@@ -1,11 +1,9 @@
 """Sheets signed in ink and scanned: checked, painted again where they are pictures, kept by their digest."""
 
 import io
-import warnings
 from hashlib import sha256
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
 from sqlalchemy import func, select
 
 from lms.accounts import audit
@@ -13,6 +11,7 @@ from lms.accounts.values import SignedIn
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
+from lms.core.pictures import TooLarge, Unreadable, painted_again
 from lms.credentials.storing import store
 from lms.i18n import _
 from lms.papers.models import PaperScan
@@ -45,47 +44,19 @@ def checked(content: bytes) -> tuple[str, bytes]:
     raise Refused(_("A scan is a PDF, or a picture in JPEG or PNG."), "file")
 
 
-_ENDS = (b"IEND\xaeB`\x82", b"\xff\xd9")
-"""How a whole PNG ends, and a whole JPEG."""
-
-
 def _painted_again(content: bytes) -> bytes:
-    """The same picture and nothing else the file held: no place, no name of a phone."""
+    """The same picture without the place or the name of a phone that its file may hold."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as opened:
-                if max(opened.size) > MOST_PIXELS:
-                    raise Refused(_("This picture is too large. Photograph it again, smaller."), "file")
-                opened.draft("RGB", LARGEST)
-                turned = opened.getexif().get(0x0112, 1)
-                if not content.rstrip(b"\0").endswith(_ENDS):  # WeasyPrint lets half ones pass
-                    raise ValueError("the end of the picture is missing")
-                picture = opened.convert("RGBA")
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ) as error:
+        paper = painted_again(content, ("PNG", "JPEG"), MOST_PIXELS, LARGEST)
+    except TooLarge as error:
+        raise Refused(_("This picture is too large. Photograph it again, smaller."), "file") from error
+    except Unreadable as error:
         raise Refused(_("This picture cannot be read. Please photograph the sheet again."), "file") from error
-    paper = Image.new("RGB", picture.size, "white")
-    paper.paste(picture, mask=picture.getchannel("A"))
-    if turned in _TURNS:
-        paper = paper.transpose(_TURNS[turned])
-    paper.thumbnail(LARGEST, Image.Resampling.LANCZOS)
     painted = io.BytesIO()
     paper.save(painted, "JPEG", quality=82, optimize=True)
     return painted.getvalue()
 
 
-_TURNS = {
-    3: Image.Transpose.ROTATE_180,
-    6: Image.Transpose.ROTATE_270,
-    8: Image.Transpose.ROTATE_90,
-}
 """How phones say that a picture lies on its side."""
 
 

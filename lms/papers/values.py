@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from lms.papers.models import Paper
+from lms.scheduling.values import MinutesByWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Minutes of one learner: in class by the way they are known, away from class, planned for them."""
+    """Minutes of one learner: planned; attended, by how they are known and by where; exercises done away.
+
+    `exercises` counts their estimated time.
+    """
 
     enrolment_id: int
     name: str
@@ -103,11 +107,12 @@ class Hours:
     signed: int
     attested: int
     paper: int
-    distance: int
+    ways: MinutesByWay
+    exercises: int
 
     @property
-    def in_class(self) -> int:
-        """All minutes in class."""
+    def attended(self) -> int:
+        """All minutes attended."""
         return self.signed + self.attested + self.paper
 
 

@@ -19,10 +19,12 @@ def init_app(app: Flask) -> None:
     from lms.scheduling.evidence.routes import evidence
     from lms.scheduling.feeds.routes import feeds
     from lms.scheduling.plans import jobs as plan_jobs  # noqa: F401 - so that its jobs are known
+    from lms.scheduling.plans.network_routes import network
     from lms.scheduling.plans.routes import plans
     from lms.scheduling.reminders import jobs as reminder_jobs  # noqa: F401 - the same
     from lms.scheduling.reminders.routes import reminders
     from lms.scheduling.routes import scheduling
 
-    for blueprint in (scheduling, arranging, availability, calendars, evidence, feeds, plans, reminders):
+    plain = (scheduling, arranging, availability, calendars, evidence, feeds, network, plans, reminders)
+    for blueprint in plain:
         app.register_blueprint(blueprint)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from lms.accounts.models import Site
 from lms.cohorts.models import Cohort
+from lms.i18n import _
 from lms.scheduling import rules
 from lms.scheduling.models import ClassSession, Room
 
@@ -28,6 +29,15 @@ class Evening:
     def day(self) -> date:
         """The day it begins on, where it takes place."""
         return rules.local_day(self.session.starts_at, self.zone)
+
+    @property
+    def whole_place(self) -> str:
+        """Where it takes place, as a sheet tells it: the room, the site and its address; or at a distance."""
+        room = self.room.name if self.room else ""
+        parts = [room, self.site.name, self.site.address, self.site.city]
+        if self.session.kind == "online":
+            parts = [_("At a distance"), self.site.name]
+        return ", ".join(part for part in parts if part)
 
     @property
     def cancelled(self) -> bool:
@@ -98,6 +108,16 @@ class MinutesByWay:
     def total(self) -> int:
         """All of them."""
         return self.in_class + self.distance + self.make_up
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """An evening of another cohort that a learner attended: when, how long, how it is known."""
+
+    starts_at: datetime
+    ends_at: datetime
+    minutes: int
+    way: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,11 @@
 // How the practice browser looks: tabs, a bar with the address, a page, and its cookie banner.
 {
-  const { h, icon, item, browser: { here, links } } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? does.to ?? does.value ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item, browser: { here, links } } = Simulator;
   const title = (state, say, tab) => item(state.sites, tab.at)?.title ?? tab.query ?? say("web.new");
 
   const tabs = (state, say) => h("div", { class: "sim-tabs", key: "tabs", role: "group", "aria-label": say("web.tabs") }, state.tabs.map((one) => h("span", { class: "sim-tab", key: one.id },
     h("button", { type: "button", key: "open", do: { do: "web.tab", id: one.id }, "aria-pressed": String(one.id === state.tab) }, title(state, say, one)),
-    h("button", { type: "button", key: "close", do: { do: "web.close", id: one.id }, "aria-label": `${say("web.close")} : ${title(state, say, one)}` }, icon("close")))),
+    h("button", { type: "button", key: "close", do: { do: "web.close", id: one.id }, "aria-label": `${say("web.close")}${say("colon")}${title(state, say, one)}` }, icon("close")))),
   h("button", { type: "button", key: "new", do: { do: "web.new" }, "aria-label": say("web.new") }, icon("plus")));
 
   function bar(state, say, site) {
@@ -20,7 +19,7 @@
     h("div", { class: "sim-row" }, ["all", "none", ...(site.choosing ? [] : ["choose"])].map((value) => button("tick", say(`value.${value}`), { do: "web.cookies", value }))));
 
   const led = (state, say) => links(state).length > 0 && h("ul", { class: "sim-list sim-links", key: "links" }, links(state).map((one) => h("li", { key: one.to }, button("go", one.text, { do: "web.link", to: one.to }), button("look", say("web.read"), { do: "web.read", to: one.to }, { "aria-label": `${say("web.read")} : ${one.text}` }),
-    state.read === one.to && h("p", { class: "sim-read", key: "read" }, `${say("web.leads")} `, h("code", {}, item(state.sites, one.to).address)))));
+    state.read === one.to && h("p", { class: "sim-read", key: "read", tell: true }, `${say("web.leads")} `, h("code", {}, item(state.sites, one.to).address)))));
 
   function page(state, say, site) {
     const { at, query } = here(state);
@@ -28,7 +27,7 @@
       return [h("h2", { key: site.id, focus: site.id }, site.title), h("p", { class: "sim-text", key: "text" }, site.text), led(state, say),
         button(site.kept ? "tick" : "star", say(site.kept ? "web.kept" : "web.keep"), { do: "web.keep" }, { "aria-pressed": String(Boolean(site.kept)) }), banner(say, site)];
     }
-    if (at === "search") return [h("h2", { key: "found", focus: `q${query}` }, `${say("web.results")} « ${query} »`), links(state).length ? led(state, say) : h("p", { key: "nothing" }, say("web.nothing"))];
+    if (at === "search") return [h("h2", { key: "found", focus: `q${query}` }, `${say("web.results")} ${say("quote").replace("{}", () => query)}`), links(state).length ? led(state, say) : h("p", { key: "nothing" }, say("web.nothing"))];
     if (at === "none") return [h("h2", { key: "none", focus: `n${query}` }, say("web.none")), h("p", { key: "more" }, say("web.none-more"))];
     return [h("h2", { key: "new", focus: state.tab }, say("web.new")), h("p", { key: "how" }, say("web.new-page"))];
   }

@@ -1,7 +1,6 @@
 // How the cloud looks: signing in, a list, what is shared with whom, and the device one holds.
 {
-  const { h, icon, item } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${name}${does.id ?? ""}${does.to ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item } = Simulator;
   const pictured = (one) => icon(one.folder ? "folder" : "file");
   const field = (id, name, says, more = {}) => h("p", { class: "sim-field", key: id }, h("label", { for: id }, says), h("input", { id, name, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...more }));
 
@@ -18,13 +17,13 @@
       const folders = state.files.filter((one) => one.folder && (one.id === root || one.in === root) && one.id !== about.in);
       return sheet(h("h3", { focus: "move" }, say("cloud.move")), h("ul", { class: "sim-list" }, folders.map((one) => h("li", { key: one.id }, h("button", { type: "button", do: { do: "cloud.move", id: about.id, to: one.id } }, pictured(one), h("span", {}, one.name))))));
     }
-    return sheet(h("form", { do: { do: "cloud.share", id: about.id } }, h("h3", {}, `${say("cloud.share")} : ${about.name}`), field("cloud-who", "who", say("cloud.who"), { focus: "share", inputmode: "email" }),
+    return sheet(h("form", { do: { do: "cloud.share", id: about.id } }, h("h3", {}, `${say("cloud.share")}${say("colon")}${about.name}`), field("cloud-who", "who", say("cloud.who"), { focus: "share", inputmode: "email" }),
       h("fieldset", {}, h("legend", {}, say("cloud.right")), ["view", "edit", "all"].map((right) => h("label", { key: right, class: "sim-choice" }, h("input", { type: "radio", name: "right", value: right, checked: right === "view" }), h("span", {}, say(`right.${right}`))))),
       field("cloud-days", "days", say("cloud.days"), { inputmode: "numeric" }), ok));
   }
 
   const shared = (say, one) => (one.shares ?? []).length > 0 && h("ul", { class: "sim-shares", "aria-label": say("cloud.shared") }, one.shares.map(({ who, right, days }) => h("li", { key: who },
-    h("span", {}, `${who || say("cloud.everyone")} · ${say(`right.${right}`)}${days ? ` · ${days} j` : ""}`), button("close", say("cloud.unshare"), { do: "cloud.unshare", id: one.id, who }))));
+    h("span", {}, `${who || say("cloud.everyone")} · ${say(`right.${right}`)}${days ? ` · ${days} ${say("cloud.day")}` : ""}`), button("close", say("cloud.unshare"), { do: "cloud.unshare", id: one.id, who }))));
 
   function paper(state, say, one) {
     return h("section", { class: "sim-paper", key: one.id, "aria-label": one.name }, h("h3", { focus: one.id }, one.name),
@@ -40,7 +39,7 @@
     return [
       h("div", { class: "sim-row", key: "tools" }, at !== root && button("back", say("cloud.up"), { do: "cloud.open", id: root }), device === "computer" && button("bring", say("cloud.bring"), { do: "cloud.ask", what: "bring" }), button("new", say("cloud.new"), { do: "cloud.ask", what: "new" }), button("out", say("cloud.sign-out"), { do: "cloud.sign-out" })),
       asking && asked(state, say, item(state.files, about)), opened && paper(state, say, item(state.files, opened)),
-      state.cloud.said && h("p", { class: "sim-answer", key: "said", role: "status" }, state.cloud.said),
+      state.cloud.said && h("p", { class: "sim-answer", key: "said", tell: true }, state.cloud.said),
       h("h2", { key: "title", focus: at }, here.name),
       h("ul", { class: "sim-list", key: "list" }, files.map((one) => h("li", { key: one.id },
         h("button", { type: "button", key: "open", do: { do: "cloud.open", id: one.id } }, pictured(one), h("span", { class: "sim-name" }, one.name), h("span", { class: "sim-about" }, `✓ ${say("cloud.synced")}`)),

@@ -22,7 +22,7 @@
       h("ul", { class: "sim-icons", key: "icons", "aria-label": say("desk.icons") }, state.windows.map(({ id, title, icon: name }) => h("li", { key: id },
         h("button", { type: "button", do: { do: "desk.pick", id }, twice: { do: "desk.open", id }, "aria-pressed": String(state.picked === id) }, icon(name ?? "page"), h("span", {}, title))))),
       h("div", { class: "sim-panes", key: "panes" }, state.windows.filter((one) => one.open && !one.small).map((one) => pane(state, say, one))),
-      state.picked && !item(state.windows, state.picked).open && h("p", { class: "sim-way", key: "way" }, h("button", { type: "button", do: { do: "desk.open", id: state.picked } }, `${say("desk.open")} « ${item(state.windows, state.picked).title} »`)),
+      state.picked && !item(state.windows, state.picked).open && h("p", { class: "sim-way", key: "way" }, h("button", { type: "button", do: { do: "desk.open", id: state.picked } }, `${say("desk.open")} ${say("quote").replace("{}", () => item(state.windows, state.picked).title)}`)),
       state.start && h("div", { class: "sim-start", key: "menu" }, h("button", { type: "button", do: { do: "desk.off" } }, icon("power"), h("span", { focus: "start" }, say("desk.off")))),
       h("div", { class: "sim-bar", role: "group", key: "bar", "aria-label": say("desk.bar") },
         h("button", { type: "button", key: "start", do: { do: "desk.start" }, "aria-expanded": String(state.start) }, icon("begin"), h("span", {}, say("desk.start"))),

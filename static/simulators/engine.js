@@ -9,8 +9,8 @@ const Simulator = (() => {
   reducers.app = (state, { to }) => (state.apps.includes(to) ? { ...state, app: to } : "unknown");
   const starts = [];
   const words = {
-    fr: { __proto__: null, apps: "Programmes ouverts", "did.app": "Passe à « {to} »", "why.unknown": "Ce geste ne va pas ici." },
-    en: { __proto__: null, apps: "Open programs", "did.app": "Goes to “{to}”", "why.unknown": "That does not work here." },
+    fr: { __proto__: null, apps: "Programmes ouverts", colon: " : ", quote: "« {} »", "did.app": "Passe à « {to} »", "why.unknown": "Ce geste ne va pas ici." },
+    en: { __proto__: null, apps: "Open programs", colon: ": ", quote: "“{}”", "did.app": "Goes to “{to}”", "why.unknown": "That does not work here." },
   };
 
   /** Add a world: what its state begins with, its reducers by the event they answer, its words by language. */
@@ -19,6 +19,11 @@ const Simulator = (() => {
     Object.assign(reducers, events);
     Object.assign(words.fr, fr);
     Object.assign(words.en, en);
+  }
+
+  /** Words of a world in one more language. */
+  function speak(language, more) {
+    words[language] = Object.assign(words[language] ?? { __proto__: null }, more);
   }
 
   // ---- What is drawn for one attempt: names and ids, from its seed alone.
@@ -48,7 +53,7 @@ const Simulator = (() => {
   /** A scenario as one attempt meets it, and its first state. */
   function begin(scenario, seed) {
     const met = drawn(scenario, seed, scenario.draws);
-    let state = { made: 0, apps: met.worlds, app: met.worlds[0], ...met.state };
+    let state = { made: 0, language: met.language ?? "fr", apps: met.worlds, app: met.worlds[0], ...met.state };
     for (const start of starts) state = start(state);
     return { ...met, state };
   }
@@ -137,20 +142,22 @@ const Simulator = (() => {
   // ---- What is told of an event, and a whole log replayed.
 
   const say = (language, name) => words[language]?.[name] ?? words.fr[name] ?? name;
+  /** For reducers that name a thing they make: a word in the language of the scenario. */
+  const word = (state, name) => say(state.language, name);
 
   function tell(state, event, language) {
     const thing = known(state, event.id);
     const parts = { ...thing, ...event };
     const shown = (name) => words[language]?.[`${name}.${parts[name]}`]
-      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? String(parts[name] ?? "").slice(0, 300);
+      ?? thing?.options?.find((one) => one.id === parts[name])?.text ?? (parts[name] && known(state, parts[name])?.name) ?? String(parts[name] ?? "").slice(0, 300);
     return say(language, `did.${event.do}`).replace(/\{([a-z]+)\}/g, (_, name) => shown(name));
   }
 
   const plain = (value, depth = 0) => depth < DEEPEST
     && (value === null || typeof value !== "object" || Object.values(value).every((part) => plain(part, depth + 1)));
 
-  /** Replay a log: which event was not legal (or null), the goals reached, what was told of each step. */
-  function replay({ scenario, seed, events, language = "fr", recorded = false }) {
+  /** Replay a log: the event that was not legal (or null), goals reached, each step told, `sentences` as drawn. */
+  function replay({ scenario, seed, events, language = "fr", recorded = false, sentences = [] }) {
     if (!Array.isArray(events) || events.length > EVENTS) return { refused: 0, why: "long" };
     const { state: first, goals } = begin(scenario, seed);
     const log = recorded ? drawn(events, seed, scenario.draws) : events;
@@ -167,10 +174,10 @@ const Simulator = (() => {
       state = after;
       time = event.t;
     }
-    return { refused: null, why: "", reached: reached(goals, state, log), steps, times: log.map((event) => event.t) };
+    return { refused: null, why: "", reached: reached(goals, state, log), steps, times: log.map((event) => event.t), sentences: drawn(sentences, seed, scenario.draws) };
   }
 
-  return { EVENTS, world, begin, next, reached, tell, say, replay, item, change, without, text, fold, hash };
+  return { EVENTS, world, speak, begin, next, reached, tell, say, word, replay, item, change, without, text, fold, hash };
 })();
 
 globalThis.Simulator = Simulator;

@@ -2,7 +2,7 @@
 {
   const { h, icon, item } = Simulator;
   const state_ = (one, say) => one.done && [icon("tick"), h("span", { class: "sim-hidden" }, ` (${say("touch.done")})`)];
-  const big = (one, say, acts) => h("button", { type: "button", key: one.id, class: `sim-thing${one.done ? " sim-done" : ""}`, ...acts }, icon(one.icon), h("span", {}, one.name), state_(one, say));
+  const big = (one, say, acts) => h("button", { type: "button", key: one.id, class: `sim-thing${one.done ? " sim-done" : ""}`, tell: one.done, ...acts }, icon(one.icon), h("span", {}, one.name), state_(one, say));
   const other = (board, say) => {
     const one = board.things.find((each) => !each.done);
     return one && h("p", { class: "sim-other", key: "other" }, h("button", { type: "button", class: "sim-plain", do: { do: "touch.other", id: one.id } }, `${say("touch.other")}${one.name ? ` (${one.name})` : ""}`));
@@ -23,11 +23,11 @@
       icon("down"), h("p", {}, board.text ?? ""), icon("down"), things(board, say, ({ id }) => ({ do: { do: "touch.tap", id } }))),
     drag: (board, say, state) => [
       h("div", { class: "sim-things", key: "things" }, board.things.filter((one) => !one.done).map((one) => big(one, say, { do: { do: "touch.pick", id: one.id }, drag: { do: "touch.put", id: one.id }, "aria-pressed": String(state.picked === one.id) }))),
-      h("div", { class: "sim-places", key: "places", role: "group", "aria-label": say("touch.places") }, board.places.map((place) => h("button", { type: "button", key: place.id, drop: place.id, do: { do: "touch.put", id: state.picked, to: place.id } },
-        icon(place.icon ?? "tray"), h("b", {}, place.name), h("span", { class: "sim-in" }, board.things.filter((one) => one.in === place.id).map((one) => [icon(one.icon), h("span", { class: "sim-hidden" }, `${one.name} `)]))))),
+      h("div", { class: "sim-places", key: "places", role: "group", "aria-label": say("touch.places") }, board.places.map((place) => h("button", { type: "button", key: place.id, tell: board.things.some((one) => one.in === place.id), drop: place.id, do: { do: "touch.put", id: state.picked, to: place.id } },
+        icon(place.icon ?? "tray"), h("b", {}, place.name), " ", h("span", { class: "sim-in" }, board.things.filter((one) => one.in === place.id).map((one) => [icon(one.icon), h("span", { class: "sim-hidden" }, `${one.name} `)]))))),
     ],
     type: (board, say) => h("ul", { class: "sim-models", key: "models" }, board.things.map((one) => h("li", { key: one.id },
-      h("form", { do: null }, h("label", { for: `touch-${one.id}` }, h("span", { class: "sim-hidden" }, `${say("touch.model")} : `), h("q", { class: "sim-model" }, one.model)),
+      h("form", { do: null }, h("label", { for: `touch-${one.id}` }, h("span", { class: "sim-hidden" }, `${say("touch.model")}${say("colon")}`), h("q", { class: "sim-model" }, one.model)),
         h("span", { class: "sim-typed" }, one.model.includes("\n") ? field(one, "textarea", { rows: 3, write: { do: "touch.type", id: one.id } }) : field(one, "input", { type: "text", write: { do: "touch.type", id: one.id } }), state_(one, say)))))),
     copy: (board, say) => h("ul", { class: "sim-models", key: "models" }, board.things.map((one) => h("li", { key: one.id },
       h("p", {}, h("q", { class: "sim-model" }, one.model), " ", h("button", { type: "button", key: "copy", do: { do: "touch.copy", id: one.id } }, icon("copy"), h("span", {}, say("touch.copy")))),

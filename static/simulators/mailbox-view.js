@@ -1,8 +1,7 @@
 // How the practice mailbox looks: folders, a list, a message or a letter being written. Real buttons and lists.
 {
-  const { h, icon, item, fold } = Simulator;
+  const { h, icon, button, item, fold } = Simulator;
   const BOXES = ["inbox", "sent", "drafts", "junk", "trash"];
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${name}${does.id ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
   const named = (state, id) => item(state.files, id)?.name ?? "";
 
   const found = (state) => state.messages.filter((one) => (state.query
@@ -32,7 +31,7 @@
     const link = message.link && h("p", { class: "sim-link" },
       h("button", { type: "button", key: "link", class: "sim-plain", do: { do: "mail.link", id } }, message.link.text),
       button("eye", say("mail.peek"), { do: "mail.peek", id }),
-      state.peeked === id && h("span", { class: "sim-address", role: "status" }, `${say("mail.address")} `, h("code", {}, message.link.to)));
+      state.peeked === id && h("span", { class: "sim-address", tell: true }, `${say("mail.address")} `, h("code", {}, message.link.to)));
     return h("article", { class: "sim-letter", key: id },
       h("div", { class: "sim-row" }, button("back", say("mail.back"), { do: "mail.back" })),
       h("h2", { focus: id }, message.subject || "…"),
@@ -73,7 +72,7 @@
 
   function list(state, say) {
     const messages = found(state);
-    return h("div", { class: "sim-boxlist", key: "list" }, h("h2", { focus: `list${state.box}${state.query}` }, state.query ? `${say("mail.search")} : ${state.query}` : say(`box.${state.box}`)),
+    return h("div", { class: "sim-boxlist", key: "list" }, h("h2", { focus: `list${state.box}${state.query}` }, state.query ? `${say("mail.search")}${say("colon")}${state.query}` : say(`box.${state.box}`)),
       h("ul", { class: "sim-list" }, messages.map((message) => line(state, say, message)), messages.length === 0 && h("li", { class: "sim-empty" }, say("mail.none"))));
   }
 

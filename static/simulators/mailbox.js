@@ -1,6 +1,6 @@
 // The practice mailbox: read, answer, forward, attach, search, sort, throw away. Nothing is ever sent.
 {
-  const { world, item, change, text } = Simulator;
+  const { world, item, change, text, word } = Simulator;
   const BOXES = ["inbox", "sent", "drafts", "junk", "trash"];
   const FIELDS = ["to", "subject", "text"];
   const set = (state, id, parts) => ({ ...state, messages: change(state.messages, id, parts) });
@@ -20,10 +20,10 @@
     if (!message || message.box === "drafts") return "no-message";
     const to = message.box === "sent" ? message.to : message.address;
     if (how === "forward") {
-      return begin(state, how, { subject: titled("Tr :", message.subject), text: quoted(message), files: message.files ?? [], of: message.id });
+      return begin(state, how, { subject: titled(word(state, "mail.fw"), message.subject), text: quoted(message), files: message.files ?? [], of: message.id });
     }
     const others = how === "all" ? (message.also ?? []) : [];
-    return begin(state, how, { to: [to, ...others].join(", "), subject: titled("Re :", message.subject), of: message.id });
+    return begin(state, how, { to: [to, ...others].join(", "), subject: titled(word(state, "mail.re"), message.subject), of: message.id });
   }
 
   function put(state, box) {
@@ -104,7 +104,7 @@
     fr: {
       "app.mailbox": "Messagerie",
       "box.inbox": "Boîte de réception", "box.sent": "Envoyés", "box.drafts": "Brouillons", "box.junk": "Indésirables", "box.trash": "Corbeille",
-      "mail.new": "Nouveau message", "mail.reply": "Répondre", "mail.all": "Répondre à tous", "mail.forward": "Transférer",
+      "mail.re": "Re :", "mail.fw": "Tr :", "mail.new": "Nouveau message", "mail.reply": "Répondre", "mail.all": "Répondre à tous", "mail.forward": "Transférer",
       "mail.bin": "Supprimer", "mail.junk": "Indésirable", "mail.restore": "Remettre", "mail.back": "Retour à la liste", "mail.boxes": "Dossiers de la messagerie",
       "mail.search": "Chercher dans les messages", "mail.go": "Chercher", "mail.none": "Aucun message ici.", "mail.choose": "Choisissez un message pour le lire.",
       "mail.unread": "Non lu", "mail.with-file": "Avec un fichier", "mail.from": "De",
@@ -127,7 +127,7 @@
     en: {
       "app.mailbox": "Mail",
       "box.inbox": "Inbox", "box.sent": "Sent", "box.drafts": "Drafts", "box.junk": "Junk", "box.trash": "Bin",
-      "mail.new": "New message", "mail.reply": "Reply", "mail.all": "Reply to all", "mail.forward": "Forward",
+      "mail.re": "Re:", "mail.fw": "Fwd:", "mail.new": "New message", "mail.reply": "Reply", "mail.all": "Reply to all", "mail.forward": "Forward",
       "mail.bin": "Delete", "mail.junk": "Junk", "mail.restore": "Put back", "mail.back": "Back to the list", "mail.boxes": "Mail folders",
       "mail.search": "Search the messages", "mail.go": "Search", "mail.none": "No message here.", "mail.choose": "Choose a message to read it.",
       "mail.unread": "Not read", "mail.with-file": "With a file", "mail.from": "From",

@@ -1,7 +1,6 @@
 // How the practice job board looks: a search, a list, an offer.
 {
-  const { h, icon, item } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item } = Simulator;
 
   const search = (state, say) => h("form", { key: "search", class: "sim-search", do: { do: "ads.search" } }, h("p", { class: "sim-field" }, h("label", { for: "ads-what" }, say("ads.what")), h("input", { id: "ads-what", name: "what", type: "text", autocomplete: "off", value: state.board.what })),
     h("fieldset", {}, h("legend", {}, say("ads.km")), h("div", { class: "sim-row" }, ["5", "15", "50"].map((km) => h("label", { key: km, class: "sim-choice" }, h("input", { type: "radio", name: "km", value: km, checked: km === state.board.km }), h("span", {}, `${km} km`))))), h("button", { class: "sim-main" }, icon("look"), h("span", {}, say("ads.find"))));
@@ -11,7 +10,7 @@
   const offer = (say, ad) => [button("back", say("ads.back"), { do: "ads.back" }), h("h2", { key: ad.id, focus: ad.id }, ad.title), h("p", { key: "where" }, `${ad.place} · ${ad.km} km`), h("p", { key: "text", class: "sim-text" }, ad.text), sorting(say, ad),
     ad.reported ? h("p", { key: "reported", class: "sim-care" }, icon("flag"), say("ads.reported")) : h("div", { class: "sim-row", key: "acts" }, button(ad.kept ? "tick" : "star", say(ad.kept ? "ads.kept" : "ads.keep"), { do: "ads.keep", id: ad.id }, { "aria-pressed": String(Boolean(ad.kept)) }), button("flag", say("ads.report"), { do: "ads.report", id: ad.id }))];
 
-  const list = (state, say) => [h("h2", { key: "count", focus: `${state.board.what}${state.board.km}` }, `${say("ads.count")} : ${state.board.count}`), state.board.count === 0 && h("p", { key: "none" }, say("ads.none")),
+  const list = (state, say) => [h("h2", { key: "count", focus: `${state.board.what}${state.board.km}` }, `${say("ads.count")}${say("colon")}${state.board.count}`), state.board.count === 0 && h("p", { key: "none" }, say("ads.none")),
     h("ul", { class: "sim-list", key: "list" }, state.board.found.map((id) => item(state.ads, id)).map((ad) => h("li", { key: ad.id }, h("button", { type: "button", do: { do: "ads.open", id: ad.id } }, icon(ad.reported ? "flag" : ad.kept ? "tick" : "file"), h("span", { class: "sim-name" }, ad.title, h("small", {}, `${ad.place} · ${ad.km} km${ad.more ? ` · + ${ad.more} ${say("ads.others")}` : ""}`))))))];
 
   Simulator.view("offers", {

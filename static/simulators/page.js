@@ -25,16 +25,19 @@
     try { localStorage.setItem(kept, JSON.stringify(run)); } catch { /* a full or closed store: the page still works */ }
   }
 
-  function tick(aloud) {
+  /** Tick the goals; gives what to say of those that are reached now. */
+  function tick() {
     const now = Simulator.reached(goals, state, done);
     const fresh = goals.filter((goal, number) => now[number] && !reached[number] && !goal.quiet && !goal.gate);
     reached = now;
     for (const line of ticks) {
       const number = goals.findIndex((goal) => goal.id === line.dataset.goal);
       line.toggleAttribute("data-reached", number >= 0 && now[number]);
-      line.querySelector("[data-state]").textContent = now[number] ? words.reached : words.ahead;
+      const mark = line.querySelector("[data-state]");
+      if (number >= 0) mark.previousSibling.data = `${goals[number].says} `; // with the names of this attempt
+      mark.textContent = now[number] ? words.reached : words.ahead;
     }
-    if (aloud && fresh.length) told.textContent = `✓ ${fresh.map((goal) => goal.says).join(" ")}`;
+    return fresh.length ? `✓ ${fresh.map((goal) => goal.says).join(" ")}` : "";
   }
 
   function emit(event) {
@@ -48,9 +51,10 @@
     run.events = done;
     keep();
     const said = Simulator.say(language, `said.${event.do}`);
-    told.textContent = said.startsWith("said.") ? "" : said;
-    stage.show(state);
-    tick(true);
+    const news = stage.show(state);
+    const goal = tick();
+    const same = said.startsWith("said.") || Simulator.fold(goal).includes(Simulator.fold(said));
+    told.textContent = [same ? "" : said, news, goal].filter(Boolean).join(" ");
   }
 
   const stage = Simulator.stage(place, language, emit);
@@ -69,7 +73,7 @@
   upTo(run.events.length);
   const since = done.at(-1)?.t ?? 0;
   stage.show(state);
-  tick(false);
+  tick();
   place.dataset.ready = "";
   for (const one of [find("way"), find("again")]) if (one) one.hidden = false;
 
@@ -103,7 +107,7 @@
     shown = Math.max(0, Math.min(count, lines.length));
     upTo(shown);
     stage.show(state);
-    tick(false);
+    tick();
     for (const [number, line] of lines.entries()) line.toggleAttribute("aria-current", number + 1 === shown);
     told.textContent = shown ? lines[shown - 1].textContent.trim() : "";
   }

@@ -1,19 +1,18 @@
 // How the practice with passwords looks: an order to make, a book, an account, and the phone beside it.
 {
-  const { h, icon, item, passwords: { code, signs } } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? does.to ?? does.value ?? ""}${does.by ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item, passwords: { code, signs } } = Simulator;
   const field = (id, says, more, tag = "input") => h("p", { class: "sim-field", key: id }, h("label", { for: id }, says), h(tag, { id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...(tag === "input" && { type: "text" }), ...more }));
   const written = (state, say, name, tag, more) => field(`pass-${name}`, say(`field.${name}`), { value: state.account[name], write: { do: "pass.write", field: name }, ...more }, tag);
 
   const ranks = (state, say) => state.ranks.length > 0 && h("section", { class: "sim-ranks", key: "ranks" }, h("h2", {}, say("pass.ranks")),
-    h("ol", { class: "sim-list" }, state.ranks.map((one, number) => h("li", { key: one.id }, h("b", { class: "sim-place" }, number + 1), h("code", { class: "sim-name" }, one.text), number === 0 && h("small", {}, say("pass.easy")), number === state.ranks.length - 1 && h("small", {}, say("pass.solid")),
+    h("ol", { class: "sim-list" }, state.ranks.map((one, number) => h("li", { key: one.id }, h("span", { class: "sim-rank", tell: true }, h("b", { class: "sim-place" }, number + 1), " ", h("code", { class: "sim-name" }, one.text)),
       h("div", { class: "sim-row" }, number > 0 && button("up", say("pass.up"), { do: "pass.move", id: one.id, by: -1 }, { "aria-label": `${say("pass.up")} : ${one.text}` }), number < state.ranks.length - 1 && button("down", say("pass.down"), { do: "pass.move", id: one.id, by: 1 }, { "aria-label": `${say("pass.down")} : ${one.text}` }))))),
     state.account.sorted && h("p", { class: "sim-well" }, icon("tick"), say("pass.sorted")));
 
   function making(state, say) {
     const { words, phrase } = state.account;
-    return h("section", { class: "sim-making", key: "making" }, h("h2", { focus: "making" }, say("pass.words")), h("ul", { class: "sim-words" }, state.words.slice(0, words).map((word) => h("li", { key: word }, word))),
-      button("book", say("pass.book"), { do: "pass.book" }), written(state, say, "phrase"), h("p", { class: "sim-count", role: "status" }, `${signs(phrase)} ${say("pass.signs")}`), written(state, say, "story", "textarea", { rows: 2 }), button("tick", say("pass.create"), { do: "pass.create" }, { class: "sim-main" }));
+    return h("section", { class: "sim-making", key: "making" }, h("h2", { focus: "making" }, say("pass.words")), h("ul", { class: "sim-words" }, state.words.slice(0, words).map((word) => h("li", { key: word, tell: true }, word))),
+      button("book", say("pass.book"), { do: "pass.book" }), written(state, say, "phrase"), h("p", { class: "sim-count", tell: true }, `${signs(phrase)} ${say("pass.signs")}`), written(state, say, "story", "textarea", { rows: 2 }), button("tick", say("pass.create"), { do: "pass.create" }, { class: "sim-main" }));
   }
 
   const asking = (say) => h("form", { key: "code", do: { do: "pass.code" } }, field("pass-code", say("pass.code"), { name: "value", inputmode: "numeric", focus: "code" }), h("button", { class: "sim-main" }, icon("tick"), h("span", {}, say("pass.ok"))));
@@ -36,7 +35,7 @@
     const { call, account } = state;
     if (!state.codes.length) return null;
     const ringing = call && account.both && account.signed;
-    return h("aside", { class: "sim-mobile", key: "phone", "aria-label": say("pass.phone") }, h("h3", {}, icon("mobile"), say("pass.phone")), (account.asked || account.half) && h("p", { role: "status", key: "code" }, say("pass.phone-code"), " ", h("b", {}, h("code", {}, code(state))), h("br"), say("pass.once")),
+    return h("aside", { class: "sim-mobile", key: "phone", "aria-label": say("pass.phone") }, h("h3", {}, icon("mobile"), say("pass.phone")), (account.asked || account.half) && h("p", { tell: true, key: "code" }, say("pass.phone-code"), " ", h("b", {}, h("code", {}, code(state))), h("br"), say("pass.once")),
       ringing && [h("h3", { key: "ring", focus: "call" }, say("pass.call")), h("p", { key: "voice", class: "sim-text" }, call.says), account.answer == null ? call.options.map((one) => button("go", one.text, { do: "pass.answer", value: one.id })) : h("p", { class: "sim-well", key: "answered" }, icon("tick"), item(call.options, account.answer).text)]);
   }
 

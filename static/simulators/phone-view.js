@@ -1,10 +1,9 @@
 // How the practice phone looks: buttons on its side, a screen, a board that comes down from the top.
 {
-  const { h, icon, item } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? does.what ?? does.to ?? does.part ?? ""}${does.value ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item } = Simulator;
   const bars = (many) => h("span", { class: "sim-bars", "aria-hidden": "true" }, [1, 2, 3, 4, 5].map((one) => h("i", { key: one, class: one <= many && "sim-full" })));
   const asked = (id, says, more) => h("p", { class: "sim-field" }, h("label", { for: id }, says), h("input", { id, type: "text", autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...more }));
-  const level = (say, name, many) => h("p", { class: "sim-level", key: name }, icon(name), h("span", {}, `${say(`phone.${name}`)} : ${many} ${say("phone.of")}`), bars(many));
+  const level = (say, name, many) => h("p", { class: "sim-level", key: name, tell: true }, icon(name), h("span", {}, `${say(`phone.${name}`)} : ${many} ${say("phone.of")}`), bars(many));
   const toggle = (state, say, what) => h("button", { type: "button", key: what, class: "sim-switch", "aria-pressed": String(state.phone[what]), do: { do: "phone.switch", what } }, icon(what), h("span", {}, say(`what.${what}`)), h("small", {}, say(state.phone[what] ? "phone.on" : "phone.off")));
 
   const panel = (state, say) => h("div", { class: "sim-panel", key: "panel" }, h("h2", { focus: "panel" }, say("phone.panel")),

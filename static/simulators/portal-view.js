@@ -1,7 +1,6 @@
 // How the practice portal looks: a bar with its address, its pages, and parts one under the other.
 {
-  const { h, icon, item, portal: { shows, locked } } = Simulator;
-  const button = (name, says, does, more = {}) => h("button", { type: "button", key: `${does.do}${does.id ?? ""}${does.file ?? does.option ?? ""}`, do: does, ...more }, icon(name), h("span", {}, says));
+  const { h, icon, button, item, portal: { shows, locked } } = Simulator;
   const asked = (id, says, more, tag = "input") => h("p", { class: "sim-field" }, h("label", { for: id }, says), h(tag, { id, autocomplete: "off", autocapitalize: "none", spellcheck: "false", ...(tag === "input" && { type: "text" }), ...more }));
   const value = (one) => [one?.value ?? []].flat().map((each) => one.options?.find((option) => option.id === each)?.text ?? each).join(", ");
   const told = (one, state) => (one?.kind === "file" ? (one.value ?? []).map((id) => item(state.files, id)?.name).join(", ") : value(one));
@@ -12,13 +11,13 @@
   function papers(one, state, say) {
     const shut = locked(state, one);
     const held = one.value ?? [];
-    return set(one, h("ul", { class: "sim-list" }, state.files.filter((file) => !file.folder && !file.binned && (!shut || held.includes(file.id))).map((file) => {
+    return set(one, [h("ul", { class: "sim-list" }, state.files.filter((file) => !file.folder && !file.binned && (!shut || held.includes(file.id))).map((file) => {
       const heavy = one.most && file.size > one.most;
       const act = held.includes(file.id) ? "take" : "add";
       return h("li", { key: file.id, class: held.includes(file.id) && "sim-held" }, h("span", { class: "sim-paper-name" }, icon(held.includes(file.id) ? "tick" : "file"), h("span", { class: "sim-name" }, file.name, heavy && ` (${say("portal.heavy")})`, file.text && h("small", {}, file.text))),
-        !shut && (heavy ? button("take", say("portal.shrink"), { do: "portal.shrink", id: one.id, file: file.id }, { "aria-label": `${say("portal.shrink")} : ${file.name}` })
+        !shut && (heavy ? button("take", say("portal.shrink"), { do: "portal.shrink", id: one.id, file: file.id }, { "aria-label": `${say("portal.shrink")}${say("colon")}${file.name}` })
           : button(act, say(`portal.${act}`), { do: "portal.add", id: one.id, file: file.id }, { "aria-label": `${say(`portal.${act}`)} : ${file.name}` })));
-    })));
+    })), one.value && h("p", { class: "sim-hidden", tell: true }, `${one.says} ${told(one, state) || "…"}`)]);
   }
 
   const KINDS = {
@@ -61,7 +60,7 @@
 
   const menu = (state, say) => {
     const pages = state.pages.filter((one) => one.menu && (!one.private || state.portal.signed));
-    return pages.length > 0 && !state.portal.left && h("div", { class: "sim-menu", key: "menu", role: "group", "aria-label": say("portal.menu") }, pages.map((one) => button("file", one.title, { do: "portal.menu", id: one.id }, { "aria-current": one.id === state.portal.at && "page" })));
+    return (pages.length > 0 || state.portal.signed) && !state.portal.left && h("div", { class: "sim-menu", key: "menu", role: "group", "aria-label": say("portal.menu") }, pages.map((one) => button("file", one.title, { do: "portal.menu", id: one.id }, { "aria-current": one.id === state.portal.at && "page" })), state.portal.signed && button("out", say("portal.out"), { do: "portal.out" }));
   };
 
   Simulator.view("portal", {
@@ -71,7 +70,7 @@
     },
     show: (state, say) => [
       h("div", { class: "sim-bar", key: "bar" }, state.portal.trail.length > 0 && !state.portal.left && button("back", say("portal.back"), { do: "portal.back" }), h("span", { class: "sim-where" }, icon("lock"), h("code", {}, item(state.pages, state.portal.at)?.address ?? state.portal.address)), state.portal.shots && !state.portal.left && button("shot", say("portal.shot"), { do: "portal.ask", id: "shot" })),
-      h("div", { class: "sim-head", key: "head" }, h("p", { class: "sim-site" }, icon("app-portal"), h("b", {}, state.portal.name), h("span", { class: "sim-tag" }, say("portal.exercise"))), h("div", { class: "sim-row" }, state.portal.signed && !state.portal.left && button("out", say("portal.out"), { do: "portal.out" }), !state.portal.left && button("close", say("portal.leave"), { do: "portal.leave" }))),
+      h("div", { class: "sim-head", key: "head" }, h("p", { class: "sim-site" }, icon("app-portal"), h("b", {}, state.portal.name), h("span", { class: "sim-tag" }, say("portal.exercise"))), !state.portal.left && button("close", say("portal.leave"), { do: "portal.leave" })),
       menu(state, say), state.portal.asking === "shot" && saving(state, say, true), h("div", { class: "sim-page", key: "page" }, page(state, say)),
     ],
   });

@@ -3,7 +3,7 @@
   "use strict";
   const views = {};
   const icons = {};
-  const OWN = ["do", "twice", "hold", "menu", "drag", "drop", "write", "over", "key", "focus"];
+  const OWN = ["do", "twice", "hold", "menu", "drag", "drop", "write", "over", "key", "focus", "tell"];
   const FIELDS = ["input", "textarea", "select", "button"];
   const LONG = 600; // milliseconds: a slow hand's double click, and a finger that stays
 
@@ -11,10 +11,14 @@
   const h = (tag, attributes, ...children) => ({ $: [tag, attributes ?? {}, ...children] });
   const icon = (name) => h("svg", { viewBox: "0 0 24 24", class: "sim-icon", "aria-hidden": "true" }, h("path", { d: icons[name] }));
 
+  /** A button with its icon and its words, that makes an event. */
+  const button = (name, says, does, more) => h("button", { type: "button", key: JSON.stringify(does), do: does, ...more }, icon(name), h("span", {}, says));
+
   // ---- From what a view gives to the page, keeping every element that is still there.
 
   function dress(element, attributes) {
     const given = Object.entries(attributes).filter(([, value]) => value != null && value !== false);
+    if (attributes.tell) given.push(["data-tell", ""]);
     if (attributes.focus) given.push(["data-focus", ""], ...(FIELDS.includes(element.localName) ? [] : [["tabindex", "-1"]]));
     for (const name of OWN) element[`$${name}`] = attributes[name];
     for (const { name } of [...element.attributes]) if (!given.some(([each]) => each === name)) element.removeAttribute(name);
@@ -49,7 +53,7 @@
 
   // ---- A stage: the world, the programs that are open, gestures.
 
-  /** Put a world in `place`; `emit(event)` is called with what a person does. Gives show(state). */
+  /** Put a world in `place`; `emit(event)` is called with what a person does. Gives show(state), which says what is new to be told. */
   function stage(place, language, emit) {
     const say = (name) => Simulator.say(language, name);
     let before = null;
@@ -62,13 +66,17 @@
     }
 
     function show(state) {
-      const had = place.contains(document.activeElement);
+      const held = place.contains(document.activeElement) && document.activeElement;
+      const line = held && held.closest("li");
       fill(place, [programs(state), h("div", { class: `sim-world sim-${state.app}`, key: state.app }, views[state.app].show(state, say))]);
       const parts = [...place.querySelectorAll("[data-focus]")];
       const fresh = parts.filter((one) => !before?.has(one.$focus)).at(-1);
-      const lost = had && !place.contains(document.activeElement);
-      if (before && (fresh || lost)) (fresh ?? parts.at(-1))?.focus({ preventScroll: !fresh });
+      const lost = held && !place.contains(document.activeElement);
+      const near = place.contains(held || null) ? held : place.contains(line || null) ? line.querySelector("button") : null;
+      if (before && (fresh || lost)) (fresh ?? near ?? parts.at(-1))?.focus({ preventScroll: !fresh });
       before = new Set(parts.map((one) => one.$focus));
+      const news = [...place.querySelectorAll("[data-tell]")].filter((one) => one.$heard !== (one.$heard = one.textContent));
+      return news.map((one) => one.textContent.trim()).join(" ");
     }
 
     const above = (target, name) => {
@@ -87,11 +95,11 @@
     }
 
     place.addEventListener("click", (click) => {
-      const thing = above(click.target, "do") ?? above(click.target, "twice") ?? above(click.target, "hold");
+      const thing = above(click.target, "do") ?? above(click.target, "twice") ?? above(click.target, "hold") ?? above(click.target, "menu");
       if (!thing || thing.localName === "form" || last.held === thing) { last = {}; return; }
       const byKey = click.detail === 0;
       const second = last.thing === thing && click.timeStamp - last.time < LONG;
-      const told = byKey ? thing.$twice ?? thing.$hold ?? thing.$do : second && thing.$twice ? thing.$twice : thing.$do;
+      const told = byKey ? thing.$twice ?? thing.$hold ?? thing.$menu ?? thing.$do : second && thing.$twice ? thing.$twice : thing.$do;
       last = second ? {} : { thing, time: click.timeStamp };
       if (thing.localName !== "input") click.preventDefault();
       flush();
@@ -148,5 +156,5 @@
     return { show, flush };
   }
 
-  Object.assign(Simulator, { h, icon, stage, view: (name, view) => { views[name] = view; Object.assign(icons, view.icons); } });
+  Object.assign(Simulator, { h, icon, button, stage, view: (name, view) => { views[name] = view; Object.assign(icons, view.icons); } });
 })();

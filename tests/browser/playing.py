@@ -82,15 +82,20 @@ def simulators(course: str) -> Iterator[tuple[int, Exercise]]:
 def play(page: Page, simulation: Simulation) -> None:
     """Do on the page what the good log says."""
     page.wait_for_selector("[data-stage][data-ready]")
-    events = page.evaluate(
+    for event in meant(page, simulation):
+        _do(page, event)
+
+
+def meant(page: Page, simulation: Simulation) -> list[Event]:
+    """The good log, with the names and ids of the attempt on the page."""
+    events: list[Event] = page.evaluate(
         """(events) => {
           const { scenario, seed } = JSON.parse(document.querySelector("[data-given]").dataset.given);
           return Simulator.begin({ worlds: [], draws: scenario.draws, state: { events } }, seed).state.events;
         }""",
         next(log.events for log in simulation.logs if log.name == "good.yaml"),
     )
-    for event in events:
-        _do(page, event)
+    return events
 
 
 def _find(page: Page, event: Event, *ways: str) -> ElementHandle | None:

@@ -9,6 +9,7 @@ from lms.catalogue.components import COMPONENTS
 from lms.catalogue.kinds import KINDS
 from lms.catalogue.practice import KINDS as PRACTICE
 from lms.catalogue.reading import read
+from lms.catalogue.simulators.proving import unproved
 from tests.catalogue.small_course import MODULE
 from tests.guide import GUIDE, examples
 
@@ -48,6 +49,34 @@ def test_the_examples_of_settings_exercises_and_translations_have_no_fault(cours
     assert read_module.policy.attempts == 2
     assert [len(exercise.checklist) for exercise in read_module.exercises] == [0, 3]
     assert [question.id for question in read_module.translations[0].questions] == ["repondre-a-claire"]
+
+
+def test_the_example_of_a_scenario_holds_in_both_languages(courses: Path) -> None:
+    french, english = (text for text in examples("yml") if text.startswith("draws:"))
+    wrong = next(text for text in examples("yml") if text.startswith("misses:"))
+    good = "\n".join(line for line in wrong.splitlines() if not re.search("misses|mail.link", line))
+    folder = courses / MODULE / "exercises/01-repondre"
+    folder.mkdir(parents=True)
+    for name, text in {
+        "exercise.yaml": "kind: mail\ntitle: Répondre\nminutes: 5\n",
+        "exercise.en.yaml": "title: Answer\n",
+        "statement.md": "Répondez.\n",
+        "statement.en.md": "Answer.\n",
+        "scenario.yaml": french,
+        "scenario.en.yaml": english,
+        "good.yaml": good,
+        "wrong-oubli.yaml": wrong,
+    }.items():
+        (folder / name).write_text(text, "utf-8")
+
+    reading = read(courses)
+
+    assert reading.faults == ()
+    (course,) = reading.catalogue.courses
+    (translated,) = course.modules[0].translations[0].exercises
+    assert translated.simulation
+    assert translated.simulation.goals[0].says == "Your answer is in “Sent”."
+    assert list(unproved(course)) == []
 
 
 @pytest.mark.parametrize("kind", PRACTICE)

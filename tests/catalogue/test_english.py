@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from lms.catalogue import rules
+from lms.catalogue.practice import Exercise
 from lms.catalogue.reading import Reading
 from lms.catalogue.translating import catalogue_in
 from lms.catalogue.values import Course, Module, SingleChoice
@@ -25,6 +26,12 @@ KEPT_FRENCH = re.compile(r"«[^»]*»|<svg.*?</svg>|<(code|kbd)>.*?</\1>", re.DO
 _SMALL_WORDS = """le la les un une des du est et ou où vous votre vos pas avec pour dans sur sous qui que quoi
 ce cette oui encore je il elle nous mais au aux en ne se sa son ses de"""
 FRENCH = frozenset(_SMALL_WORDS.split())
+NAMES = re.compile(r"rue d\w+ [A-ZÉ][\wé]+|(Banque|Résidence) des \w+|Le Potager|Revenu fiscal de référence")
+"""Proper names, and a line of a paper, that are French wherever they are read."""
+WORLD_WORDS = {"text", "subject", "title", "says"}
+"""Parts of a practice world that are read; names of files and of people are in no language."""
+WRITTEN_IN_FRENCH = {"une-phrase-sur-soi", "les-accents", "copier-et-coller", "aller-a-la-bonne-adresse"}
+"""Exercises whose matter is French: accents and sentences to copy, a site of a town in France."""
 UNKIND = ("wrong", "fail", "incorrect", "mistake", "bad answer", "error")
 
 
@@ -49,6 +56,37 @@ def english_of(text: str) -> str:
 def french_in(text: str) -> list[str]:
     """Small French words in a text, beside what is meant to be French."""
     return [word for word in re.findall(r"[^\W\d_]+", english_of(text).lower()) if word in FRENCH]
+
+
+def worlds(reading: Reading) -> list[tuple[Module, Exercise]]:
+    """Every exercise in a practice world, as who reads English sees it."""
+    found = [
+        (module, one)
+        for course in catalogue_in(reading.catalogue, "en").courses
+        for module in course.modules
+        for one in module.exercises
+    ]
+    return [(module, one) for module, one in found if one.simulation]
+
+
+def words_of(value: Any, name: str = "") -> Iterator[str]:
+    """What people read in the state of a practice world."""
+    if isinstance(value, str):
+        yield from [value] if name in WORLD_WORDS else []
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from words_of(part, key)
+    elif isinstance(value, list):
+        for part in value:
+            yield from words_of(part, name)
+
+
+def told(exercise: Exercise) -> list[str]:
+    """All the words of an exercise in a practice world."""
+    assert exercise.simulation
+    goals = [text for goal in exercise.simulation.goals for text in (goal.says, goal.hint)]
+    state = words_of(exercise.simulation.scenario["state"])
+    return [exercise.title, exercise.statement_html, *exercise.hints, *goals, *state]
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +115,17 @@ def test_no_french_words_are_left_by_accident(english: list[Course]) -> None:
     assert left == []
 
 
+def test_every_practice_world_is_in_plain_kind_english(real: Reading) -> None:
+    assert len(worlds(real)) >= 51
+    for module, exercise in worlds(real):
+        assert exercise.simulation
+        assert (exercise.language, exercise.simulation.language) == ("en", "en"), exercise.slug
+        french = [text for text in told(exercise) if french_in(NAMES.sub(" ", text))]
+        assert french == [] or exercise.slug in WRITTEN_IN_FRENCH, (module.slug, exercise.slug)
+        unkind = [text for text in told(exercise) if any(word in text.lower() for word in UNKIND)]
+        assert unkind == [], exercise.slug
+
+
 def test_french_left_by_accident_would_be_seen(real: Reading) -> None:
     found = [course for course in real.catalogue.courses if course.code in TRANSLATED]
 
@@ -85,6 +134,8 @@ def test_french_left_by_accident_would_be_seen(real: Reading) -> None:
         assert french_in(module.trainer_html)
         seen = [question for question in module.questions if any(map(french_in, said(question)))]
         assert seen == list(module.questions)
+        for exercise in module.exercises:
+            assert exercise.simulation is None or [text for text in told(exercise) if french_in(text)]
 
 
 def test_the_english_is_kind(english: list[Course]) -> None:

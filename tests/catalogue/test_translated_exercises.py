@@ -68,6 +68,21 @@ def test_an_exercise_is_shown_in_the_languages_it_is_written_in(courses: Path, e
     assert (arabic.language, arabic.title) == ("fr", "Écouter")
 
 
+def test_an_exercise_may_be_translated_before_the_rest_of_its_module(courses: Path, exercise: Path) -> None:
+    other = exercise.with_name("02-parler")
+    other.mkdir()
+    for name in ("exercise.yaml", "statement.md"):
+        (other / name).write_text((exercise / name).read_text("utf-8"), "utf-8")
+    assert [line for line in told(courses, exercise) if ".en." in line] == []
+
+    (other / "scenario.en.yaml").write_text("state: {}\n", "utf-8")
+    sentence = "Write this file too: until then, this part is shown in French."
+    assert [line for line in told(courses, other) if ".en." in line] == [
+        f"exercise.en.yaml:1: {sentence}",
+        f"statement.en.md:1: {sentence}",
+    ]
+
+
 @pytest.mark.parametrize("absent", ["exercise.en.yaml", "statement.en.md"])
 def test_an_exercise_half_translated_stays_french(courses: Path, exercise: Path, absent: str) -> None:
     (exercise / absent).unlink()

@@ -1,7 +1,9 @@
 """The documents of the end of a training: issued to all who attended, once each, telling what was done."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -13,7 +15,7 @@ from sqlalchemy import select
 from lms.cohorts.models import Cohort
 from lms.core import clock
 from lms.core.db import db, transaction
-from lms.credentials import queries, rules
+from lms.credentials import designs, queries, rules
 from lms.credentials.documents.rules import what_stands_before
 from lms.credentials.models import Certificate
 from lms.demo import builders
@@ -52,6 +54,12 @@ def documents(app: Flask, kind: str) -> list[Certificate]:
     with app.app_context():
         of_kind = select(Certificate).where(Certificate.kind == kind)
         return list(db.session.scalars(of_kind.order_by(Certificate.id)))
+
+
+def words_of_design(name: str, facts: dict[str, Any]) -> str:
+    """What the page of a document says, with plain spaces."""
+    page = designs.read(name).page(facts)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
 def issued(app: Flask, browser: Browser, page: str, kind: str) -> dict[str, Any]:
@@ -121,6 +129,32 @@ def test_the_statement_of_hours_tells_what_the_funder_asks_and_no_result(
     assert (facts["provider"], facts["course_title"]) == ("Association Passerelle", "DigitAll débutant")
     assert not {"mark", "modules", "competences", "trainer_check"} & set(facts)
     assert not any("birth" in name for name in facts)
+
+
+def test_the_statement_of_hours_tells_distance_and_make_up_apart(
+    app: Flask, cast: Cast, promotion: Promotion, page: str, browser: Browser
+) -> None:
+    with app.app_context(), transaction():
+        evenings = held_by(promotion.cohort)
+        evenings[0].kind = "online"
+        (elsewhere,) = builders.sessions(
+            builders.a_cohort(cast.ours.site, "Autre"), [evenings[0].starts_at + timedelta(days=1)]
+        )
+        builders.attended(elsewhere, promotion.amina_place).minutes = 95
+    facts = issued(app, browser, page, "realisation")
+    apart = [facts[f"{way}_hours"] for way in ("class", "distance", "make_up")]
+    assert (facts["hours"], apart) == (15.5, [12, 2, 1.5])
+    said = words_of_design("realisation", facts)
+    assert "15,5 h : 12 h en présence, 2 h à distance, 1,5 h de rattrapage dans un autre groupe" in said
+    others = next(row.facts for row in documents(app, "realisation") if row.person_id == promotion.bao.id)
+    assert "make_up_hours" in others  # the online evening
+    assert others["make_up_hours"] == 0
+
+
+def test_where_all_was_in_class_nothing_stands_apart(app: Flask, page: str, browser: Browser) -> None:
+    facts = issued(app, browser, page, "realisation")
+    assert not {"class_hours", "distance_hours", "make_up_hours"} & set(facts)
+    assert "14 h, en présence" in words_of_design("realisation", facts)
 
 
 def test_the_dates_are_those_of_the_persons_own_evenings(

@@ -29,7 +29,7 @@ from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Verdict, as_plain
 from lms.messages.models import Message
 from lms.papers.models import Paper, PaperScan
-from lms.scheduling.calendars.models import Closure
+from lms.scheduling.calendars.models import Closure, SchoolHoliday
 from lms.scheduling.feeds.models import CalendarFeed
 from lms.scheduling.models import Room
 from lms.scheduling.plans.models import TimetableRun
@@ -39,7 +39,19 @@ from tests.learning.exams.small_exam import a_small_exam
 from tests.learning.practice.small_code import SMALL_CODE
 from tests.learning.practice.small_simulation import SMALL_SIMULATION
 
-NOBODYS = {"number", "position", "code", "package_id", "token", "file", "name", "level", "form", "whose"}
+NOBODYS = {
+    "number",
+    "position",
+    "code",
+    "package_id",
+    "token",
+    "file",
+    "name",
+    "level",
+    "form",
+    "whose",
+    "holiday_id",
+}
 """Parts of an address that name nothing of anybody's."""
 OF_EXAMS = ("opening_id", "sitting_id", "booking_id")
 OF_PRACTICE = ("submission_id",)
@@ -135,7 +147,9 @@ def grounds(side: Side) -> Grounds:
     run = TimetableRun(
         site_id=side.site.id, first_day=now().date(), last_day=now().date(), rounds=1, asked_at=now()
     )
+    holiday = SchoolHoliday(zone="A", name="Hiver", first_day=now().date(), last_day=now().date())
     save(closure)
+    save(holiday)
     save(run)
     message = a_message(side)
     return Grounds(
@@ -148,6 +162,7 @@ def grounds(side: Side) -> Grounds:
             "person_id": side.people["trainer"].id,
             "room_id": room.id,
             "closure_id": closure.id,
+            "holiday_id": holiday.id,
             "run_id": run.id,
             "attempt_id": attempt.id,
             "placement_id": builders.a_placement(side.site, side.people["learner"]).id,

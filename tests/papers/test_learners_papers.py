@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 from flask import Flask
 
 from lms.core import clock
-from lms.core.db import db, transaction
+from lms.core.db import db, save, transaction
 from lms.demo import builders
 from lms.papers.models import Paper
 from lms.papers.queries import hours_of
 from lms.papers.rules import Work, distance_minutes
+from lms.scheduling.models import ClassSession
 from tests.factories import Cast, Visitor, words_of
 from tests.papers.conftest import got
 from tests.scheduling.conftest import TUESDAY
@@ -52,6 +53,21 @@ def test_a_letter_says_when_and_where_and_reaches_the_learner(
     assert "Invitation to the training" in words_of(mine.get("/my-papers"))
     assert got(mine, f"/my-papers/{paper.id}/file")[1] == kept(paper)
     assert visit(cast.theirs.people["learner"]).get(f"/my-papers/{paper.id}/file").status_code == 404
+
+
+def test_an_evening_at_a_distance_says_so_and_how_it_is_joined(
+    app: Flask, cast: Cast, visit: Visitor, draw: Draw, kept: Kept
+) -> None:
+    with app.app_context(), transaction():
+        session = db.session.merge(cast.ours.session)
+        session.kind, session.link, session.room_id = "online", "https://visio.example.org/soir", None
+    browser, sheet = visit(cast.coordinator), f"/sessions/{cast.ours.session.id}/sheet"
+    browser.post(f"{address(cast)}/letters")
+    browser.post(sheet)
+    letter, drawn = (words(kept(paper)) for paper in draw())
+    assert "À distance https://visio.example.org/soir" in letter
+    for said in (drawn, words_of(browser.get(sheet))):
+        assert "À distance, Antenne des Lilas" in said
 
 
 def test_a_letter_that_says_the_same_is_not_written_again_one_that_changes_is(
@@ -95,7 +111,7 @@ def test_hours_keep_the_ways_apart(app: Flask, cast: Cast) -> None:
     attend(app, cast, "paper")
     with clock.at(AFTER), app.app_context():
         (hours,) = hours_of(db.session.merge(cast.ours.cohort))
-        assert (hours.paper, hours.signed, hours.attested, hours.in_class, hours.planned) == (
+        assert (hours.paper, hours.signed, hours.attested, hours.ways.in_class, hours.planned) == (
             120,
             0,
             0,
@@ -103,7 +119,51 @@ def test_hours_keep_the_ways_apart(app: Flask, cast: Cast) -> None:
             120,
         )
         (before,) = hours_of(db.session.merge(cast.ours.cohort), until=TUESDAY.date() - timedelta(days=1))
-        assert (before.in_class, before.planned) == (0, 0)
+        assert (before.attended, before.planned) == (0, 0)
+
+
+def test_class_distance_and_make_up_stand_apart_on_the_statement_and_the_page(
+    app: Flask, cast: Cast, visit: Visitor, draw: Draw, kept: Kept
+) -> None:
+    attend(app, cast)
+    with app.app_context(), transaction():
+        site, place = db.session.merge(cast.ours.site), db.session.merge(cast.ours.enrolment)
+        sunday = TUESDAY - timedelta(days=2)
+        online = ClassSession(
+            cohort_id=place.cohort_id,
+            number=2,
+            kind="online",
+            starts_at=sunday,
+            ends_at=sunday + builders.EVENING,
+        )
+        save(online)
+        (elsewhere,) = builders.sessions(builders.a_cohort(site, "Autre"), [TUESDAY - timedelta(days=4)])
+        builders.attended(online, place).minutes = 95
+        builders.attended(elsewhere, place, way="paper").minutes = 61
+    with clock.at(AFTER):
+        browser = visit(cast.coordinator)
+        browser.post(f"{address(cast)}/month", {"month": "2026-11"})
+        (paper,) = draw()
+        table = words_of(browser.get(address(cast)))
+        progress = words_of(browser.get(f"/cohorts/{place.cohort_id}/learners/{place.id}"))
+        with app.app_context():
+            (hours,) = hours_of(db.session.merge(cast.ours.cohort))
+    plain = progress.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "At a distance 1 h 35 Made up elsewhere 1 h 01" in plain
+    facts = paper.facts
+    assert (facts["attended"], facts["in_class"], facts["at_distance"], facts["made_up"]) == (
+        276,
+        120,
+        95,
+        61,
+    )
+    assert [each["where"] for each in facts["evenings"]] == ["elsewhere", "distance", "class"]
+    assert facts["planned"] == 240
+    said = words(kept(paper))
+    assert "En salle : 2 h." in said.replace("\u202f", " ").replace("\u00a0", " ")
+    assert "rattrapée dans un autre groupe" in said
+    assert (hours.attended, hours.ways.total) == (276, 276)
+    assert "4 h 36 2 h 1 h 35 1 h 01" in table.replace("\u202f", " ").replace("\u00a0", " ")
 
 
 def test_work_away_from_class_counts_once_and_not_what_was_done_in_class() -> None:

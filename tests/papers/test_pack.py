@@ -13,9 +13,10 @@ from flask import Flask
 
 from lms.config import Settings
 from lms.core import clock
-from lms.core.db import db, transaction
+from lms.core.db import db, save, transaction
 from lms.core.errors import Refused
 from lms.demo import builders
+from lms.learning.models import Progress
 from lms.papers import auditing, packing
 from lms.papers.models import Paper
 from lms.papers.packing import File, packed, table
@@ -37,6 +38,16 @@ def test_a_pack_holds_the_evidence_and_lists_it(
             session = db.session.merge(cast.ours.session)
             builders.attended(session, db.session.merge(cast.ours.enrolment))
             write_down(session.id, {"what": "attested"})
+            place = db.session.merge(cast.ours.enrolment)
+            save(
+                Progress(
+                    enrolment_id=place.id,
+                    module="ordinateur",
+                    best_mark=80,
+                    finished_attempts=1,
+                    updated_at=clock.now(),
+                )
+            )
             builders.a_placement(db.session.merge(cast.ours.site), db.session.merge(cast.learner))
         draw()
         visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/papers/pack")
@@ -54,6 +65,7 @@ def test_a_pack_holds_the_evidence_and_lists_it(
             assert (str(len(content)), sha256(content).hexdigest()) == (row["octets"], row["sha256"])
         assert folders.keys() >= {"programme", "feuilles-d-emargement", "registres", "heures", "convocations"}
         assert folders["indicateur-08-positionnement"]["indicateur"].startswith("8 ")
+        assert folders["indicateur-11-resultats"]["indicateur"].startswith("11 ")
         assert folders["heures"]["indicateur"] == ""
         register = folders["registres"]
         entries = json.loads(archive.read(f"registres/{register['fichier']}"))

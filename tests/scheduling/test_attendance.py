@@ -275,7 +275,7 @@ def test_more_people_do_not_cost_more_statements(
             builders.enrol(cast.ours.cohort, builders.a_person(f"Person {number}"))
     with statements() as many:
         browser.get(page_of(cast))
-    assert len(many) == len(few) <= 10
+    assert len(many) == len(few) <= 11
 
 
 def test_the_sheet_can_be_printed_at_any_time_in_the_language_of_the_house(

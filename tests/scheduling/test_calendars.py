@@ -105,9 +105,14 @@ def test_school_holidays_are_removed(cast: Cast, visit: Visit) -> None:
     )
     page = browser.get("/school-holidays")
     assert "Hiver A 01/02/2027 02/02/2027" in words_of(page)
-    number = page.text.split("/school-holidays/")[1].split("/")[0]
+    number = page.text.split('action="/school-holidays/')[1].split("/")[0]
     browser.post(f"/school-holidays/{number}/remove")
     assert "Hiver" not in words_of(browser.get("/school-holidays"))
+
+
+def test_a_coordinator_reads_which_academies_are_in_which_zone(cast: Cast, visit: Visit) -> None:
+    page = words_of(visit(cast.coordinator).get(f"/sites/{cast.ours.site.id}/planning"))
+    assert "Zone C Créteil, Montpellier, Paris" in page
 
 
 def test_a_cohort_says_what_it_needs(app: Flask, cast: Cast, visit: Visit) -> None:

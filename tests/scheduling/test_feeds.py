@@ -128,6 +128,7 @@ def test_the_text_is_folded_and_ends_its_lines_as_the_standard_asks(
     told = client.get(address_in(visit(cast.learner))).data
     lines = told.split(b"\r\n")
     assert lines[-1] == b""
+    assert b"X-PUBLISHED-TTL:PT2H" in lines
     assert not any(b"\n" in line or len(line) > 75 for line in lines)
 
 

@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lms.catalogue.simulators.values import words_of
+from lms.catalogue.values import REFERENCE
+
 FOLDER = Path(__file__).parents[3] / "static" / "simulators"
 MEMORY = 64 * 1024 * 1024  # bytes
 SECONDS = 1
@@ -21,6 +24,7 @@ class Replay:
     reached: tuple[bool, ...] = ()
     steps: tuple[str, ...] = ()
     times: tuple[float, ...] = ()
+    sentences: tuple[tuple[str, str], ...] = ()  # those that were given, with the names of the attempt
 
 
 class NotReplayed(Exception):  # it says that nothing is known of the log
@@ -28,20 +32,21 @@ class NotReplayed(Exception):  # it says that nothing is known of the log
 
 
 @cache
-def scripts(worlds: tuple[str, ...]) -> list[str]:
-    """The engine and those worlds, in the order they are run."""
-    return [(FOLDER / f"{name}.js").read_text("utf-8") for name in ("engine", *worlds)]
+def scripts(worlds: tuple[str, ...], language: str = REFERENCE) -> list[str]:
+    """The engine, those worlds and their words in the language, in the order they are run."""
+    names = ("engine", *worlds, *words_of(worlds, language))
+    return [(FOLDER / f"{name}.js").read_text("utf-8") for name in names]
 
 
 def replay(written: str, worlds: tuple[str, ...], attempt: Mapping[str, Any]) -> Replay:
-    """Replay `attempt` (seed, events, language, recorded) over the scenario `written` as JSON."""
+    """Replay `attempt` (seed, events, language, recorded, sentences) over the scenario `written` as JSON."""
     import quickjs  # a library of its own: only where something is replayed
 
     context = quickjs.Context()
     context.set_memory_limit(MEMORY)
     context.set_time_limit(SECONDS)
     try:
-        for script in scripts(worlds):
+        for script in scripts(worlds, attempt.get("language", REFERENCE)):
             context.eval(script)
         run = context.eval("(text) => JSON.stringify(Simulator.replay(JSON.parse(text)))")
         told = run(json.dumps({**attempt, "scenario": json.loads(written)}))

@@ -22,7 +22,7 @@ from lms.i18n.typography import set_text
 
 FILE = "scenario.yaml"
 READ = frozenset({"text", "subject", "page", "title", "says"})
-"""Names of what a person reads in a state: set as French is."""
+"""Names of what a person reads in a state: set as their language is."""
 _NAMED = re.compile(r"\$[a-z][a-z0-9-]*")
 _DRAW = Annotated[tuple[Any, ...], Field(min_length=2, max_length=12)]
 
@@ -102,6 +102,8 @@ def _simulation(folder: Folder, name: str, kind: str, located: Located) -> Simul
         "state": _set(plain, folder.language),
         "goals": [_written(goal, value) for goal, value in zip(source.goals, goals, strict=True)],
     }
+    if folder.language != REFERENCE:
+        written["language"] = folder.language
     text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
     return Simulation(worlds, text, goals, read_logs(folder, goals), folder.language)
 
@@ -128,11 +130,7 @@ def _set(value: Any, language: str, name: str = "") -> Any:
         return {key: _set(part, language, key) for key, part in value.items()}
     if isinstance(value, list):
         return [_set(part, language, name) for part in value]
-    return (
-        set_text(value, language)
-        if isinstance(value, str) and name in READ and language == REFERENCE
-        else value
-    )
+    return set_text(value, language) if isinstance(value, str) and name in READ else value
 
 
 def _check_names(located: Located, source: ScenarioSource, notes: Notebook) -> None:

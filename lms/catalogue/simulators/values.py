@@ -5,6 +5,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+SPOKEN = ("fr", "en")
+"""The languages whose words are in the worlds themselves; those of another are in words/<language>/."""
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -49,6 +52,11 @@ class Simulation:
         return found
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The scripts with the words of its worlds, where they are not in the worlds themselves."""
+        return words_of(self.worlds, self.language)
+
+    @property
     def digest(self) -> str:
         """The same for the same scenario in the same language."""
         return hashlib.sha256(f"{self.language} {self.written}".encode()).hexdigest()[:12]
@@ -56,3 +64,8 @@ class Simulation:
     def goal(self, goal_id: str) -> Goal | None:
         """The goal of that id, or none."""
         return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+
+def words_of(worlds: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The names of the scripts with the words of these worlds in a language they do not speak themselves."""
+    return () if language in SPOKEN else tuple(f"words/{language}/{name}" for name in ("engine", *worlds))

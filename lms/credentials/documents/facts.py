@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from lms.catalogue.values import Course
 from lms.credentials import facts as certificates
 from lms.credentials import rules
-from lms.credentials.documents.values import Member
+from lms.credentials.documents.values import Member, Presence
 from lms.credentials.facts import Occasion, of_course, of_issue, speaking
 from lms.credentials.models import END_OF_TRAINING, REALISATION
 from lms.credentials.values import Conditions
@@ -47,7 +47,16 @@ def realisation(member: Member, occasion: Occasion, code: str) -> dict[str, Any]
     """That a training took place, and how many hours of it the person attended."""
     facts = _of_member(REALISATION, member, occasion, code)
     del facts["competences"]  # it tells what took place, not what for
-    return {**facts, "employer": member.employer}
+    return {**facts, **_apart(member.presence), "employer": member.employer}
+
+
+def _apart(presence: Presence) -> dict[str, int | float]:
+    """Hours at a distance and made up in another cohort, apart from those in class, where there are any."""
+    distance, made_up = rules.hours_of(presence.ways.distance), rules.hours_of(presence.ways.make_up)
+    if not (distance or made_up):
+        return {}
+    in_class = round(rules.hours_of(presence.minutes) - distance - made_up, 1)
+    return {"class_hours": in_class, "distance_hours": distance, "make_up_hours": made_up}
 
 
 def _of_member(design: str, member: Member, occasion: Occasion, code: str) -> dict[str, Any]:

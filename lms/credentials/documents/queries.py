@@ -19,11 +19,12 @@ from lms.i18n.formats import alphabetical
 from lms.learning.exams.models import ExamBooking
 from lms.learning.models import Progress
 from lms.scheduling.models import Attendance, ClassSession
+from lms.scheduling.queries import minutes_by_way
 from lms.scheduling.queries.rows import current, held
 
 
 def presence_of(enrolments: Collection[int]) -> dict[int, Presence]:
-    """What was attended at evenings held, by enrolment. One statement."""
+    """What was attended at evenings held, by enrolment. Two statements."""
     rows = db.session.execute(
         select(
             Attendance.enrolment_id,
@@ -39,7 +40,8 @@ def presence_of(enrolments: Collection[int]) -> dict[int, Presence]:
         )
         .group_by(Attendance.enrolment_id)
     )
-    found = {row[0]: Presence(int(row[1]), row[2], row[3]) for row in rows}
+    ways = minutes_by_way(enrolments)
+    found = {row[0]: Presence(int(row[1]), row[2], row[3], ways[row[0]]) for row in rows}
     return {enrolment: found.get(enrolment, Presence()) for enrolment in enrolments}
 
 
@@ -51,7 +53,7 @@ def evenings_to_come(cohort: Cohort) -> int:
 
 
 def members_of(cohort: Cohort) -> list[Member]:
-    """Everybody of a cohort, by name, those who left last. Five statements, whatever their number."""
+    """Everybody of a cohort, by name, those who left last. Six statements, whatever their number."""
     rows = db.session.execute(
         select(Enrolment, Person)
         .join(Person, Person.id == Enrolment.person_id)

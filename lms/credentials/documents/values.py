@@ -1,12 +1,13 @@
 """Where the people of a cohort stand before the documents of its end, as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lms.credentials.documents.rules import Ending
 from lms.credentials.models import END_OF_TRAINING, REALISATION, Certificate
 from lms.credentials.values import Progress, progress, renamed, state_of
+from lms.scheduling.values import MinutesByWay
 
 OF_THE_END = (END_OF_TRAINING, REALISATION)
 """The kinds of documents a cohort receives at its end."""
@@ -19,6 +20,7 @@ class Presence:
     minutes: int = 0
     first: datetime | None = None
     last: datetime | None = None
+    ways: MinutesByWay = field(default_factory=MinutesByWay)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,10 @@
 
 import io
 import re
-import warnings
-
-from PIL import Image, UnidentifiedImageError
 
 from lms.catalogue import drawing
 from lms.core.errors import Refused
+from lms.core.pictures import TooLarge, Unreadable, painted_again
 from lms.i18n import _
 
 MOST_BYTES = 200_000
@@ -50,26 +48,12 @@ def _drawn_again(content: bytes) -> bytes:
 
 
 def _painted_again(content: bytes) -> bytes:
-    """The same picture on white, and nothing else that the file held."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(content), formats=["PNG"]) as opened:
-                if max(opened.size) > MOST_PIXELS:
-                    raise Refused(_("This picture is too large: 4000 dots at most on each side."), "logo")
-                picture = opened.convert("RGBA")
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombWarning,
-        Image.DecompressionBombError,
-    ) as error:
+        paper = painted_again(content, ("PNG",), MOST_PIXELS, (WIDEST, TALLEST))
+    except TooLarge as error:
+        raise Refused(_("This picture is too large: 4000 dots at most on each side."), "logo") from error
+    except Unreadable as error:
         raise Refused(_("This picture cannot be read. Save it again as PNG."), "logo") from error
-    paper = Image.new("RGB", picture.size, "white")
-    paper.paste(picture, mask=picture.getchannel("A"))
-    paper.thumbnail((WIDEST, TALLEST), Image.Resampling.LANCZOS)
     painted = io.BytesIO()
     paper.save(painted, "PNG", optimize=True)
     return painted.getvalue()

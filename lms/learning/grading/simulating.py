@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lms.catalogue.simulators.values import Goal, Simulation
+from lms.catalogue.simulators.values import Goal
 from lms.learning.practice.verdicts import Criterion, Verdict
 
 QUICK = 0.09
@@ -16,14 +16,14 @@ GATED = 0.5
 """The most points where a gate does not hold."""
 
 
-def verdict(simulation: Simulation, reached: Sequence[bool], facts: Mapping[str, Any]) -> Verdict:
-    """What to say of a log of which the replay says which goals it reached."""
-    goals = list(zip(simulation.goals, reached, strict=True))
+def verdict(asked: Sequence[Goal], reached: Sequence[bool], facts: Mapping[str, Any]) -> Verdict:
+    """What to say of a log of which the replay says which of the goals `asked` it reached."""
+    goals = list(zip(asked, reached, strict=True))
     open_ = sorted((goal.gate, number) for number, (goal, met) in enumerate(goals) if not met)
     share = _share(goals)
     return Verdict(
         criteria=tuple(Criterion(goal.id, met, goal.says) for goal, met in goals),
-        first=simulation.goals[open_[0][1]].hint if open_ else "",
+        first=asked[open_[0][1]].hint if open_ else "",
         works=" ".join(goal.says for goal, met in goals if met and not goal.gate),
         facts=facts,
         share=share,

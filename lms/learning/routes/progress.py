@@ -113,6 +113,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         course=course,
         learner=found,
         minutes=minutes,
+        ways=hours.minutes_by_way(enrolment_id),
         needed=rules.minutes_needed(course),
         what_is_left=what_is_left(missing),
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],

@@ -8,10 +8,12 @@ from typing import Any
 from wtforms import BooleanField, DateField, FloatField, IntegerField, SelectField, StringField, TimeField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
+from lms.core.clock import now
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
 from lms.scheduling.availability.rules import WEEKDAYS
 from lms.scheduling.calendars.models import ZONES
+from lms.scheduling.calendars.official import Official, official, school_years
 from lms.scheduling.calendars.operations import Wish
 from lms.scheduling.calendars.queries import WEIGHTS, Planning
 from lms.scheduling.calendars.rules import hours_in
@@ -67,6 +69,24 @@ class SchoolHolidayForm(Form):
     name = StringField(lazy("Name of the holidays"), [WORDS_NEEDED, Length(max=80)])
     first_day = DateField(lazy("First day without school"), [NEEDED, near_in_time])
     last_day = DateField(lazy("Last day without school"), [NEEDED, near_in_time])
+
+
+class OfficialForm(Form):
+    """Whose official dates are asked for: a zone, and the year a school year begins in."""
+
+    zone = SelectField(lazy("Zone"), choices=choices((zone, zone) for zone in ZONES[1:]))
+    school_year = SelectField(
+        lazy("School year"),
+        coerce=int,
+        choices=lambda: choices((year, f"{year}-{year + 1}") for year in school_years(now().date())),
+    )
+
+    def asked(self) -> list[Official]:
+        """The official dates of what was chosen; those of the first choice where it is none of them."""
+        zone = self.zone.data if self.zone.data in ZONES[1:] else ZONES[1]
+        years = school_years(now().date())
+        year = self.school_year.data if self.school_year.data in years else (years or [0])[0]
+        return official(zone, year)
 
 
 class WishForm(Form):

@@ -14,7 +14,8 @@ from lms.core.db import db, save
 from lms.core.errors import Refused
 from lms.i18n import _
 from lms.scheduling.calendars.models import Closure, CohortWish, RoomWindow, SchoolHoliday, SitePlanning
-from lms.scheduling.calendars.queries import Planning
+from lms.scheduling.calendars.official import Official
+from lms.scheduling.calendars.queries import Planning, against_official
 from lms.scheduling.models import Room
 
 
@@ -68,6 +69,28 @@ def add_school_holiday(
     save(row)
     audit.note(actor.id, "add", "school-holiday", row.id)
     return row
+
+
+def change_school_holiday(
+    actor: SignedIn, row: SchoolHoliday, zone: str, name: str, first_day: date, last_day: date
+) -> None:
+    """These holidays are other days, or are called otherwise."""
+    if last_day < first_day:
+        raise Refused(_("The last day is not before the first."), "last_day")
+    row.zone, row.name, row.first_day, row.last_day = zone, name, first_day, last_day
+    audit.note(actor.id, "change", "school-holiday", row.id)
+
+
+def add_official(actor: SignedIn, holidays: Sequence[Official]) -> int:
+    """Add those of which no day is written down yet; how many. What people wrote or changed stays theirs."""
+    new = [one for one, noted in against_official(holidays) if noted is None]
+    db.session.add_all(
+        SchoolHoliday(zone=one.zone, name=one.name, first_day=one.first_day, last_day=one.last_day)
+        for one in new
+    )
+    if new:
+        audit.note(actor.id, "add-official", "school-holiday", 0, added=len(new))
+    return len(new)
 
 
 def remove_school_holiday(actor: SignedIn, row: SchoolHoliday) -> None:

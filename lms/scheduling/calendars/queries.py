@@ -1,7 +1,7 @@
 """Reading hours, closures, school holidays, and what a site plans by."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -11,6 +11,7 @@ from lms.accounts.models import Site
 from lms.core.db import db
 from lms.scheduling.availability.rules import minutes_of
 from lms.scheduling.calendars.models import Closure, CohortWish, RoomWindow, SchoolHoliday, SitePlanning
+from lms.scheduling.calendars.official import Official
 from lms.scheduling.calendars.rules import PARIS, USUAL_STARTS, days_between
 from lms.scheduling.models import Room
 from lms.scheduling.public_holidays import public_holidays
@@ -98,6 +99,16 @@ def school_holidays() -> list[SchoolHoliday]:
     return list(
         db.session.scalars(select(SchoolHoliday).order_by(SchoolHoliday.first_day, SchoolHoliday.zone))
     )
+
+
+def against_official(holidays: Sequence[Official]) -> list[tuple[Official, SchoolHoliday | None]]:
+    """Official holidays, each with what was noted for its zone that shares a day with it, if anything."""
+    noted = school_holidays()
+    return [(one, next((row for row in noted if _share_days(one, row)), None)) for one in holidays]
+
+
+def _share_days(one: Official, row: SchoolHoliday) -> bool:
+    return row.zone == one.zone and row.first_day <= one.last_day and row.last_day >= one.first_day
 
 
 def wishes_of(cohorts: Collection[int]) -> dict[int, CohortWish]:

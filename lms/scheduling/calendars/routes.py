@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from flask import Blueprint, abort, flash, g, redirect, url_for
+from flask import Blueprint, abort, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.accounts.access import site_for
@@ -12,11 +12,19 @@ from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
-from lms.i18n import _
+from lms.i18n import _, ngettext
 from lms.scheduling.access import room_for
 from lms.scheduling.calendars import access, operations, queries
-from lms.scheduling.calendars.forms import ClosureForm, HoursForm, PlanningForm, SchoolHolidayForm, WishForm
+from lms.scheduling.calendars.forms import (
+    ClosureForm,
+    HoursForm,
+    OfficialForm,
+    PlanningForm,
+    SchoolHolidayForm,
+    WishForm,
+)
 from lms.scheduling.calendars.models import CohortWish, SchoolHoliday
+from lms.scheduling.calendars.official import ACADEMIES
 from lms.scheduling.queries import rooms_of
 
 calendars = Blueprint("calendars", __name__)
@@ -81,11 +89,38 @@ def school_holidays() -> AnyResponse:
     return page("calendars/school.html", form.status, form=form, holidays=queries.school_holidays())
 
 
-@calendars.post("/school-holidays/<int:number>/remove")
+@calendars.route("/school-holidays/official", methods=["GET", "POST"])
 @only("administrator")
-def remove_school_holiday(number: int) -> AnyResponse:
+def official_holidays() -> AnyResponse:
+    """The ministry's dates of a zone and a school year, beside what is noted; add what is not."""
+    form = OfficialForm() if request.method == "POST" else OfficialForm(request.args)
+    if form.sent():
+        added = operations.add_official(g.user, form.asked())
+        flash(ngettext("%(n)s holiday is added.", "%(n)s holidays are added.", added), "good")
+        return redirect(url_for("calendars.school_holidays"), 303)
+    found = queries.against_official(form.asked())
+    return page("calendars/official.html", form.status, form=form, found=found)
+
+
+@calendars.route("/school-holidays/<int:holiday_id>", methods=["GET", "POST"])
+@only("administrator")
+def change_school_holiday(holiday_id: int) -> AnyResponse:
+    """Holidays that are other days than what is noted."""
+    row = db.session.get(SchoolHoliday, holiday_id) or abort(404)
+    form = SchoolHolidayForm(obj=row)
+    if form.sent():
+        with form.refusals():
+            operations.change_school_holiday(g.user, row, **form.values())
+            flash(_("The changes are kept."), "good")
+            return redirect(url_for("calendars.school_holidays"), 303)
+    return page("calendars/school_change.html", form.status, form=form, row=row)
+
+
+@calendars.post("/school-holidays/<int:holiday_id>/remove")
+@only("administrator")
+def remove_school_holiday(holiday_id: int) -> AnyResponse:
     """These holidays were written down by mistake."""
-    row = db.session.get(SchoolHoliday, number) or abort(404)
+    row = db.session.get(SchoolHoliday, holiday_id) or abort(404)
     operations.remove_school_holiday(g.user, row)
     flash(_("The holidays are removed."), "good")
     return redirect(url_for("calendars.school_holidays"), 303)
@@ -102,7 +137,7 @@ def planning(site_id: int) -> AnyResponse:
             operations.plan_by(g.user, site, form.planning())
             flash(_("The changes are kept."), "good")
             return redirect(url_for("plans.timetable", site_id=site.id), 303)
-    return page("calendars/planning.html", form.status, form=form, site=site)
+    return page("calendars/planning.html", form.status, form=form, site=site, academies=ACADEMIES)
 
 
 @calendars.route("/cohorts/<int:cohort_id>/wishes", methods=["GET", "POST"])

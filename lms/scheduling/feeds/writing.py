@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from lms.scheduling.feeds.zones import observances
+
 REFRESH = timedelta(hours=2)
 """How often calendars are asked to look again; Google looks when it wants to."""
 
@@ -27,7 +29,7 @@ class Entry:
 
 def calendar(name: str, entries: Sequence[Entry]) -> bytes:
     """The calendar of that name, with the zones of its entries described for as long as they last."""
-    from icalendar import Calendar  # 4 MB that only this page needs
+    from icalendar import Calendar, vDuration  # 4 MB that only this page needs
 
     found = Calendar()
     found.add("prodid", "-//Passerelle//Evenings//FR")
@@ -36,15 +38,30 @@ def calendar(name: str, entries: Sequence[Entry]) -> bytes:
     found.add("x-wr-calname", name)
     found.add("name", name)
     found.add("refresh-interval", REFRESH, {"VALUE": "DURATION"})
-    found.add("x-published-ttl", REFRESH)
+    found.add("x-published-ttl", vDuration(REFRESH))
+    for zone in sorted({entry.zone for entry in entries}):
+        found.add_component(_zone(zone, [entry for entry in entries if entry.zone == zone]))
     for entry in entries:
         found.add_component(_event(entry))
-    if entries:
-        found.add_missing_timezones(
-            first_date=min(entry.starts_at for entry in entries).date() - timedelta(days=1),
-            last_date=max(entry.ends_at for entry in entries).date() + timedelta(days=366),
-        )
     return bytes(found.to_ical())
+
+
+def _zone(name: str, entries: Sequence[Entry]):  # type: ignore[no-untyped-def]  # imported where needed
+    """What a zone does from before its first entry until a year after its last."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    first = min(entry.starts_at for entry in entries).date() - timedelta(days=1)
+    last = max(entry.ends_at for entry in entries).date() + timedelta(days=366)
+    zone = Timezone()
+    zone.add("tzid", name)
+    for each in observances(name, first, last):
+        told = TimezoneDaylight() if each.summer else TimezoneStandard()
+        told.add("dtstart", each.onset)
+        told.add("tzoffsetfrom", each.before)
+        told.add("tzoffsetto", each.after)
+        told.add("tzname", each.name)
+        zone.add_component(told)
+    return zone
 
 
 def _event(entry: Entry):  # type: ignore[no-untyped-def]  # imported where it is needed

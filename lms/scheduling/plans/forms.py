@@ -1,6 +1,8 @@
 """What coordinators may send to ask for a timetable, or to have one mended."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Self
 
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
@@ -12,6 +14,7 @@ from lms.scheduling.models import Room
 from lms.scheduling.plans.operations import Term
 
 NEEDED = InputRequired(lazy("Please fill this in."))
+TERM = timedelta(weeks=16)
 ROUNDS = ((20, lazy("About a minute")), (120, lazy("About five minutes")), (2000, lazy("Until I stop it")))
 
 
@@ -21,6 +24,12 @@ class TermForm(Form):
     first_day = DateField(lazy("First day"), [NEEDED, near_in_time])
     last_day = DateField(lazy("Last day"), [NEEDED, near_in_time])
     rounds = SelectField(lazy("How long to search"), coerce=int, choices=lambda: choices(ROUNDS), default=20)
+
+    @classmethod
+    def from_tomorrow(cls, today: date) -> Self:
+        """The form, with sixteen weeks from tomorrow on filled in."""
+        tomorrow = today + timedelta(days=1)
+        return cls(data={"first_day": tomorrow, "last_day": tomorrow + TERM, "rounds": 20})
 
     def term(self) -> Term:
         """What was asked."""

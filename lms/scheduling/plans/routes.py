@@ -1,6 +1,6 @@
 """One button proposes a timetable; it is looked at, published or put aside; mended when something happens."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from flask import Blueprint, abort, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -23,9 +23,6 @@ from lms.scheduling.plans.publishing import publish
 from lms.scheduling.queries import rooms_of
 
 plans = Blueprint("plans", __name__)
-TERM = timedelta(weeks=16)
-LOOK_AGAIN = "4"
-"""Seconds after which the page of a search asks how far it is."""
 
 
 @plans.route("/sites/<int:site_id>/timetable", methods=["GET", "POST"])
@@ -33,8 +30,7 @@ LOOK_AGAIN = "4"
 def timetable(site_id: int) -> AnyResponse:
     """Ask for a timetable; those asked for before."""
     site = site_for(g.user, site_id) or abort(404)
-    tomorrow = today(site.timezone) + timedelta(days=1)
-    form = TermForm(data={"first_day": tomorrow, "last_day": tomorrow + TERM, "rounds": 20})
+    form = TermForm.from_tomorrow(today(site.timezone))
     if form.sent():
         with form.refusals():
             run = operations.ask_for_timetable(g.user, site, form.term())
@@ -101,7 +97,7 @@ def show_run(run_id: int) -> AnyResponse:
     site = db.session.get_one(Site, run.site_id)
     if run.state == "asked":
         response = page("plans/searching.html", run=run, site=site)
-        response.headers["Refresh"] = LOOK_AGAIN
+        response.headers["Refresh"] = showing.LOOK_AGAIN
         return response
     gathered = gather(site, run.first_day, run.last_day, repair=run.kind == "repair")
     outcome = unpacked(run.outcome)

@@ -13,6 +13,9 @@ from lms.scheduling.plans.wording import SOFT, helping, hour, told
 from lms.scheduling.timetable.penalty import UNPLACED
 from lms.scheduling.timetable.values import Placed, Problem
 
+LOOK_AGAIN = "4"
+"""Seconds after which the page of a search asks how far it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -14,6 +14,7 @@ from lms.scheduling.queries.hours import (
     attendance_summaries,
     attendance_summary,
     attended_spans,
+    made_up,
     minutes_attended,
     minutes_by_way,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "attended_spans",
     "evenings_of_cohort",
     "lines",
+    "made_up",
     "minutes_attended",
     "minutes_by_way",
     "next_session_for",

@@ -13,7 +13,7 @@ from lms.core.db import db
 from lms.scheduling import rules
 from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.queries.rows import by_cohort, current, held
-from lms.scheduling.values import AttendanceSummary, MinutesByWay
+from lms.scheduling.values import AttendanceSummary, MadeUp, MinutesByWay
 
 Rows = Sequence[Row[*tuple[Any, ...]]]
 
@@ -29,8 +29,13 @@ def minutes_attended(enrolment_ids: Collection[int]) -> dict[int, int]:
     return dict.fromkeys(enrolment_ids, 0) | {enrolment: int(minutes) for enrolment, minutes in rows}
 
 
-def minutes_by_way(enrolment_ids: Collection[int]) -> dict[int, MinutesByWay]:
-    """The same minutes, those in class, at a distance and made up in another cohort apart. One statement."""
+def minutes_by_way(
+    enrolment_ids: Collection[int], since: datetime | None = None, until: datetime | None = None
+) -> dict[int, MinutesByWay]:
+    """The same minutes, those in class, at a distance and made up in another cohort apart. One statement.
+
+    Of evenings begun from `since` and before `until`, if they are given.
+    """
     away = Enrolment.cohort_id != ClassSession.cohort_id
     way = case((away, "make_up"), (ClassSession.kind == "online", "distance"), else_="in_class")
     rows = db.session.execute(
@@ -38,12 +43,45 @@ def minutes_by_way(enrolment_ids: Collection[int]) -> dict[int, MinutesByWay]:
         .join(ClassSession, ClassSession.id == Attendance.session_id)
         .join(Enrolment, Enrolment.id == Attendance.enrolment_id)
         .where(Attendance.id.in_(current(Attendance.enrolment_id.in_(enrolment_ids))), held())
+        .where(*_begun(since, until))
         .group_by(Attendance.enrolment_id, way)
     )
     found: dict[int, dict[str, int]] = {enrolment: {} for enrolment in enrolment_ids}
     for enrolment, which, minutes in rows:
         found[enrolment][which] = int(minutes)
     return {enrolment: MinutesByWay(**minutes) for enrolment, minutes in found.items()}
+
+
+def made_up(
+    enrolment_ids: Collection[int], since: datetime | None, until: datetime | None
+) -> dict[int, list[MadeUp]]:
+    """Evenings of other cohorts begun from `since` and before `until` that each attended. One statement."""
+    rows = db.session.execute(
+        select(
+            Attendance.enrolment_id,
+            ClassSession.starts_at,
+            ClassSession.ends_at,
+            Attendance.minutes,
+            Attendance.way,
+        )
+        .join(ClassSession, ClassSession.id == Attendance.session_id)
+        .join(Enrolment, Enrolment.id == Attendance.enrolment_id)
+        .where(Attendance.id.in_(current(Attendance.enrolment_id.in_(enrolment_ids))), held())
+        .where(Enrolment.cohort_id != ClassSession.cohort_id, Attendance.status == "present")
+        .where(*_begun(since, until))
+        .order_by(ClassSession.starts_at)
+    )
+    found: dict[int, list[MadeUp]] = {enrolment: [] for enrolment in enrolment_ids}
+    for enrolment, starts_at, ends_at, minutes, way in rows:
+        found[enrolment].append(MadeUp(starts_at, ends_at, minutes, way))
+    return found
+
+
+def _begun(since: datetime | None, until: datetime | None) -> list[ColumnElement[bool]]:
+    return [
+        *([ClassSession.starts_at >= since] if since else []),
+        *([ClassSession.starts_at < until] if until else []),
+    ]
 
 
 def attended_spans(enrolment_ids: Collection[int]) -> dict[int, list[tuple[datetime, datetime]]]:
@@ -72,9 +110,7 @@ def attendance_summaries(
     cohort_ids: Collection[int], since: datetime | None = None, until: datetime | None = None
 ) -> dict[int, AttendanceSummary]:
     """The same for several cohorts, of evenings begun from `since` and before `until`. Three statements."""
-    period = [held(), ClassSession.cohort_id.in_(cohort_ids)]
-    period += [ClassSession.starts_at >= since] if since else []
-    period += [ClassSession.starts_at < until] if until else []
+    period = [held(), ClassSession.cohort_id.in_(cohort_ids), *_begun(since, until)]
     evenings = by_cohort(
         select(ClassSession.cohort_id, ClassSession.id, ClassSession.starts_at, Site.timezone)
         .join(Cohort, Cohort.id == ClassSession.cohort_id)

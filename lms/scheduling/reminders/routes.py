@@ -3,18 +3,23 @@
 from flask import Blueprint, Response, abort, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from lms.accounts.models import Person
+from lms.cohorts.access import cohort_for, enrolment_for
 from lms.core.clock import now
+from lms.core.db import db
 from lms.core.errors import Refused
-from lms.core.gate import STAFF, keeps_answer, only, proves_itself, public
+from lms.core.gate import AUTHORS, STAFF, keeps_answer, only, proves_itself, public
 from lms.core.pages import page
 from lms.i18n import _, words
 from lms.messages.links import opened
+from lms.messages.operations import choose_with
+from lms.messages.queries import reaches
 from lms.messages.routes import HIDDEN
 from lms.scheduling import access
 from lms.scheduling.forms import ReplyForm
 from lms.scheduling.operations.replying import reply_of
 from lms.scheduling.reminders import operations, queries
-from lms.scheduling.reminders.forms import CallForm
+from lms.scheduling.reminders.forms import CallForm, ReachForm
 from lms.scheduling.reminders.queries import Listener
 from lms.scheduling.reminders.wording import ANSWERING
 from lms.scheduling.values import Evening
@@ -107,3 +112,22 @@ def note_call(session_id: int, enrolment_id: int) -> AnyResponse:
             flash(refused.sentence, "care")
         return redirect(url_for("reminders.calls", session_id=session_id), 303)
     return _calls(evening, form, enrolment_id)
+
+
+@reminders.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/reminders", methods=["GET", "POST"])
+@only(*AUTHORS)
+def of_learner(cohort_id: int, enrolment_id: int) -> AnyResponse:
+    """How a learner is reminded, written down with them by those who teach or plan."""
+    cohort, place = cohort_for(g.user, cohort_id), enrolment_for(g.user, enrolment_id)
+    if cohort is None or place is None or place.cohort_id != cohort.id:
+        abort(404)
+    person = db.session.get_one(Person, place.person_id)
+    form = ReachForm(obj=reaches([person.id])[person.id])
+    if form.sent():
+        with form.refusals():
+            choose_with(g.user, person, form.contact(), bool(form.agreed.data))
+            flash(_("The choice is kept."), "good")
+            return redirect(url_for(".of_learner", cohort_id=cohort.id, enrolment_id=place.id), 303)
+    return page(
+        "scheduling/reminders/learner.html", form.status, form=form, cohort=cohort, place=place, person=person
+    )

@@ -14,6 +14,7 @@ from lms.scheduling.plans.queries import is_locked
 from lms.scheduling.register_form import register_form, row_key
 from lms.scheduling.routes.blueprint import scheduling
 from lms.scheduling.serving import team_at
+from lms.scheduling.together import missed_together
 
 
 @scheduling.route("/sessions/<int:session_id>", methods=["GET", "POST"])
@@ -46,6 +47,7 @@ def show_session(session_id: int) -> AnyResponse:
         locked=plans and is_locked(session_id),
         signed=evidence.signatures_of(session_id),
         register=evidence.register_of(session_id),
+        missed=None if evening.cancelled else missed_together(evening.cohort.id, evening.cohort.course),
     )
 
 

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from lms.catalogue.simulators.proving import of_log
 from lms.catalogue.simulators.replaying import FOLDER, Replay, replay
+from lms.catalogue.simulators.values import SPOKEN
 from lms.catalogue.simulators.worlds import WORLDS
+from lms.i18n.languages import LANGUAGES
 from tests.learning.practice.small_simulation import (
     ANSWERED,
     LINK_OPENED,
@@ -23,6 +25,8 @@ from tests.learning.practice.small_simulation import (
 )
 
 KILOBYTE = 1024
+FURTHER = tuple(code for code in LANGUAGES if code not in SPOKEN)
+"""Languages whose words stand beside the worlds."""
 
 
 def replayed(events: Any, seed: str = "x", **more: Any) -> Replay:
@@ -170,8 +174,43 @@ def test_the_engine_and_each_world_stay_light() -> None:
     assert {name: size for name, size in heavy.items() if size > 6 * KILOBYTE} == {}
 
 
+def words_in(name: str, language: str) -> set[str]:
+    """The names of the words a script speaks in one more language."""
+    context = quickjs.Context()
+    context.eval("var Simulator = { speak: (language, more) => { seen = [language, more] } }, seen")
+    context.eval((FOLDER / f"words/{language}/{name}.js").read_text("utf-8"))
+    told, words = json.loads(context.eval("JSON.stringify(seen)"))
+    assert told == language
+    assert all(words.values()) or name == "desktop"  # it says nothing where a window is closed
+    return set(words)
+
+
+def test_the_engine_says_its_own_words_in_every_language() -> None:
+    context = quickjs.Context()
+    context.eval((FOLDER / "engine.js").read_text("utf-8"))
+    for language in FURTHER:
+        assert words_in("engine", language) == {"apps", "colon", "quote", "did.app", "why.unknown"}
+    for language in SPOKEN:
+        said = [context.eval(f"Simulator.say('{language}', '{word}')") for word in words_in("engine", "ar")]
+        assert not set(said) & words_in("engine", "ar")
+
+
+@pytest.mark.parametrize(("language", "mark"), [("fr", "Tr :"), ("en", "Fwd:"), ("ar", "إعادة توجيه:")])
+def test_what_a_world_writes_itself_is_in_the_language_of_the_scenario(language: str, mark: str) -> None:
+    scenario = {**SMALL_SIMULATION.scenario, "language": language}
+    wanted = {"in": "messages", "where": {"how": "forward", "subject": {"exact": mark}}}
+    scenario["goals"] = [{"id": "marked", "when": wanted}]
+    events = [*ONLY_READ, {"do": "mail.forward"}, {"do": "mail.write", "field": "to", "value": "a@b.exemple"}]
+    attempt = {"seed": "x", "events": [*events, {"do": "mail.send"}], "language": language, "recorded": True}
+    told = replay(json.dumps(scenario), ("mailbox",), attempt)
+    assert list(told.reached) == [True]
+    assert told.steps[1] == {"fr": "Transfère le message", "en": "Forwards the message"}.get(
+        language, "يعيد توجيه الرسالة"
+    )
+
+
 @pytest.mark.parametrize("name", WORLDS)
-def test_a_world_has_all_its_words_in_both_languages(name: str) -> None:
+def test_a_world_has_all_its_words_in_every_language(name: str) -> None:
     context = quickjs.Context()
     context.eval((FOLDER / "engine.js").read_text("utf-8"))
     context.eval("var seen; Simulator.world = (world) => { seen = world }")
@@ -180,9 +219,11 @@ def test_a_world_has_all_its_words_in_both_languages(name: str) -> None:
         context.eval("JSON.stringify({ events: Object.keys(seen.events), fr: seen.fr, en: seen.en })")
     )
     assert set(told["fr"]) == set(told["en"])
+    for language in FURTHER:
+        assert set(told["fr"]) - words_in(name, language) == set()
     assert {f"did.{event}" for event in told["events"]} <= set(told["fr"])
     assert f"app.{name}" in told["fr"]
     view = Path(FOLDER / f"{name}-view.js").read_text("utf-8")
     used = set(re.findall(r'say\("([^"]+)"\)', view))
-    assert used - set(told["fr"]) == set()
+    assert {word for word in used - set(told["fr"]) if word not in words_in("engine", FURTHER[0])} == set()
     assert f'"app-{name}":' in view

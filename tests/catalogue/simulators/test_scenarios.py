@@ -138,3 +138,30 @@ def test_an_exercise_without_a_scenario_waits_for_it(courses: Path) -> None:
     reading = read(courses)
     assert reading.faults == ()
     assert f"{PLACE}/scenario.yaml" in [advice.file for advice in reading.advice]
+
+
+def test_a_scenario_in_another_language_is_proved_by_its_own_logs(courses: Path) -> None:
+    folder = write(courses)
+    for name, text in {
+        "exercise.en.yaml": "title: Read\n",
+        "statement.en.md": "Read the message.\n",
+        "scenario.en.yaml": """\
+            state:
+              messages:
+                - {id: $claire, text: "Will you come, {jour}? It's late."}
+            goals:
+              - {id: read, says: The message is read., hint: Press the message.}
+            """,
+        "good.en.yaml": "events:\n  - {do: mail.new}\n",
+    }.items():
+        (folder / name).write_text(dedent(text), "utf-8")
+    reading = read(courses)
+    assert reading.faults == ()
+    (course,) = reading.catalogue.courses
+    (english,) = course.modules[0].translations[0].exercises
+    assert english.simulation
+    message = english.simulation.scenario["state"]["messages"][0]
+    assert (message["text"], message["from"]) == ("Will you come, {jour}? It’s late.", "Claire")
+    assert [str(fault).rpartition("/")[2] for fault in unproved(course)] == [
+        "good.en.yaml:1: It misses read, and says it misses none."
+    ]

@@ -40,7 +40,7 @@ SCENARIO: dict[str, Any] = {
 }
 GOALS = (
     Goal("read", "Lu.", "Ouvrez le message.", gate=False, quiet=False),
-    Goal("answered", "Répondu.", "Appuyez sur Répondre.", gate=False, quiet=False),
+    Goal("answered", "Répondu.", "Appuyez sur Répondre, et dites {jour}.", gate=False, quiet=False),
     Goal("no-link", "Sans le lien.", "Recommencez sans le lien.", gate=True, quiet=False),
 )
 SMALL_SIMULATION = Simulation(("mailbox",), json.dumps(SCENARIO), GOALS, ())

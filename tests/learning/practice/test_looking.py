@@ -3,12 +3,19 @@
 from datetime import datetime, timedelta
 
 import pytest
+from flask import Flask
 
+from lms.accounts.models import Site
+from lms.core import clock
 from lms.core.clock import now
+from lms.core.db import db, transaction
+from lms.demo import builders
 from lms.learning.practice.models import MarkOverride
 from lms.learning.practice.queries import work_of
+from lms.learning.practice.together import missed_together
+from tests.counting import statements
 from tests.factories import Browser, Cast, Visitor, words_of
-from tests.learning.learner import module_at
+from tests.learning.learner import LearnerAtWork, module_at
 from tests.learning.practice.conftest import NOT_YET, RIGHT, Bench
 
 Spans = dict[int, list[tuple[datetime, datetime]]]
@@ -83,3 +90,32 @@ def test_the_cohort_shows_who_did_it_and_what_is_missed_most(
     assert "3 deux fois font 6." in words
     bench.send(RIGHT)
     assert "3 deux fois font 6." not in words_of(trainer.get(f"{cohort}/work"))
+
+
+def test_the_evening_says_what_several_people_miss(
+    bench: Bench, trainer: Browser, app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    evening = f"/sessions/{cast.ours.session.id}"
+    bench.send(NOT_YET)
+    assert "À regarder ensemble" not in words_of(trainer.get(evening))  # one person is helped alone
+    with app.app_context(), transaction():
+        other = builders.a_person("Idris")
+        site = db.session.get_one(Site, cast.ours.cohort.site_id)
+        builders.a_role(other, "learner", site)
+        place = builders.enrol(cast.ours.cohort, other).id
+    Bench(LearnerAtWork(app, visit(other), place), bench.worker).send(NOT_YET)
+    shown = trainer.get(evening)
+    assert "2 personnes sur 2 n’y sont pas encore." in words_of(shown)
+    assert "3 deux fois font 6." in words_of(shown)
+    assert f'href="/cohorts/{cast.ours.cohort.id}/modules/1/exercises/1"' in shown.text
+    bench.send(RIGHT)
+    assert "À regarder ensemble" not in words_of(trainer.get(evening))
+    with clock.at(now() + timedelta(days=30)):
+        assert "À regarder ensemble" not in words_of(trainer.get(evening))
+
+
+def test_what_the_evening_says_costs_one_statement(bench: Bench, cast: Cast, app: Flask) -> None:
+    bench.send(NOT_YET)
+    with app.app_context(), statements(app) as sent:
+        missed_together(cast.ours.cohort.id, cast.ours.cohort.course)
+    assert len(sent) == 1

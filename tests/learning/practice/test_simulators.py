@@ -77,7 +77,7 @@ def test_what_is_not_done_yet_gets_one_next_gesture(mailbox: Bench) -> None:
     send(mailbox, ONLY_READ)
     (row,) = mailbox.rows(Submission)
     assert (row.met, row.points, row.done) == (2, 0.5, False)
-    assert "Appuyez sur Répondre." in mailbox.page()
+    assert "Appuyez sur Répondre, et dites" in mailbox.page()
 
 
 def test_a_gate_that_does_not_hold_keeps_the_exercise_open(mailbox: Bench) -> None:
@@ -85,6 +85,24 @@ def test_a_gate_that_does_not_hold_keeps_the_exercise_open(mailbox: Bench) -> No
     (row,) = mailbox.rows(Submission)
     assert (row.points, row.done) == (0.5, False)
     assert "Recommencez sans le lien." in mailbox.page()
+
+
+def test_each_attempt_has_names_and_ids_of_its_own_and_is_not_written_down(mailbox: Bench) -> None:
+    attempts = [given(mailbox) for _number in range(8)]
+    assert len({attempt["seed"] for attempt in attempts}) == len({one["token"] for one in attempts}) == 8
+    logs = [json.loads(as_browser(ANSWERED, attempt["seed"])) for attempt in attempts]
+    assert len({log[0]["id"] for log in logs}) == 8
+    assert {log[2]["value"] for log in logs} == {"Bonjour, je viens mardi.", "Bonjour, je viens jeudi."}
+    assert mailbox.rows(Submission) == []
+
+
+def test_a_log_does_not_fit_an_attempt_with_other_names(mailbox: Bench) -> None:
+    first, second = given(mailbox), given(mailbox)
+    answer = mailbox.send("", log=as_browser(ANSWERED, first["seed"]), token=second["token"])
+    assert answer.status_code == 422
+    assert "Nous ne pouvons pas suivre" in words_of(answer)
+    sent = mailbox.send("", log=as_browser(ANSWERED, first["seed"]), token=first["token"])
+    assert sent.status_code == 303  # pages opened later take nothing from it: it may have waited offline
 
 
 def test_an_attempt_counts_once(mailbox: Bench) -> None:
@@ -95,6 +113,7 @@ def test_an_attempt_counts_once(mailbox: Bench) -> None:
     assert again.status_code == 422
     assert "C’est déjà envoyé, et regardé." in words_of(again)
     assert len(mailbox.rows(Submission)) == 1
+    assert send(mailbox, ANSWERED).status_code == 303  # another go has names of its own
 
 
 def test_another_learners_attempt_is_not_taken(
@@ -108,6 +127,13 @@ def test_another_learners_attempt_is_not_taken(
     assert answer.status_code == 422
     assert "pas de vous" in words_of(answer)
     assert mailbox.rows(Submission) == []
+
+
+def test_what_is_said_names_what_the_attempt_drew(mailbox: Bench) -> None:
+    attempt = given(mailbox)
+    day = json.loads(as_browser(ANSWERED, attempt["seed"]))[2]["value"].split()[-1]
+    mailbox.send("", log=as_browser(ONLY_READ, attempt["seed"]), token=attempt["token"])
+    assert f"Appuyez sur Répondre, et dites {day}" in mailbox.page()
 
 
 @pytest.mark.parametrize(
@@ -157,7 +183,9 @@ def test_a_trainer_looks_at_it_step_by_step(mailbox: Bench, cast: Cast, visit: V
     assert f"/work/{row.id}/replay" in trainer.get(desk).text
     shown = trainer.get(f"/work/{row.id}/replay")
     assert "Ouvre le message « Le cours »" in words_of(shown)
-    assert "data-given" in shown.text
+    again = json.loads(html.unescape(re.search(r'data-given="([^"]*)"', shown.text)[1]))  # type: ignore[index]
+    assert again["seed"] == row.verdict["facts"]["seed"]  # the very names the learner met
+    assert again["replayed"]["events"] == row.events
     change_module(the_course(), 1, exercises=(MAIL.__class__(**{**_parts(), "simulation": _changed()}),))
     assert "L’exercice a changé depuis." in words_of(trainer.get(f"/work/{row.id}/replay"))
 
@@ -194,6 +222,6 @@ def test_when_times_are_odd() -> None:
 
 
 def test_points_without_gates_are_the_goals_reached() -> None:
-    told = verdict(SMALL_SIMULATION, [True, False, False], {})
-    assert (told.points, told.first) == (0.5, "Appuyez sur Répondre.")
-    assert verdict(SMALL_SIMULATION, [True, True, False], {}).first == "Recommencez sans le lien."
+    told = verdict(SMALL_SIMULATION.goals, [True, False, False], {})
+    assert (told.points, told.first) == (0.5, "Appuyez sur Répondre, et dites {jour}.")
+    assert verdict(SMALL_SIMULATION.goals, [True, True, False], {}).first == "Recommencez sans le lien."

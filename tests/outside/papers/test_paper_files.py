@@ -37,6 +37,9 @@ LETTER = {
     "since": "2026-11-01",
     "planned": 2400,
     "attended": 2280,
+    "in_class": 2040,
+    "at_distance": 120,
+    "made_up": 120,
     "distance": 45,
     "evenings": [
         {

@@ -12,10 +12,12 @@ A world is four files of one name, and its line in WORLDS below:
 - `static/simulators/NAME-view.js`: `Simulator.view("NAME", {icons, show(state, say)})`, made of
   `Simulator.h(tag, attributes, ...children)`; icons are lines on a grid of 24. It has no state of its own and
   hears nothing: an attribute says which event follows. `do` (pressed), `twice` (pressed twice, or Enter),
-  `hold` (a finger that stays, or Enter), `menu` (the right button), `over` (pointed at), `drag` with `drop`
-  on the places (always beside a way by buttons), `write` on a field (its value comes with the event), `do` on
-  a form (its fields come with it); `key` keeps an element among others, `focus` names the part that takes the
-  focus when it comes.
+  `hold` (a finger that stays, or Enter), `menu` (the right button, or Enter), `over` (pointed at), `drag`
+  with `drop` on the places (always beside a way by buttons), `write` on a field (its value comes with the
+  event), `do` on a form (its fields come with it); `key` keeps an element among others, `focus` names the
+  part that takes the focus when it comes, `tell` is on a part that is read out when its words are new. Each
+  event is heard: the focus moves, the element says its state, or "said.EVENT" or `tell` does; a browser
+  test holds it.
 - `static/simulators/NAME.css`: classes inside `.sim-NAME`.
 - `NAME.py` here: one class, with the names of its part of the state. Worlds of one scenario share one state
   (`files` for instance), so that names mean the same everywhere.

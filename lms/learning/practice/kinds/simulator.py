@@ -1,7 +1,7 @@
 """Simulators as a kind of work: the browser keeps a log of events, the confined worker replays it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lms.catalogue.practice import Exercise
@@ -70,13 +70,24 @@ class SimulatorKind:
             "steps": told["steps"],
             "odd": simulating.odd_timing(told["times"], (now() - attempt.begun_at).total_seconds()),
         }
-        return simulating.verdict(simulation, told["reached"], clean(facts))
+        said = zip(simulation.goals, told["sentences"], strict=True)
+        goals = [replace(goal, says=says, hint=hint) for goal, (says, hint) in said]
+        return simulating.verdict(goals, told["reached"], clean(facts))
 
 
 def _replayed(simulation: Simulation, seed: str, sent: Sent) -> Mapping[str, Any]:
     """What the replay tells; Refused where the log does not fit the exercise."""
-    attempt = {"scenario": simulation.scenario, "seed": seed, "language": simulation.language}
-    beside = {"scripts": scripts(simulation.worlds), "call": "Simulator.replay", "attempt": attempt}
+    attempt = {
+        "scenario": simulation.scenario,
+        "seed": seed,
+        "language": simulation.language,
+        "sentences": [(goal.says, goal.hint) for goal in simulation.goals],
+    }
+    beside = {
+        "scripts": scripts(simulation.worlds, simulation.language),
+        "call": "Simulator.replay",
+        "attempt": attempt,
+    }
     outcome = confined.run(confined.Job(grader="replay", source=sent.log, beside=beside, whom=sent.whom))
     told = outcome.facts
     if outcome.status != "done" or not isinstance(told, dict) or told.get("refused") is not None:

@@ -1,0 +1,7 @@
+// The words of the practice browser in Arabic.
+Simulator.speak("ar", {
+  "app.browser": "المتصفح", "web.tabs": "علامات التبويب", "web.new": "علامة تبويب جديدة", "web.close": "إغلاق علامة التبويب", "web.back": "الصفحة السابقة", "web.address": "عنوان، أو كلمات للبحث", "web.go": "ذهاب", "web.keep": "حفظ في المفضلة", "web.kept": "في المفضلة", "web.new-page": "اكتبوا عنوانًا في الأعلى، ثم «ذهاب».",
+  "web.none": "لا صفحة في هذا العنوان.", "web.none-more": "اقرؤوا العنوان من جديد، حرفًا حرفًا.", "web.results": "ما وُجد عن", "web.nothing": "لم يوجد شيء. جرّبوا كلمة أخرى.", "web.read": "قراءة العنوان", "web.leads": "هذا الرابط يقود إلى:", "web.cookies": "يريد هذا الموقع حفظ ملفات تعريف: آثار زيارتكم.", "value.all": "قبول الكل", "value.none": "رفض الكل", "value.choose": "اختيار", "web.chosen": "اللازمة للموقع: دائمًا. الإعلانات: لا، إذا رفضتم.",
+  "said.web.keep": "تم.", "said.web.cookies": "سُجّل اختياركم.", "why.nothing": "اكتبوا عنوانًا أولًا.", "why.last-tab": "هذه آخر علامة تبويب: تبقى.", "why.first-page": "هذه أول صفحة في علامة التبويب هذه.", "why.many-tabs": "6 علامات تبويب تكفي. أغلقوا واحدة.",
+  "did.web.go": "يكتب في الشريط: {value}", "did.web.link": "يفتح رابطًا", "did.web.read": "يقرأ عنوان رابط", "did.web.back": "يعود إلى الصفحة السابقة", "did.web.new": "يفتح علامة تبويب", "did.web.tab": "يغيّر علامة التبويب", "did.web.close": "يغلق علامة تبويب", "did.web.cookies": "ملفات التعريف: {value}", "did.web.keep": "يغيّر المفضلة",
+});

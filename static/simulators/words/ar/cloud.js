@@ -1,0 +1,10 @@
+// The words of the practice cloud in Arabic.
+Simulator.speak("ar", {
+  "app.cloud": "السحابة", "cloud.password": "كلمة سر التمرين", "cloud.sign-in": "الدخول", "cloud.sign-out": "الخروج", "cloud.account": "الحساب", "cloud.device": "الجهاز", "device.computer": "الحاسوب", "device.phone": "الهاتف",
+  "cloud.new": "مجلد جديد", "cloud.ask-new": "اسم المجلد", "cloud.bring": "جلب ملف", "cloud.share": "مشاركة", "cloud.move": "وضع في", "cloud.close": "إغلاق", "cloud.ok": "تأكيد", "cloud.up": "كل السحابة", "cloud.empty": "لا شيء هنا بعد.", "cloud.synced": "في السحابة",
+  "cloud.who": "عنوان الشخص", "cloud.right": "ما يمكنه فعله", "right.view": "قراءة", "right.edit": "تعديل", "right.all": "فتح لكل من عنده الرابط", "cloud.days": "عدد الأيام (فارغ: بلا نهاية)", "cloud.day": "يوم", "cloud.unshare": "سحب الوصول", "cloud.shared": "تمت مشاركته", "cloud.everyone": "الجميع", "cloud.text": "النص", "cloud.history": "استرجاع النسخة",
+  "said.cloud.new": "أُنشئ المجلد.", "said.cloud.bring": "الملف في السحابة.", "said.cloud.move": "وُضع الملف في مكانه.", "said.cloud.share": "تمت المشاركة.", "said.cloud.unshare": "سُحب الوصول.", "said.cloud.version": "عادت النسخة السابقة.", "said.cloud.sign-out": "خرجتم من الحساب.",
+  "why.sign-in-first": "ادخلوا أولًا.", "why.password": "تحققوا من كلمة السر: هي في التعليمات.", "why.not-in-cloud": "هذا الملف ليس في السحابة.", "why.who": "تحققوا من العنوان: يشبه prenom@exemple.fr.", "why.name": "اكتبوا اسمًا.", "why.same-name": "هذا الاسم موجود هنا.", "why.no-file": "اختاروا ملفًا من الحاسوب.",
+  "did.cloud.sign-in": "يدخل", "did.cloud.sign-out": "يخرج", "did.cloud.device": "يأخذ الجهاز: {device}", "did.cloud.open": "يفتح «{name}»", "did.cloud.close": "يغلق", "did.cloud.ask": "يضغط على زر", "did.cloud.new": "ينشئ المجلد «{value}»", "did.cloud.bring": "يجلب «{name}»", "did.cloud.move": "يضع «{name}» في مكانه",
+  "did.cloud.write": "يكتب في «{name}»: {value}", "did.cloud.version": "يسترجع نسخة من «{name}»", "did.cloud.share": "يشارك «{name}»: {who} {right}", "did.cloud.unshare": "يسحب الوصول إلى «{name}»: {who}",
+});

@@ -1,0 +1,9 @@
+// The words of practice with passwords in Arabic.
+Simulator.speak("ar", {
+  "app.passwords": "كلمات السر", "pass.ranks": "من الأسهل تخمينًا إلى الأقوى", "pass.up": "أعلى", "pass.down": "أسفل", "pass.sorted": "الترتيب صحيح.", "pass.book": "فتح الكتاب عشوائيًا", "pass.words": "كلمات الكتاب", "field.phrase": "كلمة سرّي: الكلمات الأربع، مع شرطات بينها", "pass.signs": "علامة",
+  "field.story": "قصتي مع هذه الكلمات الأربع", "pass.create": "إنشاء حساب التمرين", "pass.account": "حساب التمرين", "pass.in": "الدخول", "pass.secret": "كلمة السر", "pass.forgot": "نسيت كلمة السر", "pass.out": "الخروج", "pass.hello": "دخلتم.", "to.home": "الصفحة الأولى", "to.settings": "الإعدادات", "to.security": "الأمان",
+  "pass.two": "الدخول على خطوتين", "pass.two-on": "هذا الحساب يطلب إثباتين.", "pass.code": "رمز لمرة واحدة", "pass.ok": "تأكيد", "pass.phone": "هاتف التمرين", "pass.phone-code": "رمزكم:", "pass.once": "يُستعمل مرة واحدة فقط.", "pass.spare": "رموز احتياطية", "field.paper": "ورقتي", "pass.call": "الهاتف يرن", "pass.memory": "من الذاكرة، من دون النظر إلى ملاحظاتكم.",
+  "said.pass.create": "أُنشئ الحساب. اخرجوا، ثم ادخلوا من جديد.", "said.pass.out": "خرجتم من الحساب.", "said.pass.in": "كلمة السر صحيحة.", "said.pass.code": "الرمز صحيح. الرمز التالي سيكون مختلفًا.",
+  "why.weak": "تلزم كلمات الكتاب الأربع، وشرطات بينها، وأكثر من 20 علامة.", "why.secret": "احكوا القصة لأنفسكم، ثم حاولوا من جديد.", "why.code": "اقرؤوا الرمز من جديد على هاتف التمرين.", "why.book": "لديكم 4 كلمات الآن.",
+  "did.pass.move": "ينقل «{text}»", "did.pass.book": "يفتح الكتاب", "did.pass.write": "يكتب ({field})", "did.pass.create": "ينشئ الحساب", "did.pass.out": "يخرج", "did.pass.in": "يدخل بكلمة السر", "did.pass.forgot": "يضغط على «نسيت كلمة السر»", "did.pass.go": "يفتح: {to}", "did.pass.two": "يبدأ الدخول على خطوتين", "did.pass.code": "يكتب الرمز", "did.pass.answer": "يجيب الصوت: {value}",
+});

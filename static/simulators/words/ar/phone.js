@@ -1,0 +1,12 @@
+// The words of the practice phone in Arabic.
+Simulator.speak("ar", {
+  "app.phone": "الهاتف", "phone.power": "تشغيل الشاشة أو إطفاؤها", "phone.louder": "رفع الصوت", "phone.softer": "خفض الصوت", "phone.buttons": "أزرار الجانب", "phone.screen": "الشاشة", "phone.dark": "الشاشة سوداء. الهاتف ما زال يعمل.",
+  "phone.panel": "لوحة الأزرار", "phone.swipe": "السحب من الأعلى إلى الأسفل", "phone.close": "الرجوع إلى الأعلى", "phone.light": "الضوء", "phone.sound": "الصوت", "phone.brighter": "ضوء أكثر", "phone.darker": "ضوء أقل", "phone.of": "من 5",
+  "to.home": "الشاشة الأولى", "to.settings": "الإعدادات", "to.apps": "التطبيقات", "to.card": "بطاقتي", "what.wifi": "واي فاي", "what.data": "بيانات الهاتف", "what.plane": "وضع الطيران", "to.wifi": "واي فاي", "phone.on": "مفعّل", "phone.off": "مقطوع",
+  "phone.networks": "الشبكات", "phone.locked": "بكلمة سر", "phone.free": "من دون كلمة سر", "phone.joined": "متصل", "phone.password": "كلمة سر الشبكة", "phone.join": "اتصال", "phone.asks": "يطلب:", "value.once": "هذه المرة", "value.using": "عند استعماله", "value.no": "رفض",
+  "part.photo": "الصورة", "part.square": "المربع الأسود والأبيض", "part.name": "الاسم", "phone.aim": "وجّهوا نحو البطاقة", "phone.seen": "قُرئت البطاقة.", "phone.login": "المعرّف، على البطاقة", "phone.code": "الرمز، واليد الأخرى تخفيه", "phone.enter": "الدخول", "phone.out": "الخروج", "phone.hello": "مرحبًا",
+  "said.phone.sign": "دخلتم.", "said.phone.out": "خرجتم.", "said.phone.password": "أنتم على هذه الشبكة.",
+  "why.dark": "الشاشة سوداء. اضغطوا أولًا على زر الجانب.", "why.loudest": "هذا أعلى صوت.", "why.silent": "لم يبق صوت.", "why.lightest": "هذا أقوى ضوء.", "why.darkest": "هذا أضعف ضوء.", "why.password": "اقرؤوا كلمة سر الشبكة من جديد.", "why.aim": "وجّهوا نحو المربع الأسود والأبيض، في الوسط.", "why.card": "قارنوا مع البطاقة، رقمًا رقمًا.",
+  "did.phone.power": "يضغط على زر الشاشة", "did.phone.louder": "يرفع الصوت", "did.phone.softer": "يخفض الصوت", "did.phone.panel": "يفتح لوحة الأزرار أو يغلقها", "did.phone.brighter": "يزيد الضوء", "did.phone.darker": "يخفض الضوء", "did.phone.switch": "يغيّر زرًا: {what}", "did.phone.go": "يفتح: {to}", "did.phone.join": "يختار شبكة: {name}",
+  "did.phone.password": "يكتب كلمة سر {name}", "did.phone.open": "يفتح التطبيق {name}", "did.phone.allow": "{name}: {right}، {value}", "did.phone.aim": "يوجّه نحو: {part}", "did.phone.sign": "يدخل بالبطاقة", "did.phone.out": "يخرج",
+});
