@@ -52,7 +52,7 @@ def test_a_server_killed_between_two_answers_loses_none_and_the_clock_goes_on(
     with candidate.later(30.1):
         page = candidate.browser.get(sitting).text
         assert "15\xa0minutes" in page
-        assert f"{KEPT} réponses sur 5" in page.replace("\xa0", " ")
+        assert f"Répondu : {KEPT} sur 5" in page.replace("\xa0", " ")
         assert candidate.answer(sitting, KEPT + 1).status_code == 303
     with candidate.app.app_context():
         assert db.session.scalar(select(func.count(ExamAnswer.id))) == KEPT + 1
