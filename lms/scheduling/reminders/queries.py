@@ -75,7 +75,7 @@ def team_of(evening: Evening) -> list[Listener]:
 
 
 def calls_of(evening: Evening) -> list[Call]:
-    """Everybody expected at an evening, those to call first, who has a number before who has none, then by name."""
+    """Everybody expected at an evening: those to call first, of them those with a number, then by name."""
     session = evening.session
     noted = {
         note.enrolment_id: note
@@ -88,7 +88,14 @@ def calls_of(evening: Evening) -> list[Call]:
         Call(listener, noted.get(listener.enrolment_id), told.get(listener.reach.person_id, ""))
         for listener in learners_of(evening)
     ]
-    return sorted(calls, key=lambda call: (not call.to_make, not call.listener.reach.phone, alphabetical(call.listener.reach.name)))
+    return sorted(
+        calls,
+        key=lambda call: (
+            not call.to_make,
+            not call.listener.reach.phone,
+            alphabetical(call.listener.reach.name),
+        ),
+    )
 
 
 def callers(notes: Sequence[CallNote]) -> dict[int, str]:
