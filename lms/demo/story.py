@@ -20,6 +20,7 @@ from lms.demo.placements import tell_placements
 from lms.demo.school import note_school_holidays
 from lms.demo.team import Team, hire
 from lms.demo.telling import Telling
+from lms.demo.weeks import tell_weeks
 from lms.i18n import _
 from lms.jobs.models import Job
 from lms.scheduling.models import ClassSession, Room
@@ -46,6 +47,7 @@ def load(issuer: Issuer) -> None:
     write_code(sites["lilas"], rooms["lilas", "Salle informatique"], team)
     _fund(funded, team)
     tell_placements(sites["lilas"], team)
+    tell_weeks(sites["lilas"], team)
     db.session.execute(update(Job).values(due_at=now()))
 
 

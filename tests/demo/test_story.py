@@ -22,6 +22,7 @@ from lms.learning.exams.models import ExamAnswer, ExamBooking, ExamEnd, ExamSitt
 from lms.learning.models import Answer, Attempt, Observation, Progress
 from lms.learning.practice.models import MarkOverride, Submission
 from lms.learning.practice.queries import work_of
+from lms.scheduling.availability.models import Availability
 from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.public_holidays import public_holidays
 from lms.scheduling.queries import absent_twice
@@ -214,3 +215,17 @@ def test_a_cohort_writes_code_and_their_trainer_saw_what_the_machine_did_not(tol
     assert (seen.enrolment_id, seen.exercise, seen.done) == (stopped.enrolment_id, stopped.exercise, True)
     assert stopped.verdict["first"]
     assert work_of(stopped.enrolment_id, stopped.module, stopped.exercise).supervised is not None
+
+
+def test_most_learners_said_when_they_can_come_and_can_on_their_own_evenings(told: None) -> None:
+    evenings = select(Enrolment.person_id, ClassSession.starts_at).join(
+        ClassSession, ClassSession.cohort_id == Enrolment.cohort_id
+    )
+    comes = {(person, starts.weekday()) for person, starts in db.session.execute(evenings)}
+    can = select(Availability.person_id, Availability.weekday).where(
+        Availability.part == "evening", Availability.possible.is_(True)
+    )
+    said = {(person, weekday) for person, weekday in db.session.execute(can)}
+    told_people = {person for person, _weekday in said}
+    assert len(told_people) >= 20
+    assert {each for each in comes if each[0] in told_people} <= said
