@@ -10,8 +10,7 @@ from lms.authoring import apart, at_hand
 from lms.authoring.library import NOTHING, Library
 from lms.authoring.shelf import Shelf
 from lms.catalogue import queries as catalogue
-from lms.catalogue.keeping import write_down
-from lms.catalogue.values import Catalogue, Course
+from lms.catalogue.values import Course
 
 
 @pytest.fixture
@@ -29,6 +28,6 @@ def check_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Check in this process: one of its own takes a second, and has its own tests."""
 
     def check(root: Path, slug: str, beside: Iterable[Course] = ()) -> apart.Checked:
-        return apart.told(apart.answer(root, slug, write_down(Catalogue(tuple(beside)))))
+        return apart.told(apart.answer(root, slug, tuple(beside)))
 
     monkeypatch.setattr(apart, "check", check)
