@@ -18,7 +18,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import CompoundSelect, Table, create_engine, exists, literal, make_url, select, text, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Table,
+    create_engine,
+    exists,
+    literal,
+    make_url,
+    select,
+    text,
+    union_all,
+)
 
 from lms import catalogue, create_app
 from lms.accounts import secrets
@@ -69,9 +79,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCac
 def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
     """`furnish(instance)`: what a start makes once of the courses and static files is there already.
 
-    Kept from one test run to the next; the product itself makes it anew when anything it stands on has changed.
+    Kept from one test run to the next; the product itself makes anew what stands on something that changed.
     """
-    assert pytestconfig.cache
     kept = Path(pytestconfig.cache.mkdir("instance"))
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the other worker waits, and finds it made
@@ -141,9 +150,7 @@ def tables() -> dict[str, Table]:
 @pytest.fixture(scope="session")
 def filled(tables: dict[str, Table]) -> CompoundSelect[str]:
     """The names of the tables that hold rows, in one statement."""
-    return union_all(
-        *(select(literal(name)).where(exists(select(table))) for name, table in tables.items())
-    )
+    return union_all(*(select(literal(name)).where(exists(select(table))) for name, table in tables.items()))
 
 
 @pytest.fixture
