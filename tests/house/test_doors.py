@@ -7,9 +7,11 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from lms.accounts.models import Person
+from lms.authoring import apart
 from lms.catalogue import queries as catalogue
 from lms.core import gate
 from lms.core.db import transaction
+from tests.authoring.parcels import checked_here
 from tests.factories import ROLES, Cast, Visitor
 from tests.house.grounds import Grounds, a_course_package, grounds, put_a_checklist
 
@@ -42,7 +44,8 @@ NOT_DRAWN = {
 
 
 @pytest.fixture
-def sides(app: Flask, cast: Cast) -> Iterator[tuple[Grounds, Grounds]]:
+def sides(app: Flask, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Grounds, Grounds]]:
+    monkeypatch.setattr(apart, "check", checked_here)  # of the course that was sent
     before = catalogue.in_force()
     put_a_checklist(cast.ours.cohort.course)
     with app.app_context(), transaction():
