@@ -82,13 +82,17 @@ def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
     Kept from one test run to the next; the product itself makes anew what stands on something that changed.
     """
     kept = Path(pytestconfig.cache.mkdir("instance"))
-    with (kept / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # the other worker waits, and finds it made
-        loading.load(Settings().courses, kept / "catalogue.json")
-        assets.build(ROOT / "static", kept / "static")
+    made: dict[str, Callable[[Path], object]] = {
+        "catalogue.json": lambda file: loading.load(Settings().courses, file),
+        "static": lambda folder: assets.build(ROOT / "static", folder),
+    }
+    for name in sorted(made, reverse=WORKER == "gw1"):  # each worker begins with another
+        with (kept / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # who comes second waits, and finds it made
+            made[name](kept / name)
 
     def put(instance: Path) -> None:
-        shutil.copytree(kept, instance, ignore=shutil.ignore_patterns("lock"), dirs_exist_ok=True)
+        shutil.copytree(kept, instance, ignore=shutil.ignore_patterns("*.lock"), dirs_exist_ok=True)
 
     return put
 
