@@ -1,8 +1,10 @@
 """One application and one database a test run (and worker); every row is deleted after each test."""
 
+import fcntl
 import gc
 import math
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,14 +18,24 @@ from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
 from jinja2 import FileSystemBytecodeCache
-from sqlalchemy import CompoundSelect, create_engine, exists, literal, make_url, select, text, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Table,
+    create_engine,
+    exists,
+    literal,
+    make_url,
+    select,
+    text,
+    union_all,
+)
 
-from lms import create_app
+from lms import catalogue, create_app
 from lms.accounts import secrets
 from lms.authoring import at_hand
-from lms.catalogue import keeping, loading
-from lms.config import Settings
-from lms.core import shape
+from lms.catalogue import loading
+from lms.config import ROOT, Settings
+from lms.core import assets, shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
@@ -34,7 +46,7 @@ gc.set_threshold(100_000, 50, 50)
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Tests sign in hundreds of times; how dear a hash is has its own test."""
 
-loading.restore = cache(keeping.restore)  # type: ignore[attr-defined]  # where it is looked up
+catalogue.load = cache(loading.load)  # type: ignore[attr-defined]  # where an application looks it up
 """A catalogue never changes: a hundred applications on the same courses share one."""
 
 hypothesis_settings.register_profile("house", deadline=None, max_examples=25)
@@ -55,9 +67,34 @@ def folder_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
 
 
 @pytest.fixture(scope="session")
-def templates(folder_in_memory: Path) -> FileSystemBytecodeCache:
-    """The templates compiled so far: every application of a test run has the same ones."""
-    return FileSystemBytecodeCache(str(folder_in_memory))
+def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """The templates compiled so far: every application and every worker of a test run has the same ones."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if WORKER == "alone" else own.parent) / "templates"
+    folder.mkdir(exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
+
+
+@pytest.fixture(scope="session")
+def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
+    """`furnish(instance)`: what a start makes once of the courses and static files is there already.
+
+    Kept from one test run to the next; the product itself makes anew what stands on something that changed.
+    """
+    kept = Path(pytestconfig.cache.mkdir("instance"))
+    made: dict[str, Callable[[Path], object]] = {
+        "catalogue.json": lambda file: loading.load(Settings().courses, file),
+        "static": lambda folder: assets.build(ROOT / "static", folder),
+    }
+    for name in sorted(made, reverse=WORKER == "gw1"):  # each worker begins with another
+        with (kept / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # who comes second waits, and finds it made
+            made[name](kept / name)
+
+    def put(instance: Path) -> None:
+        shutil.copytree(kept, instance, ignore=shutil.ignore_patterns("*.lock"), dirs_exist_ok=True)
+
+    return put
 
 
 @pytest.fixture(scope="session")
@@ -78,11 +115,15 @@ def database_url(folder_in_memory: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings(
+    database_url: str, tmp_path_factory: pytest.TempPathFactory, furnish: Callable[[Path], None]
+) -> Settings:
     """Settings of a test run: nothing outside a temporary folder."""
+    instance = tmp_path_factory.mktemp("instance")
+    furnish(instance)
     return Settings(
         database_url=database_url,
-        instance=tmp_path_factory.mktemp("instance"),
+        instance=instance,
         secret_key="for tests only",
         sandbox="off",  # what runs in the confined worker is tested in tests/outside
     )
@@ -105,10 +146,15 @@ def shared_app(settings: Settings, templates: FileSystemBytecodeCache) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def filled(shared_app: Flask) -> CompoundSelect[str]:
+def tables() -> dict[str, Table]:
+    """Every table by name, those others refer to last: the order in which they can be emptied."""
+    return {table.name: table for table in reversed(Base.metadata.sorted_tables)}
+
+
+@pytest.fixture(scope="session")
+def filled(tables: dict[str, Table]) -> CompoundSelect[str]:
     """The names of the tables that hold rows, in one statement."""
-    tables = Base.metadata.sorted_tables
-    return union_all(*(select(literal(table.name)).where(exists(select(table))) for table in tables))
+    return union_all(*(select(literal(name)).where(exists(select(table))) for name, table in tables.items()))
 
 
 @pytest.fixture(autouse=True)
@@ -118,7 +164,7 @@ def in_french() -> None:
 
 
 @pytest.fixture
-def app(shared_app: Flask, filled: CompoundSelect[str]) -> Iterator[Flask]:
+def app(shared_app: Flask, tables: dict[str, Table], filled: CompoundSelect[str]) -> Iterator[Flask]:
     """The application, with an empty database before and after."""
     shared_app.config["WTF_CSRF_ENABLED"] = False  # its own tests turn it on
     yield shared_app
@@ -126,8 +172,10 @@ def app(shared_app: Flask, filled: CompoundSelect[str]) -> Iterator[Flask]:
         db.session.rollback()
         with transaction():
             names = set(db.session.scalars(filled))
-            for table in reversed(Base.metadata.sorted_tables):
-                if table.name in names:
+            if db.engine.dialect.name == "postgresql":  # everything goes: no need to look who refers to whom
+                db.session.execute(text("SET LOCAL session_replication_role = replica"))
+            for name, table in tables.items():
+                if name in names:
                     db.session.execute(table.delete())
         db.session.remove()
 

@@ -86,11 +86,11 @@ def told(answer: str) -> Checked:
     return Checked(found[0] if found else None, faults, advice)
 
 
-def answer(root: Path, slug: str, given: str) -> str:
+def answer(root: Path, slug: str, beside: tuple[Course, ...]) -> str:
     """What the process says of the course `slug` in `root`; raises MemoryError for pages too large."""
     from lms.catalogue.reading import read_one  # here, not above: see the top of this file
 
-    reading = read_one(root, slug, restore(given).courses)
+    reading = read_one(root, slug, beside)
     findings = {"faults": reading.faults[:MOST_TOLD], "advice": reading.advice[:MOST_TOLD]}
     plain = {name: [(f.file, f.line, f.sentence) for f in each] for name, each in findings.items()}
     written = write_down(reading.catalogue)
@@ -109,4 +109,4 @@ def _keep_within_bounds() -> None:
 
 if __name__ == "__main__":
     _keep_within_bounds()
-    sys.stdout.write(answer(Path(sys.argv[1]), sys.argv[2], sys.stdin.read()))
+    sys.stdout.write(answer(Path(sys.argv[1]), sys.argv[2], restore(sys.stdin.read()).courses))

@@ -13,8 +13,10 @@ from pathlib import Path
 from lms.catalogue.faults import CourseErrors
 from lms.catalogue.keeping import restore, write_down
 from lms.catalogue.values import Catalogue
+from lms.config import ROOT
 
 CODE = Path(__file__).parent
+PACKAGES = "requirements.txt"
 
 
 def load(path: Path, kept: Path | None = None) -> Catalogue:
@@ -33,10 +35,10 @@ def load(path: Path, kept: Path | None = None) -> Catalogue:
 
 
 def fingerprint(path: Path) -> str:
-    """What changes when a course changes, or the code that reads it."""
+    """What changes when a course changes, or the code that reads it, or a package that code stands on."""
     digest = sha256()
-    for root, pattern in ((path, "*"), (CODE, "*.py")):
-        for file in _files(root.rglob(pattern)):
+    for root, found in ((path, path.rglob("*")), (CODE, CODE.rglob("*.py")), (ROOT, ROOT.glob(PACKAGES))):
+        for file in _files(found):
             content = file.read_bytes()
             digest.update(f"{file.relative_to(root)}\0{len(content)}\0".encode())
             digest.update(content)

@@ -1,6 +1,6 @@
 """What these tests share: a library with an empty shelf, a check without a process of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,7 @@ from lms.authoring import apart, at_hand
 from lms.authoring.library import NOTHING, Library
 from lms.authoring.shelf import Shelf
 from lms.catalogue import queries as catalogue
-from lms.catalogue.keeping import write_down
-from lms.catalogue.values import Catalogue, Course
+from tests.authoring.parcels import checked_here
 
 
 @pytest.fixture
@@ -27,8 +26,4 @@ def library(app: Flask, tmp_path: Path) -> Iterator[Library]:
 @pytest.fixture
 def check_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Check in this process: one of its own takes a second, and has its own tests."""
-
-    def check(root: Path, slug: str, beside: Iterable[Course] = ()) -> apart.Checked:
-        return apart.told(apart.answer(root, slug, write_down(Catalogue(tuple(beside)))))
-
-    monkeypatch.setattr(apart, "check", check)
+    monkeypatch.setattr(apart, "check", checked_here)

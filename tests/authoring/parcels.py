@@ -1,11 +1,13 @@
 """Zips to send: a good one of one module, and the bricks of bad ones."""
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lms.authoring import apart
+from lms.catalogue.values import Course
 from tests.catalogue.small_course import COURSES, MODULE
 
 SLUG = "atelier-du-mardi"
@@ -20,6 +22,11 @@ def a_course(slug: str = SLUG, code: str = "C90") -> dict[str, bytes]:
             place = path.relative_to(COURSES / MODULE)
             files[f"{slug}/modules/01-creer-et-lire-un-e-mail/{place}"] = path.read_bytes()
     return files
+
+
+def checked_here(root: Path, slug: str, beside: Iterable[Course] = ()) -> apart.Checked:
+    """What the check in a process of its own would find, by this one."""
+    return apart.told(apart.answer(root, slug, tuple(beside)))
 
 
 def in_lesson(files: dict[str, bytes], old: str, new: str, slug: str = SLUG) -> dict[str, bytes]:

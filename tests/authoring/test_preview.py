@@ -1,6 +1,7 @@
 """The preview: a course as it is written, its faults, each question with its marking, an answer tried."""
 
 import os
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from click import ClickException
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 
 from lms.authoring import commands
 from lms.authoring.marking import marking
@@ -36,14 +38,25 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "courses"
 
 
+Serve = Callable[[Path], FlaskClient]
+
+
 @pytest.fixture
-def browser(root: Path, settings: Settings) -> FlaskClient:
+def served(settings: Settings, templates: FileSystemBytecodeCache) -> Serve:
+    """`served(root)` is an author's browser, on the courses of a folder."""
+
+    def serve(root: Path) -> FlaskClient:
+        app = preview(Desk(root), settings, HERE)
+        app.jinja_env.bytecode_cache = templates
+        return app.test_client()
+
+    return serve
+
+
+@pytest.fixture
+def browser(root: Path, served: Serve) -> FlaskClient:
     """An author's browser."""
-    return served(root, settings)
-
-
-def served(root: Path, settings: Settings) -> FlaskClient:
-    return preview(Desk(root), settings, HERE).test_client()
+    return served(root)
 
 
 def change(root: Path, name: str, old: str, new: str) -> int:
@@ -134,11 +147,11 @@ def of_each_kind(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Readin
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_is_tried_and_its_mark_shown(
-    of_each_kind: tuple[Path, Reading], settings: Settings, kind: str
+    of_each_kind: tuple[Path, Reading], served: Serve, kind: str
 ) -> None:
     folder, reading = of_each_kind
     asked, address = question_of(reading, kind)
-    browser = served(folder, settings)
+    browser = served(folder)
     empty = browser.get(address)
     assert empty.status_code == 200
     assert "sur 100" not in words_of(empty)
@@ -155,12 +168,12 @@ def test_an_answer_is_tried_and_its_mark_shown(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_answer_is_told_kindly(
-    of_each_kind: tuple[Path, Reading], settings: Settings, kind: str
+    of_each_kind: tuple[Path, Reading], served: Serve, kind: str
 ) -> None:
     folder, reading = of_each_kind
     _asked, address = question_of(reading, kind)
 
-    answer = served(folder, settings).get(address, query_string={"tried": "1", "answer": "x" * 3000})
+    answer = served(folder).get(address, query_string={"tried": "1", "answer": "x" * 3000})
 
     assert answer.status_code == 200
     assert "Cette réponse donne 100 sur 100." not in words_of(answer)
@@ -176,8 +189,8 @@ def question_of(reading: Reading, kind: str) -> tuple[Question, str]:
     )
 
 
-def test_exercises_are_shown_with_their_solutions_and_tests(settings: Settings) -> None:
-    browser = served(ROOT / "courses", settings)
+def test_exercises_are_shown_with_their_solutions_and_tests(served: Serve) -> None:
+    browser = served(ROOT / "courses")
     course = read_one(ROOT / "courses", "python").catalogue.courses[0]
     module = next(module for module in course.modules if any(one.code for one in module.exercises))
     code = next(one.code for one in module.exercises if one.code)

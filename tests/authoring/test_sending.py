@@ -1,5 +1,6 @@
 """A coordinator sends a course: checked whole, refused with what to correct, or there to be looked at."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from lms.accounts.models import AuditEntry
 from lms.authoring import apart
 from lms.authoring.library import Library
 from lms.authoring.models import CoursePackage
+from lms.catalogue import queries as catalogue
 from lms.core.db import db
 from tests.authoring.parcels import SLUG, a_course, in_file, in_lesson, nothing_left, with_member, zipped
 from tests.factories import Browser, Cast, Visitor, words_of
@@ -145,14 +147,16 @@ def test_learners_and_trainers_do_not_send_courses(cast: Cast, visit: Visitor) -
     }
 
 
-def test_the_check_in_its_own_process_says_the_same(tmp_path: Path) -> None:
+def test_the_check_in_its_own_process_says_the_same(app: Flask, tmp_path: Path) -> None:
     for name, content in a_course().items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(content)
 
-    checked = apart.check(tmp_path, SLUG)
+    first, *_others = catalogue.courses()
 
-    assert checked.faults == ()
+    checked = apart.check(tmp_path, SLUG, [replace(first, code="C90")])
+
+    assert ["C90" in fault.sentence and first.slug in fault.sentence for fault in checked.faults] == [True]
     assert checked.course is not None
     assert checked.course.modules[0].questions
 

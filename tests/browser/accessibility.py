@@ -22,7 +22,8 @@ def barriers(page: Page) -> list[str]:
 
 
 def _broken(page: Page, options: dict[str, Any]) -> list[str]:
-    page.evaluate(_axe())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
     found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{page.url}: {broken['help']} ({broken['id']}): {node['target']} {node['html'][:200]}"

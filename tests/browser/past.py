@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
@@ -28,10 +29,15 @@ SLUG = "digitall-debutant"
 OPENS = timedelta(hours=18, minutes=25)
 
 
+@cache
+def _application(instance: Path) -> Flask:
+    return create_app(Settings(instance=instance))
+
+
 @contextmanager
 def beside(instance: Path) -> Iterator[Flask]:
     """An application on the same database as the product that runs there."""
-    app = create_app(Settings(instance=instance))
+    app = _application(instance)
     with app.app_context():
         yield app
         db.session.remove()

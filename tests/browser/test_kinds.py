@@ -1,6 +1,7 @@
 """Every kind of question, answered rightly by keyboard alone, by touch alone, and without scripts."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,9 +24,12 @@ TARGETS = "main form :is(.choice, .thing, .box > button, .control, .move, button
 
 
 @pytest.fixture(scope="module")
-def school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[KindsClass, Server]]:
+def school(
+    tmp_path_factory: pytest.TempPathFactory, furnish: Callable[[Path], None]
+) -> Iterator[tuple[KindsClass, Server]]:
     """The product, teaching a course with one question of each kind."""
     folder = tmp_path_factory.mktemp("kinds")
+    furnish(folder / "instance")
     opened, settings = open_class(folder)
     server = Server(folder, **settings)
     server.hear_its_address()

@@ -31,6 +31,12 @@ def start(tmp_path: Path) -> Iterator[Start]:
             server.stop()
 
 
+@pytest.fixture
+def furnished(tmp_path: Path, furnish: Callable[[Path], None]) -> None:
+    """What a first start makes is there already: it has its own test."""
+    furnish(tmp_path / "instance")
+
+
 def status(server: Server) -> int:
     """What its health address answers."""
     with urlopen(f"{server.address}/healthz", timeout=30) as response:  # noqa: S310 - our own address
@@ -70,6 +76,7 @@ def test_a_taken_port_is_refused_with_a_sentence(start: Start) -> None:
         assert refused.process.wait(timeout=30) == 1
 
 
+@pytest.mark.usefixtures("furnished")
 def test_a_part_that_dies_is_started_again(start: Start) -> None:
     server = start()
     server.hear("worker started")
@@ -85,6 +92,7 @@ def test_a_part_that_dies_is_started_again(start: Start) -> None:
     assert refuses(server)
 
 
+@pytest.mark.usefixtures("furnished")
 def test_nothing_outlives_it_even_when_it_is_killed(start: Start) -> None:
     server = start()
     server.hear("worker started")

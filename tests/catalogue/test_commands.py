@@ -3,13 +3,18 @@
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
+from lms.catalogue import reading
 from lms.catalogue.commands import group
-from tests.catalogue.small_course import Plant
+from lms.catalogue.reading import Reading
+from tests.catalogue.small_course import COURSES, Plant
 
 
-def test_the_courses_of_this_project_pass() -> None:
+def test_the_courses_of_this_project_pass(real: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "read", {COURSES: real}.__getitem__)  # read once for all tests
+
     result = CliRunner().invoke(group, ["check"])
 
     assert result.exit_code == 0

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lms.catalogue import loading
 from lms.catalogue.keeping import restore, write_down
-from lms.catalogue.loading import fingerprint, load
+from lms.catalogue.loading import PACKAGES, fingerprint, load
 from lms.catalogue.reading import Reading, read
 from lms.catalogue.values import Module, MultipleChoice, Ordering, SingleChoice
 from lms.catalogue.yaml_lines import NotYaml, read_yaml
@@ -100,6 +101,17 @@ def test_a_kept_copy_serves_until_a_course_changes(courses: Path, plant: Plant, 
 
     plant("lesson.md", "Chaque point compte.", "Chaque lettre compte.")
     assert "Chaque lettre compte." in load(courses, kept).courses[0].modules[0].lesson_html
+
+
+def test_a_kept_copy_does_not_outlive_the_packages_that_made_it(
+    courses: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(courses)
+    monkeypatch.setattr(loading, "ROOT", tmp_path / "elsewhere")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / PACKAGES).write_text("markdown-it-py==9 # lessons\n")
+
+    assert fingerprint(courses) != before
 
 
 def test_a_copy_that_cannot_be_kept_stops_nobody(courses: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from lms.config import Settings
 from lms.core import clock
 from lms.core.db import db, transaction
-from lms.credentials import jobs, rules, signing, storing
+from lms.credentials import jobs, making, rules, signing, storing
 from lms.credentials.models import Certificate
 from tests.credentials.conftest import Promotion
 from tests.factories import Browser, Cast, Visitor, words_of
@@ -157,6 +157,9 @@ def test_a_drawing_given_up_says_so_and_can_be_asked_for_again(
     browser.post(f"{promotion.page}/issue")
     with monkeypatch.context() as patch:
         patch.setattr(storing, "store", full)
+        patch.setattr(
+            making, "make", lambda *_: b"%PDF"
+        )  # it is kept nowhere: one that costs nothing will do
         for hours in range(10):
             with clock.at(clock.now() + timedelta(hours=2 * hours)):
                 draw()

@@ -6,7 +6,8 @@ import pytest
 from flask import Flask
 
 from tests.factories import ROLES, Cast, Visitor
-from tests.house.test_doors import Grounds, doors, sides
+from tests.house.grounds import Grounds
+from tests.house.test_doors import doors, sides
 
 __all__ = ["sides"]  # a fixture
 

@@ -8,7 +8,7 @@ import pytest
 
 from bench import certificates
 from lms.credentials import designs
-from tests.credentials.test_drawing import NAMES
+from tests.credentials.drawn import NAMES
 from tests.outside.credentials.conftest import Make, Run
 
 UNSEEN = dict.fromkeys(

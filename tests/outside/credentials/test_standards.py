@@ -6,7 +6,7 @@ from shutil import copytree
 import pytest
 
 from lms.credentials import designs, drawing
-from tests.credentials.test_drawing import NAMES
+from tests.credentials.drawn import NAMES
 from tests.outside.credentials import verapdf
 from tests.outside.credentials.conftest import Make
 

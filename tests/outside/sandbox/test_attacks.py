@@ -10,7 +10,7 @@ import pytest
 
 from lms.sandbox.work import Job, Outcome
 from tests.outside.sandbox import attacks
-from tests.outside.sandbox.attacks import Attack
+from tests.outside.sandbox.attack import Attack
 from tests.outside.sandbox.conftest import Send
 
 NEXT: dict[str, tuple[str, dict[str, Any]]] = {

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from flask import Flask
 from sqlalchemy import func, select, update
@@ -145,12 +147,13 @@ def _soon(app: Flask, number: int) -> bool:
     return False
 
 
-def test_a_web_process_never_loads_the_solver() -> None:
+def test_a_web_process_never_loads_the_solver(tmp_path: Path, furnish: Callable[[Path], None]) -> None:
+    furnish(tmp_path)
     code = (
         "import sys, wsgi\n"
         "solver = ('ortools', 'lms.scheduling.timetable.model')\n"
         "sys.exit(any(name.startswith(solver) for name in sys.modules))"
     )
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, check=False, timeout=60)  # noqa: S603 - our own command
+    command, own = [sys.executable, "-c", code], os.environ | {"PASSERELLE_INSTANCE": str(tmp_path)}
+    done = subprocess.run(command, cwd=ROOT, env=own, check=False, timeout=60)  # noqa: S603 - our own command
     assert done.returncode == 0

@@ -1,0 +1,62 @@
+"""Certificates drawn to be looked at: what they say, and in which fonts."""
+
+import re
+import zlib
+
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+
+from lms.credentials import designs
+from lms.credentials.drawing import draw
+
+NAMES = {
+    "Arabic": ("عبد الرحمن الأنصاري", "Noto-Naskh-Arabic"),
+    "Dari": ("زهرا حسینی", "Noto-Naskh-Arabic"),
+    "Pashto": ("زرغونه احمدزۍ ښکلې ګل‌پاڼه", "Noto-Naskh-Arabic"),
+    "Tigrinya": ("ሰላም ተስፋይ ገብረመስቀል", "Noto-Serif-Ethiopic"),
+    "Bengali": ("রোকেয়া সুলতানা চৌধুরী", "Noto-Serif-Bengali"),
+    "Tamil": ("கவிதா செல்வராஜா", "Noto-Serif-Tamil"),
+    "Nepali": ("सीता शर्मा", "Noto-Serif-Devanagari"),
+    "Georgian": ("ნინო ბერიძე", "Noto-Serif-Georgian"),
+    "Armenian": ("Նարինե Հակոբյան", "Noto-Serif-Armenian"),
+    "Hebrew": ("נעמי לוי", "Noto-Serif-Hebrew"),
+    "Thai": ("สมหญิง ใจดี", "Noto-Serif-Thai"),
+    "Chinese": ("歐陽靜怡 王秀英", "LXGW-WenKai"),
+    "Japanese": ("さくら タロウ", "LXGW-WenKai"),
+    "Korean": ("김민지", "LXGW-WenKai"),
+    "Tibetan": ("བསྟན་འཛིན", "Noto-Serif-Tibetan"),
+    "Burmese": ("မမလေး", "Noto-Serif-Myanmar"),
+    "Khmer": ("សុខា", "Noto-Serif-Khmer"),
+    "Lao": ("ບຸນມີ", "Noto-Serif-Lao"),
+    "Sinhala": ("ලක්ෂ්මී", "Noto-Serif-Sinhala"),
+    "Telugu": ("లక్ష్మి", "Noto-Serif-Telugu"),
+    "Kannada": ("ಲಕ್ಷ್ಮಿ", "Noto-Serif-Kannada"),
+    "Malayalam": ("ലക്ഷ്മി", "Noto-Serif-Malayalam"),
+    "Gujarati": ("લક્ષ્મી", "Noto-Serif-Gujarati"),
+    "Punjabi": ("ਹਰਪ੍ਰੀਤ", "Noto-Serif-Gurmukhi"),
+    "Syriac": ("ܡܪܝܡ", "Noto-Sans-Syriac"),
+    "Tamazight": ("ⵜⴰⵏⵉⵏⵏⴰ", "Noto-Sans-Tifinagh"),
+    "Manding": ("ߝߊ߬ߕߎ", "Noto-Sans-NKo"),
+    "Fulani": ("𞤀𞤥𞤭𞤲𞤢", "Noto-Sans-Adlam"),
+    "Greek": ("Ελένη Παπαδοπούλου", "Noto-Serif-Display"),
+    "Ukrainian": ("Оксана Ґудзь-Їжак", "Noto-Serif-Display"),
+    "Vietnamese": ("Nguyễn Thị Ngọc Ánh Tuyết", "Noto-Serif-Display"),
+}
+
+
+def completion(**facts: object) -> bytes:
+    return draw("completion", {**designs.sample("completion"), **facts})
+
+
+def text_of(pdf: bytes) -> str:
+    """What a reader finds on the page, on one line."""
+    return " ".join(pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range().split())
+
+
+def insides_of(pdf: bytes) -> bytes:
+    """Every stream of the file, unpacked."""
+    streams = re.findall(rb"stream\n(.*?)\nendstream", pdf, re.DOTALL)
+    return b"\n".join(zlib.decompressobj().decompress(stream) for stream in streams)
+
+
+def fonts_of(pdf: bytes) -> set[str]:
+    return {name.decode() for name in re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", insides_of(pdf))}
