@@ -19,7 +19,7 @@ from lms.i18n import words
 from tests.authoring.parcels import SLUG, a_course, with_field, with_member, zipped
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(autouse=True)
 def in_english() -> None:
     """Sentences as they are written in the code."""
     words.use("en")

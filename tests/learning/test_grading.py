@@ -1,6 +1,6 @@
 """Marking answers: bounds, perfection, fairness, whatever is given, for every kind of question."""
 
-import time
+from functools import partial
 from random import Random
 
 import pytest
@@ -13,9 +13,12 @@ from lms.i18n import words
 from lms.learning import grading, rules
 from lms.learning.grading import comparing
 from lms.learning.grading.placing import Placing
+from tests.counting import calls
 from tests.learning.any_question import ANYTHING, IDS, KINDS, WORDS, asked, questions
 
 CHOOSING = ("single", "multiple", "true-false", "hotspot")
+CALLS = 2_500
+"""Of functions, to mark one answer; bench/marking.py says in time what it takes."""
 PLACING = ("matching", "gap", "categories")
 
 
@@ -175,19 +178,12 @@ HOSTILE = ["\ufdfa" * 199, "a" * 200, "à" * 199, "l'" * 100, "1" * 200, "- " * 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_marking_takes_less_than_a_millisecond(kind: str) -> None:
+def test_marking_is_little_work_whatever_is_answered(kind: str) -> None:
     question = asked(kind, 8, frozenset(IDS[:4]))
     answers = [grading.right(question), *([text] for text in HOSTILE)]
     if kind == "gap":
         answers += [[f"{name}={text[:190]}{name}" for name in IDS[:8]] for text in HOSTILE]
-    slowest = 0.0
     for answer in answers:
-        spent = 0.0
-        for _ in range(20):
-            comparing.ways.cache_clear()
-            grading.mark(question, ["nobody answered so"])  # what authors wrote has been met before
-            start = time.process_time()
-            grading.mark(question, answer)
-            spent += time.process_time() - start
-        slowest = max(slowest, spent / 20)
-    assert slowest < 0.001
+        comparing.ways.cache_clear()
+        grading.mark(question, ["nobody answered so"])  # what authors wrote has been met before
+        assert calls(partial(grading.mark, question, answer)) <= CALLS
