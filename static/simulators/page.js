@@ -40,11 +40,17 @@
     return fresh.length ? `✓ ${fresh.map((goal) => goal.says).join(" ")}` : "";
   }
 
+  /** Say something; `news` only to those who do not see the stage, where it already shows. */
+  function tell(words, news = "") {
+    told.firstElementChild.textContent = words;
+    told.lastElementChild.textContent = news;
+  }
+
   function emit(event) {
     if (replayed || done.length >= Simulator.EVENTS) return;
     const t = Math.max(Math.round(since + performance.now() - opened), done.at(-1)?.t ?? 0);
     const after = Simulator.next(state, { ...event, t });
-    if (typeof after === "string") { told.textContent = Simulator.say(language, `why.${after}`); stage.show(state); return; }
+    if (typeof after === "string") { tell(Simulator.say(language, `why.${after}`)); stage.show(state); return; }
     if (after === state) return;
     state = after;
     done.push({ ...event, t });
@@ -54,7 +60,7 @@
     const news = stage.show(state);
     const goal = tick();
     const same = said.startsWith("said.") || Simulator.fold(goal).includes(Simulator.fold(said));
-    told.textContent = [same ? "" : said, news, goal].filter(Boolean).join(" ");
+    tell([same ? "" : said, goal].filter(Boolean).join(" "), news);
   }
 
   const stage = Simulator.stage(place, language, emit);
@@ -109,7 +115,7 @@
     stage.show(state);
     tick();
     for (const [number, line] of lines.entries()) line.toggleAttribute("aria-current", number + 1 === shown);
-    told.textContent = shown ? lines[shown - 1].textContent.trim() : "";
+    tell(shown ? lines[shown - 1].textContent.trim() : "");
   }
   for (const button of document.querySelectorAll("[data-go]")) {
     button.hidden = false;

@@ -153,7 +153,8 @@ def _stay(page: Page, what: ElementHandle) -> None:
 
 
 def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
-    _middle(goal)  # both must be in sight
+    _middle(goal)
+    what.evaluate("one => one.scrollIntoView({ block: 'nearest' })")  # both must be in sight
     here, box = what.bounding_box(), goal.bounding_box()
     assert here
     assert box

@@ -154,6 +154,6 @@ def test_a_trainer_sees_it_again_step_by_step(open_page: OpenPage, selam: Beginn
     steps = page.locator("[data-step]")
     page.get_by_role("button", name="Étape suivante").click()
     expect(steps.nth(0)).to_have_attribute("aria-current", "")
-    expect(page.locator("[data-told]")).to_have_text(steps.nth(0).inner_text())
+    expect(page.locator("[data-told] .simulator-told")).to_have_text(steps.nth(0).inner_text())
     page.get_by_role("button", name="Étape précédente").click()
     assert not barriers(page)

@@ -107,7 +107,7 @@ def found_and_published(term: Term, run: str) -> str:
     """The search is done by the worker; what its page says before it is published."""
     run_due(term.app)
     page = words_of(term.visit(term.cast.coordinator).get(run))
-    assert "To look at" in page
+    assert "A timetable to look at" in page
     term.plans(f"{run}/publish")
     assert "Published" in words_of(term.visit(term.cast.coordinator).get(run))
     return page
