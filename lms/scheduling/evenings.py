@@ -8,14 +8,14 @@ from lms.accounts.models import Site
 from lms.cohorts.models import Cohort
 from lms.core.db import db
 from lms.scheduling.models import ClassSession, Room
-from lms.scheduling.serving import names_of, parted
+from lms.scheduling.serving import parted, trainer_names
 from lms.scheduling.values import Evening
 
 
 def evenings_where(*conditions: ColumnElement[bool], most: int | None = None) -> list[Evening]:
     """The evenings that meet `conditions`, in order of time; the first `most` of them."""
     rows = db.session.execute(
-        select(ClassSession, Cohort, Site, Room, names_of("trainer"))
+        select(ClassSession, Cohort, Site, Room, trainer_names())
         .join(Cohort, Cohort.id == ClassSession.cohort_id)
         .join(Site, Site.id == Cohort.site_id)
         .outerjoin(Room, Room.id == ClassSession.room_id)

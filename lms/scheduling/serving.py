@@ -27,14 +27,14 @@ def taught_by(people: Collection[int]) -> ColumnElement[bool]:
     return or_(ClassSession.id.in_(own), usual)
 
 
-def names_of(part: str) -> ColumnElement[str | None]:
-    """The names of those who teach, or help, at an evening, in one text; None where there is nobody."""
+def trainer_names() -> ColumnElement[str | None]:
+    """The names of those who teach an evening, in one text to be parted; None where there is nobody."""
     own = _names().join(SessionStaff).where(SessionStaff.session_id == ClassSession.id)
     usual = _names().join(CohortStaff).where(CohortStaff.cohort_id == ClassSession.cohort_id)
     ours = select(SessionStaff.id).where(SessionStaff.session_id == ClassSession.id).correlate(ClassSession)
     return func.coalesce(
-        own.where(SessionStaff.part == part).scalar_subquery(),
-        usual.where(CohortStaff.part == part, ~ours.exists()).scalar_subquery(),
+        own.where(SessionStaff.part == "trainer").scalar_subquery(),
+        usual.where(CohortStaff.part == "trainer", ~ours.exists()).scalar_subquery(),
     )
 
 
