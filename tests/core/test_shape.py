@@ -12,10 +12,11 @@ from sqlalchemy.exc import DatabaseError
 
 from lms.accounts import audit
 from lms.accounts.models import AuditEntry
+from lms.cohorts.models import CohortStaff
 from lms.core import shape
 from lms.core.db import Base, db, transaction
 from lms.demo import builders
-from lms.scheduling.models import Attendance
+from lms.scheduling.models import Attendance, SessionStaff
 from tests.factories import Cast, forget_cast
 
 
@@ -77,6 +78,35 @@ def test_migrations_go_down_to_nothing_and_up_again(app: Flask) -> None:
         with db.engine.connect() as connection:
             assert not differences(connection, Base.metadata)
     forget_cast()
+
+
+def test_who_stood_in_is_carried_into_the_team_of_the_evening(app: Flask, cast: Cast) -> None:
+    session, stands_in = cast.ours.session.id, cast.theirs.people["trainer"].id
+    with app.app_context():
+        with transaction():
+            volunteer = builders.a_person("Bénévole").id
+            db.session.add(CohortStaff(cohort_id=cast.ours.cohort.id, person_id=volunteer, part="volunteer"))
+        db.session.remove()
+        try:
+            command.downgrade(shape.migrations(), "0015")
+            with db.engine.begin() as connection:
+                row = {"session": session, "person": stands_in}
+                connection.execute(text("INSERT INTO session_substitutes VALUES (:session, :person)"), row)
+        finally:
+            command.upgrade(shape.migrations(), "head")
+        team = select(SessionStaff.person_id, SessionStaff.part).where(SessionStaff.session_id == session)
+        assert {(person, part) for person, part in db.session.execute(team)} == {
+            (stands_in, "trainer"),
+            *helpers(cast),
+        }
+
+
+def helpers(cast: Cast) -> set[tuple[int, str]]:
+    """The volunteers of our cohort, as rows of its evenings."""
+    known = select(CohortStaff.person_id).where(
+        CohortStaff.cohort_id == cast.ours.cohort.id, CohortStaff.part == "volunteer"
+    )
+    return {(person, "volunteer") for person in db.session.scalars(known)}
 
 
 def functions(connection: Connection) -> list[str]:
