@@ -146,6 +146,28 @@ def test_every_design_says_the_same_in_each_language(design: str) -> None:
     assert not re.search(r"\bflex\b|opacity|rgba", found.style)
 
 
+@pytest.mark.parametrize(
+    ("kept", "language", "said"),
+    [
+        ("PT19H15M", "fr", "19 h 15"),
+        ("PT19H15M", "en", "19 h 15"),
+        ("PT19H15M", "ar", "19 ساعة و15 دقيقة"),
+        ("PT21H", "fr", "21 h"),
+        (19.2, "fr", "19,2 h"),
+        (19.2, "en", "19.2 h"),
+        (19.2, "ar", "19.2 ساعة"),
+    ],
+)
+@pytest.mark.parametrize("design", designs.names())
+def test_hours_are_said_to_the_minute_and_those_kept_in_tenths_as_before(
+    design: str, kept: str | float, language: str, said: str
+) -> None:
+    facts = designs.sample(design)
+    rows = [{**row, "hours": kept} for row in facts.get("courses", [])]  # type: ignore[attr-defined]  # a list
+    page = designs.read(design).page({**facts, "hours": kept, "courses": rows, "language": language})
+    assert page.replace("\u00a0", " ").count(said) == 1 + len(rows)
+
+
 @pytest.mark.parametrize("design", designs.names())
 def test_every_name_of_every_design_stands_in_a_section_of_its_own(design: str) -> None:
     facts = designs.sample(design)
