@@ -61,6 +61,8 @@ _LISTED = re.compile("<string>([^<]+)</string>")
 _ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
 
 
+SETTINGS = ("", "tight", "tight flowing")
+"""How a page may be set, the finest first: at ease; smaller; smaller, its parts one right after the other."""
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
@@ -93,11 +95,11 @@ class Design:
     pages: int = 1
 
     def page(
-        self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None
+        self, facts: Mapping[str, object], *, setting: str = "", square: tuple[str, str] | None = None
     ) -> str:
-        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak.
+        """The HTML page of this certificate. KeyError on a language it does not speak.
 
-        `also` in the facts names a second language, said under the first.
+        `setting` is one of SETTINGS, which its style knows; `also` in the facts names a second language.
         """
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         colours(facts)
@@ -106,7 +108,7 @@ class Design:
         return self.template.render(
             printed,
             facts=printed,
-            tight=tight,
+            setting=setting,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
