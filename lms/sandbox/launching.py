@@ -8,11 +8,14 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from typing import NoReturn
 
 from lms.sandbox.reaching import connect
 
 WITHIN = "1"
 """Who we are within bubblewrap's walls: neither root, nor the number that stands for all who are unknown."""
+DESCRIPTOR = 3
+"""The one thing it finds open, where it replaces another process."""
 PROGRAM = Path(__file__).with_name("zygote.py")
 
 _started: list[subprocess.Popen[bytes]] = []
@@ -40,6 +43,18 @@ def ensure(address: Path, bwrap: bool) -> None:
         _started.append(started)
 
 
+def become(address: Path, bwrap: bool, until: int) -> NoReturn:
+    """Be the zygote that listens at `address`, until the process `until` ends: this one is replaced by it."""
+    address.parent.mkdir(parents=True, exist_ok=True)
+    listening = listen(address)
+    os.dup2(listening.fileno(), DESCRIPTOR)
+    os.set_inheritable(DESCRIPTOR, True)  # even where it had that number already
+    os.closerange(DESCRIPTOR + 1, 1 << 20)
+    words = command(DESCRIPTOR, bwrap, until)
+    os.chdir("/")
+    os.execve(words[0], words, {})  # noqa: S606  # our own program, our own words
+
+
 def answers(address: Path) -> bool:
     """Whether somebody listens there."""
     try:
@@ -63,13 +78,12 @@ def listen(address: Path) -> socket.socket:
     return listening
 
 
-def command(descriptor: int, bwrap: bool, until: int | None = None) -> list[str]:
+def command(descriptor: int, bwrap: bool, until: int) -> list[str]:
     """The words that start it; within bubblewrap's walls when `bwrap`."""
     words = [sys.executable, "-I", "-B", str(PROGRAM), "--listen", str(descriptor)]
     if bwrap:
         return [*_walls(), *words, "--peer", WITHIN]
-    words += ["--peer", str(os.geteuid())]
-    return words if until is None else [*words, "--until", str(until)]
+    return [*words, "--peer", str(os.geteuid()), "--until", str(until)]
 
 
 def _walls() -> list[str]:

@@ -61,15 +61,11 @@ class Server:
         self.hear(f"answers at {self.address}/")
 
     def parts(self) -> dict[str, int]:
-        """Its children: the process numbers of `web`, `worker` and `confined`."""
+        """Its children: the process numbers of `web server`, `worker` and `confined worker`."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        commands = {int(child): Path(f"/proc/{child}/cmdline").read_text() for child in children}
-        names = {"\0jobs\0": "worker", "sandbox": "confined", "script/web": "web"}
+        names = {int(child): Path(f"/proc/{child}/comm").read_text().strip() for child in children}
         return {
-            name: child
-            for child, command in commands.items()
-            for sign, name in names.items()
-            if sign in command.replace(str(ROOT), "")
+            "confined worker" if name.startswith("python") else name: child for child, name in names.items()
         }
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:

@@ -83,9 +83,9 @@ def test_a_part_that_dies_is_started_again(start: Start) -> None:
     os.kill(server.parts()["worker"], signal.SIGKILL)
     server.hear("the worker ended (code 137); starting it again")
     server.hear("worker started")
-    os.kill(server.parts()["confined"], signal.SIGKILL)
+    os.kill(server.parts()["confined worker"], signal.SIGKILL)
     server.hear("the confined worker ended (code 137); starting it again")
-    os.kill(server.parts()["web"], signal.SIGKILL)
+    os.kill(server.parts()["web server"], signal.SIGKILL)
     server.hear("the web server ended (code 137); starting it again")
     server.hear_its_address()
     assert server.stop() == 0
