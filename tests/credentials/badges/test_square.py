@@ -45,7 +45,7 @@ def read(packed: str, code: str, key: Named) -> list[str]:
 
 def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
     said = facts(expires_on="2031-10-29")
-    address, packed = square.address(said, key)
+    address, packed = square.address(said, key, version=3)
     assert address == said["verify_address"] + "#"
     assert read(packed, said["code"], key) == [
         "Amina Haddad",
@@ -54,6 +54,8 @@ def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
         "20",
         "2026-10-29",
         "2031-10-29",
+        "3",
+        square.name_of(key.private.public_key()),
     ]
     with pytest.raises(InvalidSignature):
         read(packed, "DL-00000-00012", key)
@@ -88,7 +90,14 @@ def test_no_line_can_be_smuggled_in(key: Named) -> None:
     assert read(packed, facts()["code"], key)[0] == "Amina 2099-01-01"
 
 
+def test_each_year_s_key_has_a_name_of_its_own(key: Named, tmp_path: Path) -> None:
+    later = BadgeKeys(tmp_path, b"a passphrase").in_use(SQUARES, DAY)
+    names = {square.name_of(one.private.public_key()) for one in (key, later)}
+    assert {len(name) for name in names} == {square.NAME}
+    assert len(names) == 2
+
+
 def test_the_browser_reads_the_same_lines_in_the_same_order() -> None:
     script = (Path(square.__file__).parents[3] / "static" / "js" / "square.js").read_text()
-    assert 'FACTS = ["holder", "course", "level", "hours", "issued", "expires"]' in script
+    assert 'FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key"]' in script
     assert f"`{square.FORMAT}\\n" in script
