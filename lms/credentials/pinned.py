@@ -1,4 +1,4 @@
-"""What a page carries to tell by itself whether we signed a file: the marks of the certificates that may have."""
+"""What a page carries to tell by itself whether we signed a file: the marks of our certificates."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from lms.credentials.envelope import integer
 def pinned(trust: Trust) -> dict[str, Any]:
     """SHA-256 of each certificate: by serial number (DER) those that sign, in a row those that may go along.
 
-    A key that was revoked is left out, and one of a service that browsers cannot check alone: with the network, we can.
+    A key that was revoked is left out, and one of a service that is not P-256: with the network, we tell.
     """
     signers = {
         number: found

@@ -87,9 +87,7 @@ def said_by(page: Page, words: str) -> str:
 
 def said_of_file(page: Page, pdf: bytes, words: str) -> str:
     page.reload()
-    page.set_input_files(
-        "[data-pdf]", {"name": "file.pdf", "mimeType": "application/pdf", "buffer": pdf}
-    )
+    page.set_input_files("[data-pdf]", {"name": "file.pdf", "mimeType": "application/pdf", "buffer": pdf})
     return said_by(page, words)
 
 
@@ -210,7 +208,12 @@ def test_the_saved_checker_sees_one_byte_that_changed(checker: Page, certificate
         if b"BT" in zlib.decompressobj().decompress(certificate[found.end() :])
     )
     signature = certificate.index(b"/Contents <") + 11
-    for place in (page_content + 200, signature + 300, signature + 1500, certificate.index(b">", signature) - 1):
+    for place in (
+        page_content + 200,
+        signature + 300,
+        signature + 1500,
+        certificate.index(b">", signature) - 1,
+    ):
         altered = bytearray(certificate)
         altered[place] ^= 1
         assert "Letebrhan" not in said_of_file(checker, bytes(altered), FILE_CHANGED)
@@ -229,7 +232,9 @@ def test_a_text_with_the_address_of_a_certificate_is_none(checker: Page, square:
 def test_a_checker_saved_before_the_key_was_made_says_that_it_does_not_know_it(
     checker: Page, certificate: bytes
 ) -> None:
-    checker.evaluate("document.querySelector('[data-pdf]').dataset.signers = '{\"signers\": {}, \"others\": []}'")
+    checker.evaluate(
+        "document.querySelector('[data-pdf]').dataset.signers = '{\"signers\": {}, \"others\": []}'"
+    )
     file = {"name": "file.pdf", "mimeType": "application/pdf", "buffer": certificate}
     checker.set_input_files("[data-pdf]", file)  # type: ignore[arg-type]  # such a dictionary is meant
     assert "Letebrhan" not in said_by(checker, KEY_UNKNOWN)
@@ -241,7 +246,9 @@ def test_an_old_paper_is_never_told_valid_nor_its_name_shown_beside_the_new_one(
     code = square.partition("#")[0].rpartition("/")[2]
     with beside(server.instance), transaction():
         old = db.session.scalars(select(Certificate).where(Certificate.code == code)).one()
-        coordinator = as_signed_in(db.session.scalars(select(Person).where(Person.identifier == "nadia")).one())
+        coordinator = as_signed_in(
+            db.session.scalars(select(Person).where(Person.identifier == "nadia")).one()
+        )
         db.session.get_one(Person, old.person_id).legal_name = "Nouvelle Personne"
         db.session.flush()
         new = operations.issue_again(coordinator, old).id
@@ -257,7 +264,9 @@ def test_an_old_paper_is_never_told_valid_nor_its_name_shown_beside_the_new_one(
     assert "Letebrhan" not in unnumbered.content()
 
     latest = open_page()
-    latest.goto(signed_with(our_key(server), square, lambda lines: ["Nouvelle P.", *lines[1:6], "2", lines[7]]))
+    latest.goto(
+        signed_with(our_key(server), square, lambda lines: ["Nouvelle P.", *lines[1:6], "2", lines[7]])
+    )
     said_by(latest, GENUINE)
     assert "Valable." in latest.inner_text("main")
 

@@ -40,9 +40,7 @@ def badge_for(certificate: Certificate, public_url: str) -> Prepared:
     if badge is None:
         return Prepared(carried_by(certificate.facts, key, version=certificate.version))
     forms = queries.signed_forms(badge.id) or operations.forms_of(certificate, badge, keys(), public_url)
-    return Prepared(
-        carried_by(certificate.facts, key, forms["json"], certificate.version), badge.id, forms
-    )
+    return Prepared(carried_by(certificate.facts, key, forms["json"], certificate.version), badge.id, forms)
 
 
 def carried_by(facts: Mapping[str, Any], key: Named, badge: str = "", version: int = 1) -> Carried:
