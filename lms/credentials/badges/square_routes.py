@@ -20,7 +20,7 @@ squares = Blueprint("squares", __name__)
 SCRIPTS = ROOT / "static" / "js"
 CHECKS = ("square.js", "sealed.js")
 """What checks a square, and a file."""
-STYLES = ("tokens", "base", "card", "note", "key_values")
+STYLES = ("tokens", "base", "page", "card", "note", "form", "key_values")
 
 
 @squares.get("/verify/offline")
