@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256, Hash
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from lms.credentials import rules
 from lms.credentials.badges.keys import Named
 
 FORMAT = "passerelle 1"
@@ -32,7 +33,7 @@ def address(facts: Mapping[str, Any], key: Named, version: int = 1) -> tuple[str
 def lines_of(facts: Mapping[str, Any], version: int, key_name: str) -> bytes:
     """The facts in the square, one a line. The last two came later: squares already printed lack them."""
     texts = [clipped(" ".join(str(facts[name]).split()), most) for name, most in LONGEST.items()]
-    said = [*texts, str(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
+    said = [*texts, _hours(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
     return "\n".join([*said, str(version), key_name]).encode()
 
 
@@ -41,6 +42,14 @@ def name_of(public: Any) -> str:
     digest = Hash(SHA256())
     digest.update(public.public_bytes(Encoding.X962, PublicFormat.CompressedPoint))
     return base64.b32encode(digest.finalize()).decode()[:NAME]
+
+
+def _hours(kept: object) -> str:
+    """Hours with two decimals, which tell the minute; whole ones, and those rounded before, as they are."""
+    minutes = rules.minutes_in(kept)
+    if rules.is_in_tenths(kept):
+        return str(kept)
+    return f"{minutes / 60:.2f}" if minutes % 60 else str(minutes // 60)
 
 
 def message(code: str, lines: bytes) -> bytes:
