@@ -144,15 +144,20 @@ def test_the_trainer_gives_a_reason_and_everybody_concerned_reads_it(
         enrolment = builders.enrol(next_cohort, cast.learner)
     page = f"/cohorts/{next_cohort.id}/learners/{enrolment.id}"
     trainer, learner = visit(cast.trainer), visit(cast.learner)
-    assert f'action="{page}/prerequisites"' in trainer.get(page).text
+    assert f'href="{page}/prerequisites"' in trainer.get(page).text
+    assert "DigitAll débutant" in words_of(trainer.get(f"{page}/prerequisites"))
     assert "note tell" not in learner.get(f"/learning/{enrolment.id}").text
-    trainer.post(f"{page}/prerequisites", {"reason": " "})
+    assert trainer.post(f"{page}/prerequisites", {"reason": " "}).status_code == 422
+    long = trainer.post(f"{page}/prerequisites", {"reason": "mot " * 200})
+    assert long.status_code == 422
+    assert "mot " * 200 in long.text
+    assert 'id="reason-error"' in long.text
     assert not overrides(app)
     assert trainer.post(f"{page}/prerequisites", {"reason": REASON}).status_code == 303
     shown = trainer.get(page).text
     assert REASON in shown
     assert cast.trainer.chosen_name in shown
-    assert f'action="{page}/prerequisites"' not in shown
+    assert f'href="{page}/prerequisites"' not in shown
     told = words_of(learner.get(f"/learning/{enrolment.id}"))
     assert "DigitAll débutant" in told
     assert REASON not in told

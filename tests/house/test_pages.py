@@ -1,10 +1,11 @@
-"""Every page of every role: no script or style of its own, no form without its token and one-time key."""
+"""Every page of every role: nothing inline, no form without its token and one-time key, none that forgets."""
 
 import re
 
 import pytest
 from flask import Flask
 
+from lms.config import ROOT
 from tests.factories import ROLES, Cast, Visitor
 from tests.house.grounds import Grounds
 from tests.house.test_doors import doors, sides
@@ -30,6 +31,53 @@ def careless(html: str) -> list[str]:
             or ('name="once"' not in form and not any(quiet in form for quiet in CREATES_NOTHING))
         )
     ]
+
+
+JINJA = re.compile(r"\{[%{](.*?)[%}]\}")
+SIGNS = re.compile(r'[<>"]')
+CONTROL = re.compile(r"<input\b[^>]*>|<(textarea|select)\b.*?</\1>", re.S)
+SHOWS_BACK = (
+    (re.compile(r'type="(?:file|hidden)"'), re.compile("")),
+    (re.compile(r'type="(?:radio|checkbox|\[)'), re.compile(r" checked\b")),
+    (re.compile("<select"), re.compile(r" selected\b")),
+    (re.compile("<textarea"), re.compile(r">\s*\[")),
+    (re.compile("<input"), re.compile(r'\svalue="\[')),
+)
+"""How each kind of control that a template writes by hand says what was chosen or typed in it."""
+
+
+def controls(template: str) -> list[str]:
+    """The controls with a name a template writes by hand; [if this], [that], for what Jinja puts there."""
+    plain = JINJA.sub(lambda part: "[" + SIGNS.sub(" ", part[1]) + "]", template)
+    return [found[0] for found in CONTROL.finditer(plain) if re.search(r'\sname="', found[0])]
+
+
+def forgetful(template: str) -> list[str]:
+    """Those of them that come back empty when their form does."""
+    return [
+        control
+        for control in controls(template)
+        if not next(shows for kind, shows in SHOWS_BACK if kind.search(control)).search(control)
+    ]
+
+
+def test_no_control_written_by_hand_forgets_what_was_typed() -> None:
+    written = {path: path.read_text() for path in (ROOT / "templates").rglob("*.html")}
+    assert sum(len(controls(text)) for text in written.values()) > 8
+    assert not {str(path): found for path, text in written.items() if (found := forgetful(text))}
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        '<input class="control" name="words" maxlength="200">',
+        '<input type="radio" name="heard" value="{{ option.data }}">',
+        '<textarea name="reason" rows="2"></textarea>',
+        '<select name="a">{% if n > 2 %}<option value="{{ n }}">{{ n }}</option>{% endif %}</select>',
+    ],
+)
+def test_a_control_that_forgets_is_caught(planted: str) -> None:
+    assert forgetful(planted)
 
 
 def inline(html: str) -> list[str]:

@@ -10,6 +10,7 @@ from lms.cohorts.operations import enrol_known
 from lms.cohorts.prerequisites import operations
 from lms.cohorts.prerequisites.queries import needed_by
 from lms.cohorts.prerequisites.wording import titles
+from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
@@ -52,7 +53,9 @@ def _offered(person: Person, needed: tuple[str, ...]) -> dict[str, object]:
     return {"person": person, "needed": titles(needed)}
 
 
-@prerequisites.post("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/prerequisites")
+@prerequisites.route(
+    "/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/prerequisites", methods=["GET", "POST"]
+)
 @only("trainer", *PLANNERS)
 def let_begin(cohort_id: int, enrolment_id: int) -> AnyResponse:
     """Say why somebody enrolled goes on without what the course asks for first."""
@@ -62,9 +65,18 @@ def let_begin(cohort_id: int, enrolment_id: int) -> AnyResponse:
         abort(404)
     form = ReasonForm()
     missing = needed_by([enrolment.person_id], cohort)[enrolment.person_id]
-    if not form.sent() or not (form.reason.data or "").strip():
-        flash(_("Write the reason in a few words."), "care")
-    elif missing:
-        operations.let_begin(g.user, enrolment, missing, form.reason.data)
-        flash(_("Your reason is noted."), "good")
-    return redirect(url_for("learning.learner_progress", cohort_id=cohort_id, enrolment_id=enrolment_id), 303)
+    learner = url_for("learning.learner_progress", cohort_id=cohort_id, enrolment_id=enrolment_id)
+    if form.sent():
+        with form.refusals():
+            operations.let_begin(g.user, enrolment, missing, form.reason.data or "")
+            flash(_("Your reason is noted."), "good")
+            return redirect(learner, 303)
+    return page(
+        "prerequisites/let_begin.html",
+        form.status,
+        form=form,
+        cohort=cohort,
+        person=db.session.get_one(Person, enrolment.person_id),
+        needed=titles(missing),
+        learner=learner,
+    )
