@@ -14,6 +14,7 @@ from lms.core import error_pages, web
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, ROLES, SignInNeeded, kept_when_signed_out, only, public, slow_first
+from lms.core.once import leads_to
 from lms.core.pages import page
 from lms.i18n import _
 from lms.i18n.languages import LANGUAGES
@@ -200,6 +201,7 @@ def show_colleague(site_id: int, person_id: int) -> Response:
 def renew_password(site_id: int, person_id: int) -> Response:
     """Make a colleague's password anew; it is told in the answer itself, and kept nowhere."""
     site, person = _colleague(site_id, person_id)
+    leads_to(url_for("accounts.show_colleague", site_id=site.id, person_id=person.id, already="made"))
     return _colleague_page(site, person, password=operations.renew_password(g.user.id, person))
 
 
