@@ -1,6 +1,7 @@
 """A course asks for another first: who has done it, who is let off, why, and who said so."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -99,11 +100,17 @@ def enrol_known(cast: Cast, visit: Visitor, cohort: Cohort, **more: str) -> int:
 def test_somebody_known_is_found_by_name_and_takes_a_place_once(
     app: Flask, cast: Cast, visit: Visitor, next_cohort: Cohort
 ) -> None:
-    page = visit(cast.coordinator).get(f"/cohorts/{next_cohort.id}/enrol-known?q=LEARNER+1")
+    address, browser = f"/cohorts/{next_cohort.id}/enrol-known", visit(cast.coordinator)
+    page = browser.post(f"{address}/find", {"q": "LEARNER 1"})
+    assert (page.status_code, page.location) == (200, None)
     assert cast.learner.chosen_name in page.text
     assert "learner 2" not in page.text
-    nobody = visit(cast.coordinator).get(f"/cohorts/{next_cohort.id}/enrol-known?q=nobody")
+    assert "LEARNER" not in "".join(re.findall(r'(?:action|href)="[^"]*"', page.text))
+    nobody = browser.post(f"{address}/find", {"q": "nobody"})
     assert cast.learner.chosen_name not in nobody.text
+    unchosen = browser.post(address, {"q": "LEARNER 1"})
+    assert unchosen.status_code == 422
+    assert unchosen.text.count('value="LEARNER 1"') == 2, "the search and its result stay"
     assert enrol_known(cast, visit, next_cohort) == 422
     assert enrol_known(cast, visit, next_cohort, reason=REASON) == 303
     assert enrol_known(cast, visit, next_cohort, reason=REASON) == 422
