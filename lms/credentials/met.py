@@ -63,7 +63,10 @@ def _steps(enrolments: Collection[int]) -> dict[int, Steps]:
         TrainerCheck.enrolment_id.in_(enrolments)
     )
     found: dict[int, Steps] = {enrolment: [] for enrolment in enrolments}
-    for enrolment, kind, module, at in db.session.execute(union_all(*progress, checks, first_done)):
+    rows: Iterable[tuple[int, str, str, datetime]] = db.session.execute(
+        union_all(*progress, checks, first_done)
+    ).tuples()
+    for enrolment, kind, module, at in rows:
         found[enrolment].append((kind, module, at))
     return found
 
