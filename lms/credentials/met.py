@@ -63,11 +63,8 @@ def _steps(enrolments: Collection[int]) -> dict[int, Steps]:
         TrainerCheck.enrolment_id.in_(enrolments)
     )
     found: dict[int, Steps] = {enrolment: [] for enrolment in enrolments}
-    rows: Iterable[tuple[int, str, str, datetime]] = db.session.execute(
-        union_all(*progress, checks, first_done)
-    ).tuples()
-    for enrolment, kind, module, at in rows:
-        found[enrolment].append((kind, module, at))
+    for row in db.session.execute(union_all(*progress, checks, first_done)):
+        found[row[0]].append((row[1], row[2], row[3]))
     return found
 
 
