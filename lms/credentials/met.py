@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import CompoundSelect, func, literal, select, union_all
 
 from lms.catalogue.queries import course
 from lms.catalogue.values import Course, Module
@@ -63,8 +64,9 @@ def _steps(enrolments: Collection[int]) -> dict[int, Steps]:
         TrainerCheck.enrolment_id.in_(enrolments)
     )
     found: dict[int, Steps] = {enrolment: [] for enrolment in enrolments}
-    for row in db.session.execute(union_all(*progress, checks, first_done)):
-        found[row[0]].append((row[1], row[2], row[3]))
+    every: CompoundSelect[*tuple[Any, ...]] = union_all(*progress, checks, first_done)
+    for enrolment, kind, module, at in db.session.execute(every):
+        found[enrolment].append((kind, module, at))
     return found
 
 
