@@ -1,4 +1,4 @@
-"""What somebody sent after their sign-in had ended: kept in a sealed parcel, offered again after it."""
+"""What somebody sent from a page of before they signed in: offered again, or kept until they do."""
 
 from dataclasses import dataclass
 
@@ -9,16 +9,23 @@ LONGEST = 24_000
 """Characters: the longest code one writes, and its form; an answer is far shorter."""
 LASTS = 2 * 3600
 """Seconds; an evening."""
-NOT_KEPT = {"csrf_token"}
+SECRETS = {"secret", "old", "new", "again", "pin"}
+"""The fields that hold a PIN or a password: they are typed anew."""
+NOT_KEPT = {"csrf_token", *SECRETS}
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where it was going, its fields in order, and whose it is, where that is known."""
+    """Where it was going, its fields in order, and whose it is, where that is known.
+
+    `files` are the fields that brought a file, and its name: the file itself is chosen again.
+    """
 
     path: str
     fields: list[tuple[str, str]]
     person_id: int | None = None
+    files: tuple[tuple[str, str], ...] = ()
+    secret: bool = False
 
 
 def _seal() -> URLSafeTimedSerializer:
@@ -28,7 +35,12 @@ def _seal() -> URLSafeTimedSerializer:
 def sent() -> Kept:
     """What the present request sends."""
     fields = request.form.items(multi=True)
-    return Kept(request.path, [(name, value) for name, value in fields if name not in NOT_KEPT])
+    return Kept(
+        request.path,
+        [(name, value) for name, value in fields if name not in NOT_KEPT],
+        files=tuple((name, file.filename) for name, file in request.files.items(multi=True) if file.filename),
+        secret=not SECRETS.isdisjoint(request.form),
+    )
 
 
 def pack() -> str:

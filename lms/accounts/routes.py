@@ -13,7 +13,18 @@ from lms.accounts.role_names import role_name
 from lms.core import error_pages, web
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.core.gate import PLANNERS, ROLES, SignInNeeded, kept_when_signed_out, only, public, slow_first
+from lms.core.gate import (
+    EVERYONE,
+    PLANNERS,
+    ROLES,
+    SignInNeeded,
+    kept_when_signed_out,
+    only,
+    open_to,
+    public,
+    slow_first,
+)
+from lms.core.once import leads_to
 from lms.core.pages import page
 from lms.i18n import _
 from lms.i18n.languages import LANGUAGES
@@ -59,7 +70,7 @@ def _signed_in(person: Person, own_device: bool, parcel: str, after: str) -> Any
     signing_in.begin(operations.as_signed_in(person), language, own_device)
     what = kept.unpack(parcel)
     if what and what.person_id in {None, person.id}:
-        return page("accounts/send_again.html", what=what)
+        return page("accounts/send_again.html", what=what, answer=True)
     return redirect(after or url_for("home.index"), 303)
 
 
@@ -87,12 +98,26 @@ def _keeps_answer() -> bool:
 
 @accounts.app_errorhandler(CSRFError)
 def offer_again(error: CSRFError) -> AnyResponse:
-    """Signing in, in another tab, ended the tokens of this one: what was sent from it is not lost."""
+    """Signing in, in another tab, ended the tokens of this one: what was sent from it is not lost.
+
+    Offered to who may open that door, and from pages of ours alone: another site could have filled it in.
+    """
     if g.user and request.endpoint == "accounts.sign_in":
         return redirect(url_for("home.index"), 303)
-    if g.user and _keeps_answer():
-        return page("accounts/send_again.html", 400, what=kept.sent())
+    if g.user and _from_here() and (_keeps_answer() or not _is_public()):
+        return page("accounts/send_again.html", 400, what=kept.sent(), answer=_keeps_answer())
     return error_pages.refused_by_http(error)
+
+
+def _is_public() -> bool:
+    return open_to(current_app._get_current_object(), request.endpoint or "") == EVERYONE  # type: ignore[attr-defined]  # a proxy
+
+
+def _from_here() -> bool:
+    """Whether the browser says of no other site that it sent this."""
+    origin = request.headers.get("Origin", "")
+    said = request.headers.get("Sec-Fetch-Site", "same-origin")
+    return said == "same-origin" and origin in {"", request.host_url.rstrip("/")}
 
 
 @accounts.post("/sign-out")
@@ -200,6 +225,7 @@ def show_colleague(site_id: int, person_id: int) -> Response:
 def renew_password(site_id: int, person_id: int) -> Response:
     """Make a colleague's password anew; it is told in the answer itself, and kept nowhere."""
     site, person = _colleague(site_id, person_id)
+    leads_to(url_for("accounts.show_colleague", site_id=site.id, person_id=person.id, already="made"))
     return _colleague_page(site, person, password=operations.renew_password(g.user.id, person))
 
 

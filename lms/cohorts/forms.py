@@ -11,7 +11,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.fields import DateField, EmailField, TelField
+from wtforms.fields import DateField, EmailField, SearchField, TelField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 
 from lms.accounts.operations import NewPerson
@@ -126,8 +126,9 @@ class NewcomerForm(PersonForm, ReasonForm):
 
 
 class KnownPersonForm(ReasonForm):
-    """Somebody who already learns with us."""
+    """Somebody who already learns with us. `q` is a part of their name: it never stands in an address."""
 
+    q = SearchField(lazy("A name, or an identifier"), [Length(max=80)])
     person = RadioField(lazy("Who takes a place"), [InputRequired(lazy("Choose one."))], coerce=int)
 
 

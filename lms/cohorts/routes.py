@@ -25,6 +25,7 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
+from lms.core.once import leads_to
 from lms.core.pages import page
 from lms.i18n import _, ngettext
 
@@ -225,6 +226,7 @@ def cards(cohort_id: int) -> AnyResponse:
     if form.sent():
         people = queries.people_of(form.enrolments.data or [], cohort.id)
         made = operations.make_cards(g.user, people)
+        leads_to(url_for("cohorts.cards", cohort_id=cohort.id, already="made"))
         return page("cohorts/cards_printed.html", cohort=cohort, cards=made, address=_sign_in_address())
     return page("cohorts/cards.html", form.status, form=form, cohort=cohort)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from flask import g
+from flask import g, request
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
 from wtforms import SelectChoice, SelectMultipleField, widgets
 from wtforms.validators import DataRequired
 
@@ -44,7 +45,19 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         if self.is_submitted() and g.get("once_spent"):
             self._object(_("This page was already sent once. Check what you wrote, then send it again."))
             return False
-        return right
+        return not self._too_large() and right
+
+    def _too_large(self) -> bool:
+        """Whether a file was let go, being too big: said by its field; the others keep what they hold."""
+        if not getattr(request, "too_large", False):
+            return False
+        sentence = _("This file is too big. Choose a smaller one: a photo can be made smaller on the phone.")
+        fields = [field for field in self if isinstance(field, FileField) and field.data]
+        for field in fields:
+            field.errors = [sentence]
+        if not fields:
+            self._object(sentence)
+        return True
 
     @contextmanager
     def refusals(self) -> Iterator[None]:

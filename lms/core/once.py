@@ -2,6 +2,7 @@
 
 Some requests are committed but never acknowledged, and people press again. The same key with the same
 words gets the first answer again; the same key with other words is shown back, to be checked and sent.
+A secret told once is not made again: its form leads to a page that says so (leads_to).
 """
 
 import hashlib
@@ -63,18 +64,24 @@ def answer_again() -> Response | None:
     return redirect(earlier.location, 303)  # type: ignore[return-value]  # werkzeug's response is Flask's here
 
 
+def leads_to(address: str) -> None:
+    """This answer holds what is shown once: sent again, the form changes nothing and leads to `address`."""
+    g.once_leads_to = address
+
+
 def remember(response: Response) -> None:
     """Note, in the transaction that did it, that this form was done and where it led.
 
     Not a form that signs in: sent again it must sign in again, since the first answer carried the cookie.
     """
-    if unanswered() and response.location and _sender() == g.once_sender:
+    location = response.location or g.get("once_leads_to")
+    if unanswered() and location and _sender() == g.once_sender:
         change(
             _RECEIVED,
             key=g.once_key,
             sender=g.once_sender,
             digest=_digest(),
-            location=response.location,
+            location=location,
             received_at=now(),
         )
 

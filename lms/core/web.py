@@ -19,6 +19,7 @@ from lms.config import Settings
 from lms.core import gate, once
 from lms.core.cookies import RememberedCookies
 from lms.core.db import begin_writing, db, end_writing, only_read, reads_only, write_from_here
+from lms.core.uploads import FormRequest
 
 READING = {"GET", "HEAD", "OPTIONS"}
 POLICY = "Content-Security-Policy"
@@ -72,6 +73,7 @@ def start(app: Flask, settings: Settings) -> None:
         "WTF_CSRF_CHECK_DEFAULT": False,
         "WTF_CSRF_TIME_LIMIT": None,
     }
+    app.request_class = FormRequest
     app.session_interface = RememberedCookies()
     app.ensure_sync = _is_sync  # type: ignore[method-assign]
     csrf.init_app(app)

@@ -198,13 +198,23 @@ def evenings_between(cohort: Cohort, until: datetime) -> tuple[datetime, datetim
 
 def certified(enrolments: Iterable[int]) -> set[int]:
     """Those of these enrolments whose certificate stands: issued, and not revoked in its latest version."""
+    return set(certified_at(enrolments))
+
+
+def certified_at(enrolments: Iterable[int]) -> dict[int, datetime]:
+    """When the certificate was first issued, of those of these enrolments whose certificate stands."""
     rows = db.session.execute(
-        select(Certificate.enrolment_id, Certificate.revoked_at)
+        select(Certificate.enrolment_id, Certificate.issued_at, Certificate.revoked_at)
         .where(Certificate.enrolment_id.in_(list(enrolments)), Certificate.kind == COMPLETION)
         .order_by(Certificate.version)
     )
-    latest = {enrolment: revoked for enrolment, revoked in rows if enrolment is not None}
-    return {enrolment for enrolment, revoked in latest.items() if revoked is None}
+    first: dict[int, datetime] = {}
+    latest: dict[int, datetime | None] = {}
+    for enrolment, issued, revoked in rows:
+        if enrolment is not None:
+            first.setdefault(enrolment, issued)
+            latest[enrolment] = revoked
+    return {enrolment: issued for enrolment, issued in first.items() if latest[enrolment] is None}
 
 
 def official_name(person_id: int) -> str:

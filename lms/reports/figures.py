@@ -65,7 +65,9 @@ def figures(found: Tally, agreement: FundingAgreement) -> list[Figure]:
     """Every figure of the report. No group of fewer than five people can be worked out from them."""
     if not rules.group(found.people).exact:
         return [_people(found, agreement), _sessions(found)]
-    certificates, completion = rules.nested(found.certified, found.completed, found.people)
+    certificates, completion = rules.overlapping(
+        found.certified, found.completed, found.completed_and_certified, found.people
+    )
     return [
         _people(found, agreement),
         _women(found, agreement),
@@ -80,6 +82,11 @@ def figures(found: Tally, agreement: FundingAgreement) -> list[Figure]:
 
 def _words(count: Count) -> str:
     return number(count.number) if count.number is not None else str(NOT_TOLD[count.state])
+
+
+def _none_or(count: Count, whole: int) -> str:
+    """A dash where there is nothing to take a share of; else the count in words."""
+    return _words(count) if whole else NOTHING
 
 
 def _of(count: Count, sentence: str) -> str:
@@ -100,7 +107,9 @@ def _people(found: Tally, agreement: FundingAgreement) -> Figure:
     return Figure(
         label=_("People"),
         value=_words(count),
-        definition=_("Everybody who came to at least one evening. A person in two cohorts counts once."),
+        definition=_(
+            "Everybody who came to at least one of those evenings. A person in two cohorts counts once."
+        ),
         of=ngettext("in %(n)s cohort", "in %(n)s cohorts", found.cohorts),
         target=_target(_("Target: %(target)s", target=number(aimed or 0)), aimed),
         amount=count.number,
@@ -118,7 +127,7 @@ def _women(found: Tally, agreement: FundingAgreement) -> Figure:
         share = _percent_of(women.number, found.people)
     return Figure(
         label=_("Women"),
-        value=percent(found.women / found.people) if share is not None else _words(women),
+        value=percent(found.women / found.people) if share is not None else _none_or(women, found.people),
         definition=_("Women among everybody who came, those who did not say their gender included."),
         of=_of(women, _("%(women)s of %(people)s people", women=_words(women), people=number(found.people))),
         target=_target(_("Target: %(target)s", target=percent((aimed or 0) / 100)), aimed),
@@ -164,7 +173,9 @@ def _attendance(found: Tally) -> Figure:
     counts = {"attended": number(found.attended), "recorded": number(found.recorded)}
     return Figure(
         label=_("Attendance"),
-        value=percent(found.attended / found.recorded) if share is not None else _words(attended),
+        value=percent(found.attended / found.recorded)
+        if share is not None
+        else _none_or(attended, found.recorded),
         definition=_("Places taken at an evening, among the places where somebody was expected and marked."),
         of=_("%(attended)s of %(recorded)s places marked", **counts) if attended.exact else "",
         target=str(NO_TARGET),
@@ -179,8 +190,11 @@ def _completion(count: Count, found: Tally) -> Figure:
     share = None if count.number is None else _percent_of(count.number, found.people)
     return Figure(
         label=_("Courses completed"),
-        value=percent(found.completed / found.people) if share is not None else _words(count),
-        definition=_("People who met every condition of their course: marks, hours, the trainer’s word."),
+        value=percent(found.completed / found.people) if share is not None else _none_or(count, found.people),
+        definition=_(
+            "Those of these people who met the last condition of their course (marks, hours, the trainer’s "
+            "word), or received its certificate before, between these two days."
+        ),
         of=_of(count, _("%(some)s of %(people)s people", some=_words(count), people=number(found.people))),
         target=str(NO_TARGET),
         amount=share,
@@ -194,7 +208,9 @@ def _certificates(count: Count, found: Tally, agreement: FundingAgreement) -> Fi
     return Figure(
         label=_("Certificates"),
         value=_words(count),
-        definition=_("People who hold a certificate that was issued and not revoked."),
+        definition=_(
+            "Those of these people who hold a certificate issued between these two days, and not revoked."
+        ),
         of=_("among %(people)s people", people=number(found.people)),
         target=_target(_("Target: %(target)s", target=number(aimed or 0)), aimed),
         amount=count.number,

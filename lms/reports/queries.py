@@ -1,9 +1,10 @@
 """Counts what an agreement brought: the same number of statements for one cohort as for a hundred."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -12,24 +13,29 @@ from lms.accounts.models import Person, Site
 from lms.cohorts.models import MOMENTS, Cohort, Enrolment, Exit, FundedCohort, FundingAgreement
 from lms.core.clock import now
 from lms.core.db import db
-from lms.credentials.queries import certified, conditions_of
+from lms.credentials.met import met_at
+from lms.credentials.queries import certified_at, conditions_of
 from lms.reports import rules
 from lms.reports.rules import Outcome
 from lms.reports.values import Exits, Tally
 from lms.scheduling.models import ClassSession
-from lms.scheduling.queries import attendance_summaries
+from lms.scheduling.queries import attendance_summaries, evenings_attended
 from lms.scheduling.values import AttendanceSummary
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of somebody who came at least once; `out_on` is the day they left, or their course ended."""
+    """A place of somebody who came at least once; `out_on` is the day they left, or their course ended.
+
+    `came_on` are the days of the evenings they came to, each as their site counts its days.
+    """
 
     id: int
     person_id: int
     gender: str
-    completed: bool
-    certified: bool
+    came_on: Sequence[date]
+    completed_on: date | None
+    certified_on: date | None
     out_on: date | None
 
 
@@ -45,12 +51,15 @@ class Funded:
 
 
 def tally(agreement: FundingAgreement) -> Tally:
-    """Everything counted for `agreement`, as it stands now."""
+    """Everything counted for `agreement`, as it stands now: what happened on its days, and no other."""
     cohorts = _cohorts(agreement)
     summaries = _summaries(agreement, cohorts)
     places = _places(cohorts)
-    people = {place.person_id: place.gender for place in places}
+    within = partial(_within, agreement)
+    people = {place.person_id: place.gender for place in places if any(map(within, place.came_on))}
     genders = list(people.values())
+    completed = {place.person_id for place in places if within(place.completed_on)} & people.keys()
+    certified = {place.person_id for place in places if within(place.certified_on)} & people.keys()
     return Tally(
         cohorts=len(cohorts),
         sites=len({cohort.site_id for cohort in cohorts}),
@@ -58,14 +67,19 @@ def tally(agreement: FundingAgreement) -> Tally:
         people=len(people),
         women=genders.count("woman"),
         gender_unsaid=genders.count("not-said"),
-        completed=len({place.person_id for place in places if place.completed}),
-        certified=len({place.person_id for place in places if place.certified}),
+        completed=len(completed),
+        certified=len(certified),
+        completed_and_certified=len(completed & certified),
         minutes=sum(summary.minutes for summary in summaries),
         attended=sum(summary.attended for summary in summaries),
         recorded=sum(summary.held - summary.not_recorded for summary in summaries),
         expected=sum(summary.held for summary in summaries),
         exits=_exits(agreement, places),
     )
+
+
+def _within(agreement: FundingAgreement, day: date | None) -> bool:
+    return day is not None and agreement.starts_on <= day <= agreement.ends_on
 
 
 def _cohorts(agreement: FundingAgreement) -> list[Funded]:
@@ -83,7 +97,7 @@ def _cohorts(agreement: FundingAgreement) -> list[Funded]:
 def _over_on(last_end: datetime | None, zone: str) -> date | None:
     if last_end is None or last_end > now():
         return None
-    return last_end.astimezone(ZoneInfo(zone)).date()
+    return _day(zone, last_end)
 
 
 def _summaries(agreement: FundingAgreement, cohorts: list[Funded]) -> list[AttendanceSummary]:
@@ -107,20 +121,33 @@ def _places(cohorts: Collection[Funded]) -> list[Place]:
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.cohort_id.in_(known))
     ).all()
-    conditions = conditions_of({row.id: known[row.cohort_id].course for row in rows})
-    holders = certified(row.id for row in rows)
-    return [
-        Place(
-            id=row.id,
-            person_id=row.person_id,
-            gender=row.gender,
-            completed=row.id in holders or conditions[row.id].met,
-            certified=row.id in holders,
-            out_on=row.left_on or known[row.cohort_id].over_on,
+    courses = {row.id: known[row.cohort_id].course for row in rows}
+    conditions, evenings = conditions_of(courses), evenings_attended(courses)
+    met, issued = met_at(courses, evenings), certified_at(courses)
+    found = []
+    for row in rows:
+        if not evenings[row.id]:
+            continue
+        day = partial(_day, known[row.cohort_id].zone)
+        came_on = [day(starts_at) for starts_at, _ends_at, _minutes in evenings[row.id]]
+        done = [met.get(row.id, evenings[row.id][-1][1])] if conditions[row.id].met else []
+        done += [issued[row.id]] if row.id in issued else []
+        found.append(
+            Place(
+                id=row.id,
+                person_id=row.person_id,
+                gender=row.gender,
+                came_on=came_on,
+                completed_on=day(min(done)) if done else None,
+                certified_on=day(issued[row.id]) if row.id in issued else None,
+                out_on=row.left_on or known[row.cohort_id].over_on,
+            )
         )
-        for row in rows
-        if conditions[row.id].minutes
-    ]
+    return found
+
+
+def _day(zone: str, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def _exits(agreement: FundingAgreement, places: Iterable[Place]) -> dict[str, Exits]:

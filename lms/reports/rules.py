@@ -67,12 +67,13 @@ def parts(first: int, second: int, whole: int) -> tuple[Count, Count]:
     return shown, part(second, whole) if second in (0, whole) else WITHHELD
 
 
-def nested(inner: int, outer: int, whole: int) -> tuple[Count, Count]:
-    """A part, and a larger part that holds it: the inner first. Their difference may not be small either."""
-    within, around = part(inner, whole), part(outer, whole)
-    if within.exact and not part(outer - inner, whole - inner).exact:
-        return within, WITHHELD
-    return within, around
+def overlapping(first: int, second: int, both: int, whole: int) -> tuple[Count, Count]:
+    """Two parts of a group that share `both`. The second is told where it holds the first, and no difference
+    is small."""
+    shown, other = part(first, whole), part(second, whole)
+    if first != both or (shown.exact and not part(second - first, whole - first).exact):
+        return shown, WITHHELD
+    return shown, other
 
 
 def wilson(positive: int, reached: int) -> tuple[float, float]:

@@ -32,6 +32,7 @@ class Tally:
     gender_unsaid: int
     completed: int
     certified: int
+    completed_and_certified: int
     minutes: int
     attended: int
     recorded: int

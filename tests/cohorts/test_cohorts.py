@@ -126,6 +126,25 @@ def test_a_huge_file_is_refused_with_a_page(cast: Cast, visit: Visitor) -> None:
     assert "</html>" in answer.text
 
 
+def test_a_list_that_is_too_big_is_refused_by_its_field_and_the_rest_stays(
+    app: Flask, cast: Cast, visit: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with app.app_context(), transaction():
+        asking = builders.a_cohort(cast.ours.site, "Groupe suivant", course="digitall-intermediaire")
+    body = b"".join(
+        b'--b\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % part
+        for part in ((b"reason", b"Vues en entretien"), (b'file"; filename="liste.csv', b"x" * 2_200_000))
+    )
+    address, kind = f"/cohorts/{asking.id}/import", "multipart/form-data; boundary=b"
+    browser = visit(cast.coordinator).client
+    answer = browser.post(address, data=body + b"--b--\r\n", content_type=kind)
+    assert answer.status_code == 422
+    assert 'id="file-error"' in answer.text
+    assert "Vues en entretien" in answer.text
+    monkeypatch.setattr("lms.core.uploads.FURTHEST", 2_100_000)
+    assert browser.post(address, data=body + b"--b--\r\n", content_type=kind).status_code == 413
+
+
 def test_the_same_form_twice_enrols_once(app: Flask, cast: Cast, visit: Visitor) -> None:
     browser, fields = visit(cast.coordinator), {"chosen_name": "Tesfay", "gender": "man", "language": "fr"}
     fields[once.FIELD] = once.new_key()

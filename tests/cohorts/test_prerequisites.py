@@ -1,6 +1,7 @@
 """A course asks for another first: who has done it, who is let off, why, and who said so."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -99,11 +100,17 @@ def enrol_known(cast: Cast, visit: Visitor, cohort: Cohort, **more: str) -> int:
 def test_somebody_known_is_found_by_name_and_takes_a_place_once(
     app: Flask, cast: Cast, visit: Visitor, next_cohort: Cohort
 ) -> None:
-    page = visit(cast.coordinator).get(f"/cohorts/{next_cohort.id}/enrol-known?q=LEARNER+1")
+    address, browser = f"/cohorts/{next_cohort.id}/enrol-known", visit(cast.coordinator)
+    page = browser.post(f"{address}/find", {"q": "LEARNER 1"})
+    assert page.status_code == 200
     assert cast.learner.chosen_name in page.text
     assert "learner 2" not in page.text
-    nobody = visit(cast.coordinator).get(f"/cohorts/{next_cohort.id}/enrol-known?q=nobody")
+    assert "LEARNER" not in "".join(re.findall(r'(?:action|href)="[^"]*"', page.text))
+    nobody = browser.post(f"{address}/find", {"q": "nobody"})
     assert cast.learner.chosen_name not in nobody.text
+    unchosen = browser.post(address, {"q": "LEARNER 1"})
+    assert unchosen.status_code == 422
+    assert unchosen.text.count('value="LEARNER 1"') == 2, "the search and its result stay"
     assert enrol_known(cast, visit, next_cohort) == 422
     assert enrol_known(cast, visit, next_cohort, reason=REASON) == 303
     assert enrol_known(cast, visit, next_cohort, reason=REASON) == 422
@@ -144,15 +151,20 @@ def test_the_trainer_gives_a_reason_and_everybody_concerned_reads_it(
         enrolment = builders.enrol(next_cohort, cast.learner)
     page = f"/cohorts/{next_cohort.id}/learners/{enrolment.id}"
     trainer, learner = visit(cast.trainer), visit(cast.learner)
-    assert f'action="{page}/prerequisites"' in trainer.get(page).text
+    assert f'href="{page}/prerequisites"' in trainer.get(page).text
+    assert "DigitAll débutant" in words_of(trainer.get(f"{page}/prerequisites"))
     assert "note tell" not in learner.get(f"/learning/{enrolment.id}").text
-    trainer.post(f"{page}/prerequisites", {"reason": " "})
+    assert trainer.post(f"{page}/prerequisites", {"reason": " "}).status_code == 422
+    long = trainer.post(f"{page}/prerequisites", {"reason": "mot " * 200})
+    assert long.status_code == 422
+    assert "mot " * 200 in long.text
+    assert 'id="reason-error"' in long.text
     assert not overrides(app)
     assert trainer.post(f"{page}/prerequisites", {"reason": REASON}).status_code == 303
     shown = trainer.get(page).text
     assert REASON in shown
     assert cast.trainer.chosen_name in shown
-    assert f'action="{page}/prerequisites"' not in shown
+    assert f'href="{page}/prerequisites"' not in shown
     told = words_of(learner.get(f"/learning/{enrolment.id}"))
     assert "DigitAll débutant" in told
     assert REASON not in told

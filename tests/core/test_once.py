@@ -6,11 +6,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from lms.accounts.models import Site
+from lms.accounts.models import Person, Site
 from lms.core import clock, once
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.core.once import ReceivedForm
+from lms.demo import builders
 from tests.core.conftest import Crew
 from tests.core.test_transactions import PASSWORD, a_coordinator
 from tests.core.visitors import Request
@@ -117,3 +118,38 @@ def test_the_person_who_is_shown_a_form_again_is_told_why(cast: Cast, visit: Vis
     browser.post("/sites/new", SITE)
     shown = browser.post("/sites/new", SITE | {"name": "Antenne du Pont"}, headers={"Accept-Language": "en"})
     assert "This page was already sent once." in words_of(shown)
+
+
+ONCE_SHOWN = ["cards", "card", "password"]
+"""Forms whose answer shows a secret once."""
+
+
+@pytest.mark.parametrize("form", ONCE_SHOWN)
+def test_a_secret_shown_once_is_not_made_again_when_its_form_is(
+    app: Flask, cast: Cast, visit: Visitor, form: str
+) -> None:
+    with app.app_context(), transaction():
+        placement = builders.a_placement(cast.ours.site, cast.learner)
+    team = f"/sites/{cast.ours.site.id}/team/{cast.trainer.id}"
+    address = {
+        "cards": f"/cohorts/{cast.ours.cohort.id}/cards",
+        "card": f"/placements/{placement.id}/card",
+        "password": f"{team}/password",
+    }[form]
+    person = cast.trainer if form == "password" else cast.learner
+    fields = {"once": KEY} | ({"enrolments": cast.ours.enrolment.id} if form == "cards" else {})
+    browser = visit(cast.coordinator)
+    assert browser.post(address, fields).status_code == 200
+    given = secret_of(app, person)
+    again = browser.post(address, fields)
+    assert (again.status_code, secret_of(app, person)) == (303, given)
+    told = browser.get(again.location, headers={"Accept-Language": "en"})
+    assert "Already made" in words_of(told)
+    assert f'action="{address}"' in told.text, "the way on: make it anew"
+    assert browser.post(address, fields | {"once": "another"}).status_code == 200
+    assert secret_of(app, person) != given
+
+
+def secret_of(app: Flask, person: Person) -> str | None:
+    with app.app_context():
+        return db.session.get_one(Person, person.id).secret_hash

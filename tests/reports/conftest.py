@@ -43,8 +43,8 @@ class Paid:
         return f"{self.page}/figures.csv"
 
 
-def certify(enrolment: Enrolment, revoked: bool = False) -> None:
-    """A certificate of the least facts, whose drawing does not matter here."""
+def certify(enrolment: Enrolment, revoked: bool = False, ago: int = 0) -> None:
+    """A certificate of the least facts, issued so many days ago, whose drawing does not matter here."""
     db.session.add(
         Certificate(
             enrolment_id=enrolment.id,
@@ -53,7 +53,7 @@ def certify(enrolment: Enrolment, revoked: bool = False) -> None:
             code=f"DL-{enrolment.id:05}-00000",
             facts={},
             digest=rules.digest({}),
-            issued_at=now(),
+            issued_at=now() - timedelta(days=ago),
             revoked_at=now() if revoked else None,
         )
     )

@@ -68,6 +68,27 @@ def test_showing_the_dates_names_the_holidays_and_writes_nothing(
     assert days(app, cast) == []
 
 
+def test_days_the_site_or_the_room_is_closed_are_passed_over(app: Flask, cast: Cast, visit: Visitor) -> None:
+    an_empty_cohort(app, cast)
+    browser, page = visit(cast.coordinator), f"/sites/{cast.ours.site.id}/closures"
+    room, day = cast.ours.session.room_id, "2026-12-08"
+    with app.app_context(), transaction():
+        other = builders.a_room(cast.ours.site, "Salle du fond")
+    closed = {"where": "0", "first_day": "2026-12-03", "last_day": "2026-12-03", "because": "Congés"}
+    for more in ({}, {"where": room, "first_day": day, "last_day": day, "because": ""}):
+        assert browser.post(page, closed | more).status_code == 303
+    shown = words_of(browser.get(plan_page(cast), query_string=ASKED | {"room": str(room)}))
+    assert "Thursday, 3 December 2026: Antenne des Lilas is closed (Congés)" in shown
+    assert "Tuesday, 8 December 2026: Salle" in shown
+    for chosen, laid in (
+        (room, ["01/12 17:30", "10/12 17:30", "15/12 17:30"]),
+        (other.id, ["01/12 17:30", "08/12 17:30", "10/12 17:30"]),
+        (0, ["01/12 17:30", "08/12 17:30", "10/12 17:30"]),
+    ):
+        browser.post(plan_page(cast), ASKED | {"room": str(chosen)})
+        assert [start for _number, start in days(app, cast)] == laid
+
+
 def test_alsace_has_its_own_holidays(app: Flask, cast: Cast, visit: Visitor) -> None:
     with app.app_context(), transaction():
         db.session.get_one(Site, cast.ours.site.id).holidays = "6AE"

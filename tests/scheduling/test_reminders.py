@@ -14,6 +14,7 @@ from lms.jobs import enqueue
 from lms.jobs.worker import run_due
 from lms.messages.models import Message
 from lms.scheduling.models import Reply
+from lms.scheduling.reminders.models import CallNote
 from tests.factories import Cast, Visitor, words_of
 from tests.messages.conftest import chooses
 from tests.scheduling.conftest import TUESDAY
@@ -184,6 +185,22 @@ def test_what_was_said_is_noted_and_counts_as_the_answer(app: Flask, cast: Cast,
     browser.post(f"{page}/{cast.ours.enrolment.id}", {"heard": "cannot"})
     assert "cannot come" in words_of(browser.get(page))
     assert "tel:" not in browser.get(page).text
+
+
+def test_a_call_written_down_amiss_keeps_what_was_typed(app: Flask, cast: Cast, visit: Visitor) -> None:
+    chooses(app, cast.learner, "call")
+    address, mark = f"{evening(cast)}/calls/{cast.ours.enrolment.id}", cast.ours.enrolment.id
+    unchosen = visit(cast.trainer).post(address, {"words": "Her <sister> answered"})
+    assert unchosen.status_code == 422
+    assert 'value="Her &lt;sister&gt; answered"' in unchosen.text
+    assert f'id="heard-{mark}-error"' in unchosen.text
+    too_long = visit(cast.trainer).post(address, {"heard": "message-left", "words": "x" * 300})
+    assert too_long.status_code == 422
+    assert "x" * 300 in too_long.text
+    assert f'id="words-{mark}-error"' in too_long.text
+    assert f'value="message-left" id="heard-{mark}-2" checked' in too_long.text
+    with app.app_context():
+        assert not db.session.scalars(select(CallNote)).all()
 
 
 def test_laying_out_again_drops_what_waited(app: Flask, cast: Cast, visit: Visitor) -> None:

@@ -10,6 +10,7 @@ from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.operations import make_cards
 from lms.core.db import db
 from lms.core.gate import PLANNERS, only
+from lms.core.once import leads_to
 from lms.core.pages import page
 from lms.i18n import _
 from lms.placement import access, handed, operations, queries, telling
@@ -140,6 +141,7 @@ def card(placement_id: int) -> AnyResponse:
     if not NothingForm().sent() or not queries.may_have_a_card(found.person_id):
         return redirect(url_for(".show", placement_id=placement_id), 303)
     made = make_cards(g.user, [db.session.get_one(Person, found.person_id)])
+    leads_to(url_for(".show", placement_id=placement_id, already="made"))
     address = str(current_app.config["SETTINGS"].public_url).partition("://")[2]
     return page("placement/card.html", placement_id=placement_id, cards=made, address=address)
 

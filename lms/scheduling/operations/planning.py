@@ -15,6 +15,8 @@ from lms.core.errors import Refused
 from lms.i18n import _, ngettext, words
 from lms.messages.operations import drop_topic
 from lms.scheduling import rules
+from lms.scheduling.calendars.queries import closures_of
+from lms.scheduling.calendars.rules import days_between
 from lms.scheduling.models import Attendance, ClassSession, Room
 from lms.scheduling.operations import booking
 from lms.scheduling.plans.models import SessionLock
@@ -61,7 +63,7 @@ def propose(cohort: Cohort, site: Site, wanted: Wanted) -> Proposal:
         wanted.start,
         rules.length_between(wanted.start, wanted.end),
         wanted.number - len(kept),
-        _closed(site, wanted.first_day, kept, cancelled),
+        _closed(site, wanted, kept, cancelled),
         site.timezone,
     )
     besides = [session.id for session in replaced]
@@ -91,9 +93,11 @@ def _sorted_out(cohort: Cohort) -> tuple[Sessions, Sessions, Sessions]:
     return kept, replaced, tuple(session for session in sessions if session.cancelled_at)
 
 
-def _closed(site: Site, first_day: date, kept: Sessions, cancelled: Sessions) -> dict[date, str]:
-    last = min(first_day, date.max - rules.FURTHEST) + rules.FURTHEST
-    closed = public_holidays(site.holidays, first_day, last, words.language().code)
+def _closed(site: Site, wanted: Wanted, kept: Sessions, cancelled: Sessions) -> dict[date, str]:
+    """The days passed over, each with its reason; where several hold, the last one written here is told."""
+    first, last = wanted.first_day, min(wanted.first_day, date.max - rules.FURTHEST) + rules.FURTHEST
+    closed = _closures(site, wanted.room, first, last)
+    closed |= public_holidays(site.holidays, first, last, words.language().code)
     for session in cancelled:
         closed[rules.local_day(session.starts_at, site.timezone)] = _(
             "The evening of this day was cancelled."
@@ -102,6 +106,21 @@ def _closed(site: Site, first_day: date, kept: Sessions, cancelled: Sessions) ->
         closed[rules.local_day(session.starts_at, site.timezone)] = _(
             "An evening of this day stays as it is."
         )
+    return closed
+
+
+def _closures(site: Site, room: Room | None, first: date, last: date) -> dict[date, str]:
+    """The days the site, or the room asked for, is closed, in words."""
+    closed: dict[date, str] = {}
+    for closure in closures_of(site, first):
+        if closure.room_id not in (None, room.id if room else None):
+            continue
+        place = room.name if room and closure.room_id else site.name
+        reason = _("%(place)s is closed", place=place)
+        if closure.because:
+            reason = _("%(place)s is closed (%(reason)s)", place=place, reason=closure.because)
+        for day in days_between(max(closure.first_day, first), min(closure.last_day, last)):
+            closed[day] = reason
     return closed
 
 

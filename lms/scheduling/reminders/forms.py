@@ -27,6 +27,12 @@ class CallForm(Form):
     )
     words = StringField(lazy("A word for the team (nothing on health or family)"), [Length(max=200)])
 
+    def one_of_many(self, mark: int) -> "CallForm":
+        """This form, its labels and errors tied to its own fields: each person to call has one."""
+        for field in self:
+            field.id = field.label.field_id = f"{field.name}-{mark}"
+        return self
+
 
 class ReachForm(Form):
     """How a learner wishes to be reached, written down by somebody who teaches."""

@@ -7,7 +7,6 @@ from lms.accounts.models import Person
 from lms.cohorts.access import cohort_for, enrolment_for
 from lms.core.clock import now
 from lms.core.db import db
-from lms.core.errors import Refused
 from lms.core.gate import AUTHORS, STAFF, keeps_answer, only, proves_itself, public
 from lms.core.pages import page
 from lms.i18n import _, words
@@ -76,20 +75,22 @@ def _hidden(answered: Response) -> Response:
 def calls(session_id: int) -> Response:
     """Those to call before an evening, and what was said."""
     evening = access.session_for(g.user, session_id) or abort(404)
-    return _calls(evening, CallForm(formdata=None), None)
+    return _calls(evening, {})
 
 
-def _calls(evening: Evening, form: CallForm, wrong: int | None) -> Response:
+def _calls(evening: Evening, sent: dict[int, CallForm]) -> Response:
+    """The list; `sent`: what came back to be mended, by the enrolment it speaks of."""
     found = queries.calls_of(evening)
+    to_call = [call for call in found if call.to_make or call.listener.enrolment_id in sent]
+    people = [call.listener.enrolment_id for call in to_call]
     return page(
         "scheduling/reminders/calls.html",
-        form.status,
+        422 if sent else 200,
         evening=evening,
-        to_call=[call for call in found if call.to_make],
-        others=[call for call in found if not call.to_make],
+        to_call=to_call,
+        others=[call for call in found if call not in to_call],
         by=queries.callers([call.noted for call in found if call.noted]),
-        form=form,
-        wrong=wrong,
+        forms={one: (sent.get(one) or CallForm(formdata=None)).one_of_many(one) for one in people},
     )
 
 
@@ -105,13 +106,11 @@ def note_call(session_id: int, enrolment_id: int) -> AnyResponse:
         abort(404)
     form = CallForm()
     if form.sent():
-        try:
+        with form.refusals():
             operations.note_call(g.user, evening, call, form.heard.data, (form.words.data or "").strip())
             flash(_("Noted. Thank you for calling."), "good")
-        except Refused as refused:
-            flash(refused.sentence, "care")
-        return redirect(url_for("reminders.calls", session_id=session_id), 303)
-    return _calls(evening, form, enrolment_id)
+            return redirect(url_for("reminders.calls", session_id=session_id), 303)
+    return _calls(evening, {enrolment_id: form})
 
 
 @reminders.route("/cohorts/<int:cohort_id>/learners/<int:enrolment_id>/reminders", methods=["GET", "POST"])
