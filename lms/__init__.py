@@ -65,12 +65,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application, as `settings` say (else the environment): extensions, then domains, in order."""
     settings = settings or settings_from()
     app = Flask("lms", root_path=str(ROOT), template_folder="templates", static_folder=None)
-    app.jinja_environment = pages.Templates
+    pages.use_templates(app, settings.compiled_templates)
     app.config["SETTINGS"] = settings
     app.secret_key = secret_key(settings)
     logs.start()
     db.connect(app, settings.database)
-    app.jinja_env.bytecode_cache = pages.compiled(settings.compiled_templates)
     static.serve(app, settings)
     web.start(app, settings)
     remembered.init_app(app)

@@ -20,15 +20,16 @@ class Templates(Environment):
         return super().make_globals(d) if d else self.globals
 
 
-def compiled(folder: Path) -> FileSystemBytecodeCache:
-    """Where templates are kept once compiled, for all processes and starts.
+def use_templates(app: Flask, folder: Path) -> None:
+    """Let `app` fill our templates, kept in `folder` once compiled, for all processes and starts.
 
     Constants are folded with the filters they pass through: other filters, another folder.
     """
     filters = b"".join(path.read_bytes() for path in sorted((ROOT / "lms" / "i18n").glob("*.py")))
     folder /= hashlib.sha256(filters).hexdigest()[:12]
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    app.jinja_environment = Templates
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def load_all(app: Flask) -> None:

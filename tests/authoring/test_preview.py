@@ -9,7 +9,6 @@ import pytest
 from click import ClickException
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import FileSystemBytecodeCache
 
 from lms.authoring import commands
 from lms.authoring.marking import marking
@@ -42,13 +41,11 @@ Serve = Callable[[Path], FlaskClient]
 
 
 @pytest.fixture
-def served(settings: Settings, templates: FileSystemBytecodeCache) -> Serve:
+def served(settings: Settings) -> Serve:
     """`served(root)` is an author's browser, on the courses of a folder."""
 
     def serve(root: Path) -> FlaskClient:
-        app = preview(Desk(root), settings, HERE)
-        app.jinja_env.bytecode_cache = templates
-        return app.test_client()
+        return preview(Desk(root), settings, HERE).test_client()
 
     return serve
 

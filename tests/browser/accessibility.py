@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from lms.config import ROOT
 
-# All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Its stylesheets are not fetched once more for
-# the one rule that reads them, on pages turned sideways: no sheet of ours asks how the screen is held.
+# All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Our stylesheets are not fetched once
+# more for the one rule that reads them, about screens turned sideways: none of ours asks how the screen is held.
 OPTIONS = {"preload": False, "resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
@@ -48,15 +48,15 @@ def parts_of(page: Page) -> str:
 
 
 TEXTS = """(() => {
-  const kinds = new Map();
+  const kinds = new Map([[null, ""]]);
+  const own = (part) => [part.localName, part.className, ...part.getAttributeNames()].join(" ");
   const kind = (part) => {
-    if (!part) return "";
-    if (!kinds.has(part)) kinds.set(part, `${kind(part.parentElement)}>${[part.localName, part.className, ...part.getAttributeNames()]}`);
+    if (!kinds.has(part)) kinds.set(part, `${kind(part.parentElement)} > ${own(part)}`);
     return kinds.get(part);
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = new Set();
-  while (texts.nextNode()) if (texts.currentNode.data.trim()) found.add(kind(texts.currentNode.parentElement));
+  for (let text; (text = texts.nextNode());) if (text.data.trim()) found.add(kind(text.parentElement));
   return [...found];
 })()"""
 _seen: dict[str, set[str]] = {}

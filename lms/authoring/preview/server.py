@@ -12,7 +12,7 @@ from lms.catalogue.reading import Reading
 from lms.catalogue.values import REFERENCE, Course, Module
 from lms.config import ROOT, Settings
 from lms.core import static
-from lms.core.pages import Templates
+from lms.core.pages import use_templates
 from lms.core.web import HEADERS
 from lms.i18n import web as language
 from lms.learning import grading
@@ -21,7 +21,7 @@ from lms.learning import grading
 def preview(desk: Desk, settings: Settings, hosts: tuple[str, ...]) -> Flask:
     """The server for one desk; under the names in `hosts` alone, so that no other page can ask it."""
     app = Flask("lms", root_path=str(ROOT), template_folder="templates", static_folder=None)
-    app.jinja_environment = Templates
+    use_templates(app, settings.compiled_templates)
     app.config["TRUSTED_HOSTS"] = list(hosts)
     static.serve(app, settings)
     language.init_app(app, settings.language)
