@@ -5,7 +5,7 @@ from datetime import date
 from flask import request
 
 FIRST, LAST = date(2000, 1, 1), date(2099, 12, 31)
-"""A school began no earlier and plans no later; weeks and time zones can be reckoned around any day between."""
+"""No school meets before or after; weeks and time zones can be reckoned around any day between."""
 
 
 def asked_for(name: str, otherwise: date) -> date:
