@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from lms.i18n import words
 
 WRONG = ("", "?", "9" * 40, "x" * 20_000)
 """What is sent to each field: nothing, no such thing, far too much, far too long."""
+LATIN = re.compile(r"\b(?!Passerelle|zip)\w*[a-z]{3}")
 TO_PROGRAMMERS = ("Choices cannot be None.", "Invalid field name '%s'.")
 
 
@@ -74,13 +76,21 @@ def test_every_form_answers_in_the_language_of_the_page(shared_app: Flask, sent:
     assert said > 20
 
 
+def test_no_field_is_called_by_its_name_in_code(shared_app: Flask) -> None:
+    with shared_app.test_request_context():
+        words.use("ar")
+        labels = {str(field.label.text) for kind in every_form() for field in made(kind)}
+    assert len(labels) > 100
+    assert not [label for label in labels if LATIN.search(label)]
+
+
 def spoken_by_wtforms() -> Iterator[str]:
     """Each sentence WTForms and Flask-WTF may say, read in their own files."""
     folder = Path(inspect.getfile(wtforms)).parent
     for path in (folder / "validators.py", *(folder / "fields").glob("*.py"), Path(flask_wtf.file.__file__)):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("gettext", "ngettext"):
-                yield from (arg.value for arg in node.args if isinstance(arg, ast.Constant))
+                yield from (str(arg.value) for arg in node.args if isinstance(arg, ast.Constant))
 
 
 def test_each_sentence_of_wtforms_is_one_of_ours() -> None:
