@@ -12,7 +12,7 @@ from lms.accounts.values import SignedIn
 from lms.catalogue.queries import course
 from lms.cohorts import rules
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
-from lms.cohorts.people_list import Fault, PeopleList, Row
+from lms.cohorts.people_list import PeopleList, Row
 from lms.cohorts.prerequisites.operations import check_reason, let_begin
 from lms.cohorts.prerequisites.queries import needed_by, needed_by_newcomers
 from lms.cohorts.prerequisites.wording import titles
@@ -196,6 +196,7 @@ def import_people(
     fresh = [row for row in people.rows if row.key not in known]
     _object_to_known_names(cohort, fresh, people)
     prescribers = _prescribers_named(cohort, fresh, people)
+    people.faults.sort(key=lambda fault: fault.line)
     if people.faults:
         raise Refused(
             _("Nobody was enrolled: correct the lines of the table, then send the list again."), "file"
@@ -216,7 +217,7 @@ def _object_to_known_names(cohort: Cohort, fresh: list[Row], people: PeopleList)
             sentence = _(
                 "Somebody of this name is already in the cohort. If this is another person, use the form."
             )
-            people.faults.append(Fault(row.line, "", sentence))
+            people.object_to(row.line, "name", sentence)
 
 
 def _prescribers_named(cohort: Cohort, fresh: list[Row], people: PeopleList) -> dict[int, int]:
@@ -226,7 +227,7 @@ def _prescribers_named(cohort: Cohort, fresh: list[Row], people: PeopleList) -> 
     for row in named:
         if rules.plain(row.prescriber) not in known:
             sentence = _("No prescriber of this site has this name or identifier.")
-            people.faults.append(Fault(row.line, "", sentence))
+            people.object_to(row.line, "prescriber", sentence)
     return {row.line: known.get(rules.plain(row.prescriber), 0) for row in named}
 
 
@@ -235,7 +236,8 @@ def _ask_for_reason(cohort: Cohort, fresh: list[Row], people: PeopleList, reason
     missing = needed_by_newcomers(cohort)
     if fresh and missing and not reason.strip():
         sentence = _("Not done yet: %(courses)s.", courses=titles(missing))
-        people.faults.extend(Fault(row.line, "", sentence) for row in fresh)
+        for row in fresh:
+            people.object_to(row.line, "name", sentence)
         check_reason(missing, reason)
 
 

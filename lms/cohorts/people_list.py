@@ -3,9 +3,11 @@
 Every fault is named by line and column; a list with a fault gives nobody.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,13 +33,15 @@ COLUMNS = {
     "prescriber": ("prescripteur", "oriente par", "referred by", "prescriber"),
 }
 LEGACY = "cp1252"
+UNREADABLE = "\ufffd"
+"""Stands where a sign could not be read."""
 SEPARATORS = ",;\t"
 WORKBOOK = b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong and where: `line` as the spreadsheet counts (headings: 1), `column` by its heading."""
+    """What is wrong and where: `line` is the row as a spreadsheet numbers it, `column` its heading."""
 
     line: int
     column: str
@@ -56,14 +60,19 @@ class Row:
 
 @dataclass
 class PeopleList:
-    """What was read: the rows, or the faults."""
+    """What was read: the rows, or the faults; `headings` are what the list calls its columns."""
 
     rows: list[Row] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
 
     def object(self, line: int, column: str, sentence: str) -> None:
         """Note a fault."""
         self.faults.append(Fault(line, column, sentence))
+
+    def object_to(self, line: int, what: str, sentence: str) -> None:
+        """Note a fault in the column that holds `what`, one of COLUMNS."""
+        self.object(line, self.headings.get(what, ""), sentence)
 
 
 def read(content: bytes, cohort_id: int, today: date) -> PeopleList:
@@ -77,9 +86,11 @@ def read(content: bytes, cohort_id: int, today: date) -> PeopleList:
         if not found.faults:
             found.object(1, "", _("The file is empty."))
         return found
-    headings = _headings(lines[0][1], found)
+    held = _headings(*lines[0], found)
+    if len(lines) == 1:
+        found.object(lines[0][0] + 1, "", _("There is nobody below the headings."))
     if not found.faults:
-        _read_rows(lines[1:], headings, cohort_id, today, found)
+        _read_rows(lines[1:], held, cohort_id, today, found)
     return found
 
 
@@ -89,84 +100,102 @@ def _decoded(content: bytes, found: PeopleList) -> str | None:
             1, "", _("This is a workbook. In your spreadsheet, choose “Save as” and “CSV”, then send that.")
         )
         return None
-    for encoding in ("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", LEGACY):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    found.object(1, "", _("This is not a text file. Send a list saved as CSV."))
+    text = _text(content)
+    if text is None or "\0" in text:
+        found.object(1, "", _("This is not a text file. Send a list saved as CSV."))
+        return None
+    return text
+
+
+def _text(content: bytes) -> str | None:
+    """`content` as UTF-16, UTF-8 or Windows-1252. Damaged UTF-8 holds UNREADABLE."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    text = content.decode("utf-8-sig", "replace")
+    damaged = text.count(UNREADABLE) - content.count(UNREADABLE.encode())
+    accents = sum(not sign.isascii() for sign in text) - damaged
+    if content.startswith(codecs.BOM_UTF8) or accents >= damaged:
+        return text
+    with suppress(UnicodeDecodeError):
+        return content.decode(LEGACY)
     return None
 
 
 def _lines(text: str, found: PeopleList) -> list[tuple[int, list[str]]]:
-    """(line number, cells) of each line that is not blank."""
+    """(line number, cells) of each line that is not blank; a cell over two lines of text is in one."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[tuple[int, list[str]]] = []
-    start = 1
+    number = 0
     try:
-        for cells in reader:
+        for number, cells in enumerate(reader, 1):
             if any(cell.strip() for cell in cells):
-                lines.append((start, [cell.strip() for cell in cells]))
-            start = reader.line_num + 1
+                lines.append((number, [cell.strip() for cell in cells]))
     except csv.Error:
-        found.object(start, "", _("A quotation mark is opened and not closed on this line."))
+        found.object(number + 1, "", _("A quotation mark is opened and not closed on this line."))
         return []
     if len(lines) - 1 > MOST_ROWS:
-        found.object(MOST_ROWS + 2, "", _("At most %(n)s people at a time: split the list.", n=MOST_ROWS))
+        first_too_many = lines[MOST_ROWS + 1][0]
+        found.object(first_too_many, "", _("At most %(n)s people at a time: split the list.", n=MOST_ROWS))
         return []
     return lines
 
 
-def _headings(cells: list[str], found: PeopleList) -> dict[int, tuple[str, str]]:
-    """Column number → (what it holds, its heading). Unknown columns are named rather than dropped."""
+def _headings(line: int, cells: list[str], found: PeopleList) -> dict[int, str]:
+    """Column number → what it holds. Unknown columns are named rather than dropped."""
     known = {word: what for what, words in COLUMNS.items() for word in words}
-    headings: dict[int, tuple[str, str]] = {}
+    held: dict[int, str] = {}
     for number, cell in enumerate(cells):
         what = known.get(rules.plain(cell))
-        if what is None and cell:
-            found.object(1, cell, _("This column is not known. Rename it or remove it."))
-        elif what in {seen for seen, _heading in headings.values()}:
-            found.object(1, cell, _("This column is there twice."))
+        if UNREADABLE in cell:
+            found.object(line, cell, _unreadable())
+        elif what is None and cell:
+            found.object(line, cell, _("This column is not known. Rename it or remove it."))
+        elif what in found.headings:
+            found.object(line, cell, _("This column is there twice."))
         elif what:
-            headings[number] = (what, cell)
-    if "name" not in {what for what, _heading in headings.values()} and not found.faults:
-        found.object(1, "", _("A column named “nom” is needed, on the first line."))
-    return headings
+            held[number] = what
+            found.headings[what] = cell
+    if "name" not in found.headings and not found.faults:
+        found.object(line, "", _("A column named “nom” is needed, on the first line."))
+    return held
 
 
 def _read_rows(
-    lines: list[tuple[int, list[str]]],
-    headings: dict[int, tuple[str, str]],
-    cohort_id: int,
-    today: date,
-    found: PeopleList,
+    lines: list[tuple[int, list[str]]], held: dict[int, str], cohort_id: int, today: date, found: PeopleList
 ) -> None:
     seen: dict[str, int] = {}
     for line, cells in lines:
-        if any(cells[number] for number in range(len(cells)) if number not in headings):
-            found.object(line, "", _("There are more cells than headings on this line."))
+        stray = next((number for number, cell in enumerate(cells) if cell and number not in held), None)
+        if stray is not None:
+            found.object(line, _letters(stray), _("There are more cells than headings on this line."))
             continue
-        given = {what: cells[n] if n < len(cells) else "" for n, (what, _heading) in headings.items()}
-        names = dict(headings.values())
+        given = {what: cells[n] if n < len(cells) else "" for n, what in held.items()}
         faults = list(_faults(given, today))
         for what, sentence in faults:
-            found.object(line, names[what], sentence)
+            found.object_to(line, what, sentence)
         key = rules.row_key(cohort_id, given)
         if key in seen:
-            found.object(line, "", _("This line is the same as line %(line)s.", line=seen[key]))
+            found.object_to(line, "name", _("This line is the same as line %(line)s.", line=seen[key]))
         seen.setdefault(key, line)
         if not faults:
             found.rows.append(Row(line, _person(given, today), key, given.get("prescriber", "")))
-    if not lines:
-        found.object(2, "", _("There is nobody below the headings."))
+
+
+def _letters(number: int) -> str:
+    """What a spreadsheet calls its column `number`, counted from 0: A, B… Z, AA…"""
+    before, letter = divmod(number, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + letter)
+
+
+def _unreadable() -> str:
+    return _("A sign here cannot be read. Write it again, then save the list as “CSV UTF-8”.")
 
 
 def _faults(given: dict[str, str], today: date) -> Iterator[tuple[str, str]]:
     """(what, sentence) of each cell that cannot be read."""
+    yield from ((what, _unreadable()) for what, cell in given.items() if UNREADABLE in cell)
     if not clean_name(given["name"]):
         yield "name", _("The name is missing.")
     for what in ("name", "given", "legal", "native"):

@@ -10,8 +10,11 @@ OLDEST = 120
 """Years; an older birth is a slip of the pen."""
 
 GENDER_WORDS = {
-    "woman": ("f", "femme", "femme.", "w", "woman", "female", "feminin", "mme", "madame"),
-    "man": ("h", "homme", "m", "man", "male", "masculin", "monsieur"),
+    "woman": (
+        *("f", "femme", "feminin", "mme", "madame", "mlle", "mademoiselle"),
+        *("w", "woman", "female", "mrs", "ms", "miss"),
+    ),
+    "man": ("h", "homme", "masculin", "m", "mr", "monsieur", "man", "male"),
     "non-binary": ("x", "nb", "non-binaire", "non binaire", "non-binary", "autre"),
     "not-said": ("", "-", "?", "nsp", "non dit", "not-said"),
 }
@@ -61,8 +64,8 @@ def birth_as_written(born: date | None, precision: str | None) -> str:
 
 
 def gender_from(text: str) -> str | None:
-    """The gender a word or letter stands for; None when it is not known."""
-    word = plain(text)
+    """The gender a word, a letter or a title ("M.") stands for; None when it is not known."""
+    word = plain(text).removesuffix(".")
     return next((gender for gender, words in GENDER_WORDS.items() if word in words), None)
 
 

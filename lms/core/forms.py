@@ -11,8 +11,10 @@ from wtforms import SelectChoice, SelectMultipleField, widgets
 from wtforms.validators import DataRequired
 
 from lms.core.errors import Refused
-from lms.i18n import _, lazy, words
+from lms.core.form_words import Words
+from lms.i18n import _, lazy
 
+WORDS = Words()
 WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
 """Something other than spaces."""
 
@@ -35,9 +37,8 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     class Meta(FlaskForm.Meta):  # type: ignore[misc]
         csrf = False  # core/web.py has checked it for every form alike
 
-        @property
-        def locales(self) -> list[str]:
-            return [words.language().cldr]
+        def get_translations(self, _form: "Form") -> Words:
+            return WORDS
 
     def sent(self) -> bool:
         """Posted, right, and not an old page sent again with other words."""

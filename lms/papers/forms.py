@@ -28,7 +28,7 @@ class MonthForm(Form):
 
     def validate_month(self, field: StringField) -> None:
         """A month there is."""
-        if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", field.data or ""):
+        if not re.fullmatch(r"20[0-9]{2}-(0[1-9]|1[0-2])", field.data or ""):
             raise ValidationError(lazy("Write the year and the month, such as 2026-11."))
 
     def day(self) -> date:

@@ -1,5 +1,6 @@
 """A list of people as it comes from life: any separator, any usual encoding, every fault named."""
 
+import codecs
 import contextlib
 import csv
 import io
@@ -55,13 +56,37 @@ def test_each_fault_is_named_by_line_and_column() -> None:
     assert all(fault.sentence for fault in people.faults)
 
 
-def test_a_cell_over_two_lines_keeps_the_count() -> None:
-    people = a_list('nom;genre\n"Amina\nYusufzai";F\nTesfay;zz\n')
-    assert where(people) == [(4, "genre")]
+def test_rows_are_counted_as_a_spreadsheet_numbers_them() -> None:
+    assert where(a_list('nom;genre\n"Amina\nYusufzai";F\nTesfay;zz\n')) == [(3, "genre")]
+    assert where(a_list("\n\nnom;genre\n\nTesfay;zz\n")) == [(5, "genre")]
+    assert where(a_list('nom;genre\n"Amina\nYusufzai";F\n"Tesfay;F\n')) == [(3, "")]
 
 
 def test_the_same_line_twice_is_named() -> None:
-    assert where(a_list("nom\nAmina\nTesfay\nAMINA\n")) == [(4, "")]
+    assert where(a_list("genre;Nom\nF;Amina\nH;Tesfay\nF;AMINA\n")) == [(4, "Nom")]
+
+
+def test_a_cell_without_heading_is_named_by_its_letter() -> None:
+    assert where(a_list("nom;genre\nAmina;F;1990\n")) == [(2, "C")]
+    assert where(a_list("nom" + ";" * 27 + "\nAmina" + ";" * 27 + "x\n")) == [(2, "AB")]
+
+
+@pytest.mark.parametrize(
+    ("title", "gender"),
+    [("M.", "man"), ("M", "man"), ("Mme", "woman"), ("Mlle", "woman"), ("Mme.", "woman"), ("MR", "man")],
+)
+def test_the_titles_people_put_before_a_name_are_read(title: str, gender: str) -> None:
+    (row,) = a_list(f"nom;civilité\nNguyen;{title}\n").rows
+    assert row.person.gender == gender
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_damaged_sign_is_named_and_the_list_stays_what_it_is(mark: bytes) -> None:
+    content = "nom;prénom\nÉlodie;Zoé\nNoël;A\n".encode().replace("ë".encode(), b"\xeb")
+    people = a_list(mark + content)
+    assert where(people) == [(3, "nom")]
+    assert people.rows[0].person.chosen_name == "Zoé Élodie"
+    assert where(a_list(mark + "nom\nNo\ufffdl\n".encode())) == [(2, "nom")]
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from collections import Counter
 from datetime import UTC, timedelta
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from lms.accounts.models import Person, Role, Site
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment, Exit, PrerequisiteOverride
+from lms.core import clock
 from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials.models import Certificate
@@ -27,6 +29,7 @@ from lms.scheduling.models import Attendance, ClassSession
 from lms.scheduling.public_holidays import public_holidays
 from lms.scheduling.queries import absent_twice
 from tests.demo.conftest import AFTERNOON, PARIS
+from tests.factories import Visitor
 
 YEAR = timedelta(days=366)
 
@@ -229,3 +232,13 @@ def test_most_learners_said_when_they_can_come_and_can_on_their_own_evenings(tol
     told_people = {person for person, _weekday in said}
     assert len(told_people) >= 20
     assert {each for each in comes if each[0] in told_people} <= said
+
+
+def test_everybody_may_take_a_copy_of_what_is_kept_about_them(loaded: Flask) -> None:
+    with loaded.app_context():
+        people = db.session.scalars(select(Person)).all()
+    visit = Visitor(loaded)
+    with clock.at(AFTERNOON):
+        for person in people:
+            with visit(person).get("/my-data/download") as answer:
+                assert answer.status_code == 200, person.chosen_name

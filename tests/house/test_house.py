@@ -16,6 +16,7 @@ from lms.config import ROOT
 from lms.core import gate
 
 MAY_COMMIT = {"lms/core/db.py"}
+READS_DAYS = "lms/core/days.py"
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 
@@ -54,6 +55,18 @@ def stray_commits(source: Source) -> list[str]:
     ]
 
 
+def days_of_their_own(source: Source) -> list[str]:
+    """Doors that read a day of the address by themselves: what no calendar holds would be an error there."""
+    if source.name == READS_DAYS or "request.args" not in source.text:
+        return []
+    calls = (node for node in source.nodes if isinstance(node, ast.Attribute))
+    return [
+        f"{source.name}:{call.lineno} asks not {READS_DAYS}"
+        for call in calls
+        if call.attr in ("fromisoformat", "strptime")
+    ]
+
+
 def unopened_files(source: Source) -> list[str]:
     """Files that do not open by saying their job in one line."""
     docstring = ast.get_docstring(source.tree)
@@ -89,12 +102,16 @@ def odd_addresses(app: Flask) -> list[str]:
 
 
 def test_the_house_is_in_order() -> None:
-    checks = stray_commits, unopened_files, too_long
+    checks = stray_commits, days_of_their_own, unopened_files, too_long
     assert not [fault for source in sources() for check in checks for fault in check(source)]
 
 
 def test_a_stray_commit_is_caught() -> None:
     assert stray_commits(Source("lms/cohorts/operations.py", "def f() -> None:\n    db.session.commit()\n"))
+
+
+def test_a_day_read_past_the_one_way_is_caught() -> None:
+    assert days_of_their_own(Source("lms/x/routes.py", 'date.fromisoformat(request.args["day"])\n'))
 
 
 def test_a_file_without_its_line_is_caught() -> None:

@@ -14,8 +14,8 @@ from lms.config import ROOT
 from lms.i18n import catalogues
 from lms.i18n.languages import LANGUAGES, SOURCE
 from lms.i18n.words import CATALOGUES
+from tests.house.spoken import WORD, unmarked
 
-WORD = re.compile(r"[^\W\d_]{2,}")
 TAG = re.compile(r"<[^>]*(>|$)|^[^<]*>", re.S)
 SHOWN_ATTRIBUTE = re.compile(r'(?:alt|title|placeholder|aria-label)="([^"{]*)"')
 NAMES_OF_OURS = {"Passerelle", "ensp", "nbsp", "PDF", "CSV", "FR", "EN"}
@@ -26,7 +26,6 @@ BUILT_UP = {
     "templates/components/field_words.html: error",
 }
 """Class names and ids put together outside a tag; nobody reads them."""
-SPEAKERS = {"flash", "Refused", "ValidationError", "StringField", "InputRequired"}
 
 
 @cache
@@ -64,14 +63,7 @@ def unmarked_in_template(name: str, text: str) -> list[str]:
 
 def unmarked_in_code(name: str, text: str) -> list[str]:
     """Sentences given as they are to something that speaks to people."""
-    return [
-        f"{name}:{call.lineno}"
-        for call in ast.walk(ast.parse(text))
-        if isinstance(call, ast.Call)
-        and getattr(call.func, "id", getattr(call.func, "attr", "")) in SPEAKERS
-        and call.args
-        and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
-    ]
+    return [f"{name}:{line}" for line in unmarked(ast.parse(text))]
 
 
 def templates() -> Iterator[tuple[str, str]]:
@@ -132,8 +124,49 @@ def test_a_marked_template_is_not_accused() -> None:
     assert not unmarked_in_template("planted.html", marked)
 
 
-def test_an_unmarked_sentence_in_the_code_is_caught() -> None:
-    assert unmarked_in_code("planted.py", 'flash("Done.")\nraise Refused(f"No {x}.")\n')
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'flash("Done.")',
+        'raise Refused(f"No {x}.")',
+        'raise Refused("No " + x)',
+        'raise Refused("No {}".format(x), "name")',
+        'raise Refused("No place." if full else _("No room."))',
+        'StringField("Name")',
+        'PasswordField("Your PIN")',
+        'IntegerField(label="Seats")',
+        'RadioField(_("Why"), description="One of these")',
+        'SelectField(_("Kind"), choices=[("a", "A class"), ("b", _("A visit"))])',
+        'SelectField(_("Kind"), choices=choices({"a": "A class"}.items()))',
+        'KINDS = {"a": "A class"}\nSelectField(_("Kind"), choices=choices(KINDS.items()))',
+        'Length(max=3, message="Too long")',
+        'NumberRange(1, 3, "From 1 to 3")',
+        'InputRequired("Please")',
+        'raise ValidationError("No such day")',
+        'field.errors = ["No such day"]',
+        'field.errors = [*field.errors, "No such day"]',
+        'form.code.errors.append("No such code")',
+        'self._object("No such code")',
+    ],
+)
+def test_an_unmarked_sentence_in_the_code_is_caught(planted: str) -> None:
+    assert unmarked_in_code("planted.py", planted)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        'raise Refused(_("No %(x)s", x="abc"), "name")',
+        'flash(_("Done."), "good")',
+        'SelectField(lazy("Kind"), [InputRequired(lazy("Choose."))], choices=[("abc", lazy("A"))])',
+        'SelectField(lazy("Kind"), choices=choices(KINDS.items()), default="abc")',
+        'AnyOf(("yes", "no"), lazy("Choose."))',
+        'Regexp(r"[a-z]+", message=lazy("Check."))',
+        'StringField(person.name, render_kw={"autocomplete": "off"})',
+    ],
+)
+def test_a_marked_sentence_in_the_code_is_not_accused(marked: str) -> None:
+    assert not unmarked_in_code("planted.py", marked)
 
 
 def test_an_untranslated_sentence_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

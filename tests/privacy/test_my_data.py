@@ -3,9 +3,11 @@
 import io
 import json
 import os
+from base64 import b64decode
 from zipfile import ZipFile
 
 from flask import Flask
+from sqlalchemy import LargeBinary
 
 from lms.core.clock import now
 from lms.core.db import Base, db, transaction
@@ -15,6 +17,7 @@ from lms.learning.practice.jobs import forget_unnamed_work
 from lms.learning.practice.models import Submission
 from lms.privacy.queries import ABOUT, everything_about
 from tests.factories import Cast, Visitor
+from tests.privacy.one_of_each import EXAMPLES, write_one_of_each
 
 
 def test_my_data_shows_mine_and_nobody_elses(cast: Cast, visit: Visitor) -> None:
@@ -38,6 +41,17 @@ def test_every_table_about_people_is_in_the_copy(app: Flask, cast: Cast) -> None
         copied = set(everything_about(cast.learner.id))
     about = {table.name for table in Base.metadata.tables.values() if ABOUT & set(table.c.keys())}
     assert about <= copied
+
+
+def test_the_copy_holds_a_row_of_every_table_and_a_value_of_every_type(app: Flask, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        person = write_one_of_each()
+    with visit(person).get("/my-data/download") as answer:
+        assert answer.status_code == 200
+        copy = json.loads(ZipFile(io.BytesIO(answer.data)).read("passerelle.json"))
+    assert not [name for name, rows in copy.items() if len(rows) != 1]
+    assert b64decode(copy["signatures"][0]["drawing"]) == EXAMPLES[LargeBinary]
+    assert copy["travel_limits"][0]["last_service"] == "21:45:00"
 
 
 LETTER = b"a letter"

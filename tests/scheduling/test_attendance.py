@@ -209,7 +209,7 @@ def test_a_cancelled_evening_takes_no_marks(
     [
         ({"missed": "120"}, "Write the minutes missed, from 0 to 119."),
         ({"missed": "-5"}, "Write the minutes missed, from 0 to 119."),
-        ({"missed": "ten"}, "integer"),
+        ({"missed": "ten"}, "Write a whole number, in digits. For example: 12."),
         ({"status": "asleep"}, "Choose one of the answers."),
         ({"status": "absent", "missed": "10"}, "Minutes missed are only for a person who is present."),
     ],

@@ -124,6 +124,10 @@ def test_the_week_for_the_wall_says_what_is_where_and_names_no_learner(
         assert said in told
     assert cast.learner.chosen_name not in told
     assert "Aucune soirée cette semaine" in words_of(visit(cast.coordinator).get(f"{path}?day=2026-11-30"))
-    assert "Semaine du lundi 23 novembre 2026" in words_of(
-        visit(cast.coordinator).get(f"{path}?day=not-a-day")
-    ).replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("asked", ["not-a-day", "9999-12-31", "0001-01-01", "1999-12-31", "٢٠٢٦-١١-٣٠", ""])
+def test_a_day_no_school_meets_on_is_today(cast: Cast, visit: Visitor, asked: str) -> None:
+    answer = visit(cast.coordinator).get(f"/sites/{cast.ours.site.id}/week?day={asked}")
+    assert answer.status_code == 200
+    assert "Semaine du lundi 23 novembre 2026" in words_of(answer).replace("\xa0", " ")
