@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from lms.config import ROOT
 
-# All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Our stylesheets are not fetched once
-# more for the one rule that reads them, about screens turned sideways: none of ours asks how the screen is held.
+# All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Our stylesheets are not fetched
+# once more for the one rule that reads them, about screens turned sideways: none of ours asks how it is held.
 OPTIONS = {"preload": False, "resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
