@@ -66,6 +66,7 @@ def cohort_certificates(cohort_id: int) -> Response:
         course=course_shown(cohort.course),
         people=people,
         progress=progress_of(people),
+        what_is_left=what_is_left,
     )
 
 

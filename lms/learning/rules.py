@@ -3,7 +3,7 @@
 import math
 import random
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from lms.catalogue.practice import Exercise
 from lms.catalogue.values import Course, Module, Question
@@ -79,8 +79,13 @@ class Missing:
     exercises: tuple[tuple[Module, Exercise], ...] = ()
 
     def __bool__(self) -> bool:
-        words = self.minutes or self.trainer_check
-        return bool(self.modules or words or self.observations or self.exercises)
+        return any(getattr(self, kind.name) for kind in fields(self))
+
+    @property
+    def unfinished(self) -> frozenset[str]:
+        """The slugs of the modules in which anything is still to be done."""
+        practised = (module for module, _exercise in self.exercises)
+        return frozenset(module.slug for module in (*self.modules, *self.observations, *practised))
 
 
 def exercises_left(module: Module, done: Collection[str]) -> tuple[Exercise, ...]:

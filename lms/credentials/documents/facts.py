@@ -29,15 +29,14 @@ def end_of_training(
 
 
 def _modules(course: Course, conditions: Conditions, seen: Collection[str]) -> list[dict[str, Any]]:
-    missing = conditions.missing
-    wanted = {module.slug for module in (*missing.modules, *missing.observations)} if missing else set()
+    unfinished = conditions.missing.unfinished if conditions.missing else frozenset()
     return [
         {
             "number": module.number,
             "title": module.title,
             "mark": floor(conditions.marks[module.slug]) if module.slug in conditions.marks else None,
             "seen": module.slug in seen,
-            "achieved": module.slug not in wanted,
+            "achieved": module.slug not in unfinished,
         }
         for module in course.modules
     ]

@@ -1,0 +1,87 @@
+"""A course with practical work: everybody is told which exercises are left, and none undone reads achieved."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, update
+
+from lms.accounts.models import Person
+from lms.catalogue.queries import course
+from lms.core.clock import now
+from lms.core.db import db, transaction
+from lms.credentials.models import Certificate
+from lms.demo import builders
+from lms.learning.models import Progress
+from tests.credentials import graduates
+from tests.factories import Browser, Cast, Visitor, words_of
+
+ENGLISH = {"Accept-Language": "en"}
+LEFT = "Before the certificate: the exercise “Dire bonjour” of module 1 and 17 other exercises."
+
+
+@dataclass(frozen=True)
+class Class:
+    """A cohort that learns Python, and one learner of it, who has done all but the exercises."""
+
+    page: str
+    learner: Person
+    enrolment_id: int
+
+
+@pytest.fixture
+def python(app: Flask, cast: Cast) -> Class:
+    """The course is over."""
+    with app.app_context(), transaction():
+        cohort = builders.a_cohort(cast.ours.site, "Python", course="python")
+        learner = graduates.a_learner(cast.ours.site, "Samir")
+        place = graduates.graduate(cohort, graduates.evenings(cohort, 14), learner)
+        db.session.execute(update(Progress).values(observed_at=now()))  # the project was shown
+        return Class(f"/cohorts/{cohort.id}", learner, place.id)
+
+
+@pytest.fixture
+def browser(cast: Cast, visit: Visitor) -> Browser:
+    """The coordinator's."""
+    return visit(cast.coordinator)
+
+
+def do_exercises(app: Flask, enrolment_id: int, modules: int) -> None:
+    """All that is asked, in so many modules."""
+    taught = course("python")
+    assert taught
+    with app.app_context(), transaction():
+        for module in taught.modules[:modules]:
+            done = [exercise.slug for exercise in module.graded_exercises]
+            of_module = (Progress.enrolment_id == enrolment_id, Progress.module == module.slug)
+            db.session.execute(update(Progress).where(*of_module).values(exercises_done=done))
+
+
+def attestation(app: Flask, browser: Browser, python: Class) -> list[bool]:
+    """What the document of the end says of each module."""
+    browser.post(f"{python.page}/documents/issue", {"kind": "end-of-training"})
+    with app.app_context():
+        facts = db.session.scalars(select(Certificate.facts)).one()
+    return [module["achieved"] for module in facts["modules"]]
+
+
+def test_learner_trainer_and_coordinator_read_the_same_explanation(
+    python: Class, browser: Browser, visit: Visitor
+) -> None:
+    pages = [
+        browser.get(f"{python.page}/certificates", headers=ENGLISH),
+        browser.get(f"{python.page}/learners/{python.enrolment_id}", headers=ENGLISH),
+        visit(python.learner).get("/my-certificates", headers=ENGLISH),
+    ]
+    assert [LEFT in words_of(page) for page in pages] == [True] * 3
+    assert not re.search(r"<ul[^>]*>\s*</ul>", pages[0].text)
+    assert browser.post(f"{python.page}/certificates/issue").status_code == 409
+
+
+@pytest.mark.parametrize("modules", [0, 2, 6])
+def test_a_module_whose_exercises_are_not_done_is_not_achieved(
+    app: Flask, python: Class, browser: Browser, modules: int
+) -> None:
+    do_exercises(app, python.enrolment_id, modules)
+    assert attestation(app, browser, python) == [True] * modules + [False] * (6 - modules)
