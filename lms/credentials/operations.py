@@ -34,15 +34,23 @@ TRIES_FOR_NEW_CODE = 20
 CLOCK_MAY_DIFFER = timedelta(minutes=5)
 
 
-def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[Certificate]:
-    """Issue to everybody of a cohort whose conditions are met and who has none; their drawing is queued.
+def issue_certificates(
+    actor: SignedIn, cohort: Cohort, issuer: Issuer, enrolment_id: int | None = None
+) -> list[Certificate]:
+    """Issue to everybody of a cohort whose conditions are met and who has none, or to one enrolment alone.
 
-    Refused when there is nobody left: so a second click issues nothing twice.
+    Their drawing is queued. Refused when there is nobody left: so a second click issues nothing twice.
     """
     one_at_a_time(cohort)
-    ready = [candidate for candidate in queries.candidates(cohort) if candidate.is_ready]
+    ready = [
+        one for one in queries.candidates(cohort) if one.is_ready and enrolment_id in (None, one.enrolment_id)
+    ]
     if not ready:
-        raise Refused(_("There is no certificate left to issue in this cohort."))
+        raise Refused(
+            _("There is no certificate left to issue in this cohort.")
+            if enrolment_id is None
+            else _("This person has their certificate already, or has not met every condition yet.")
+        )
     occasion = occasion_of(actor, cohort, issuer)
     issued = []
     for candidate in ready:

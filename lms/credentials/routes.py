@@ -71,11 +71,14 @@ def cohort_certificates(cohort_id: int) -> Response:
 
 
 @credentials.post("/cohorts/<int:cohort_id>/certificates/issue")
+@credentials.post("/cohorts/<int:cohort_id>/certificates/issue/<int:enrolment_id>")
 @only(*PLANNERS)
-def issue(cohort_id: int) -> AnyResponse:
-    """Issue all that can be issued."""
+def issue(cohort_id: int, enrolment_id: int | None = None) -> AnyResponse:
+    """Issue all that can be issued, or one person's."""
     cohort = _cohort(cohort_id)
-    issued = len(operations.issue_certificates(g.user, cohort, _issuer()))
+    if enrolment_id is not None and access.enrolment_in(cohort, enrolment_id) is None:
+        abort(404)
+    issued = len(operations.issue_certificates(g.user, cohort, _issuer(), enrolment_id))
     flash(ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued), "good")
     return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
 

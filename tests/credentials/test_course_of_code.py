@@ -1,4 +1,4 @@
-"""A course with practical work: everybody is told which exercises are left, and none undone reads achieved."""
+"""A course with practical work: all are told which exercises are left, and none undone reads achieved."""
 
 import re
 from dataclasses import dataclass

@@ -19,17 +19,27 @@ from lms.credentials.values import Issuer
 from lms.i18n import _
 
 
-def issue_documents(actor: SignedIn, cohort: Cohort, kind: str, issuer: Issuer) -> list[Certificate]:
-    """Issue a kind of document to everybody of a cohort who may have it and has none; drawing is queued.
+def issue_documents(
+    actor: SignedIn, cohort: Cohort, kind: str, issuer: Issuer, enrolment_id: int | None = None
+) -> list[Certificate]:
+    """Issue a kind of document to everybody of a cohort who may have it and has none, or to one enrolment.
 
-    Refused when there is nobody left: so a second click issues nothing twice.
+    Drawing is queued. Refused when there is nobody left: so a second click issues nothing twice.
     """
     if kind not in OF_THE_END:
         raise Refused(_("This kind of document is not known."))
     one_at_a_time(cohort)
-    ready = [member for member in members_of(cohort) if member.is_ready(kind)]
+    ready = [
+        member
+        for member in members_of(cohort)
+        if member.is_ready(kind) and enrolment_id in (None, member.enrolment_id)
+    ]
     if not ready:
-        raise Refused(_("There is no document of this kind left to issue in this cohort."))
+        raise Refused(
+            _("There is no document of this kind left to issue in this cohort.")
+            if enrolment_id is None
+            else _("This person has this document already, or cannot receive it yet.")
+        )
     occasion = occasion_of(actor, cohort, issuer)
     issued = []
     for member, told in zip(ready, _told(kind, ready, cohort, occasion), strict=True):

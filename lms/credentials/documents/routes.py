@@ -4,10 +4,11 @@ from flask import Blueprint, Response, abort, current_app, flash, g, redirect, r
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.catalogue.queries import course_shown
-from lms.cohorts.access import enrolment_for, plannable_cohort_for
+from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
+from lms.credentials.access import enrolment_in
 from lms.credentials.documents import operations, passport, queries
 from lms.credentials.documents.forms import EmployerForm
 from lms.credentials.documents.values import OF_THE_END, progress_in
@@ -34,12 +35,15 @@ def of_cohort(cohort_id: int) -> Response:
 
 
 @documents.post("/cohorts/<int:cohort_id>/documents/issue")
+@documents.post("/cohorts/<int:cohort_id>/documents/issue/<int:enrolment_id>")
 @only(*PLANNERS)
-def issue(cohort_id: int) -> AnyResponse:
-    """Issue all of one kind that can be issued."""
+def issue(cohort_id: int, enrolment_id: int | None = None) -> AnyResponse:
+    """Issue all of one kind that can be issued, or one person's."""
     cohort = _cohort(cohort_id)
+    if enrolment_id is not None:
+        _enrolment(cohort, enrolment_id)
     kind = request.form.get("kind", "")
-    issued = len(operations.issue_documents(g.user, cohort, kind, _issuer()))
+    issued = len(operations.issue_documents(g.user, cohort, kind, _issuer(), enrolment_id))
     flash(ngettext("%(n)s document is issued.", "%(n)s documents are issued.", issued), "good")
     return redirect(url_for(".of_cohort", cohort_id=cohort.id), 303)
 
@@ -75,10 +79,7 @@ def _cohort(cohort_id: int) -> Cohort:
 
 
 def _enrolment(cohort: Cohort, enrolment_id: int) -> Enrolment:
-    found = enrolment_for(g.user, enrolment_id)
-    if found is None or found.cohort_id != cohort.id:
-        abort(404)
-    return found
+    return enrolment_in(cohort, enrolment_id) or abort(404)
 
 
 def _issuer() -> Issuer:
