@@ -183,8 +183,16 @@ def says_the_same(facts: dict[str, Any], certificate: Certificate) -> bool:
     return {**facts, "issued_on": certificate.facts["issued_on"]} == certificate.facts
 
 
-def draw_again(actor: SignedIn, certificate: Certificate) -> None:
-    """Ask once more for a drawing that met an obstacle or was given up, or whose file was lost."""
+def draw_again(actor: SignedIn, certificate: Certificate, *, is_kept: bool) -> None:
+    """Ask once more for a drawing that met an obstacle or was given up, or whose file was lost.
+
+    Refused otherwise: the bytes issued stay what they are. `is_kept` tells that its file is on the disk.
+    """
+    if certificate.file and is_kept:
+        raise Refused(_("The file of this document is here, as it was issued: it never changes."))
+    stuck = queries.drawing_key(certificate.id) in queries.stuck_drawings()
+    if not (certificate.file or certificate.obstacle or stuck):
+        raise Refused(_("This document is being drawn. Come back in a few minutes."))
     certificate.obstacle = ""
     certificate.file = ""
     _queue_drawing(certificate)

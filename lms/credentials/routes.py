@@ -129,7 +129,7 @@ def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Try the drawing once more."""
     cohort = _cohort(cohort_id)
     certificate = _certificate(cohort, certificate_id)
-    operations.draw_again(g.user, certificate)
+    operations.draw_again(g.user, certificate, is_kept=_path(certificate).is_file())
     flash(_("The certificate will be drawn again."), "good")
     return redirect(_place(cohort, certificate), 303)
 
