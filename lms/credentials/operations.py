@@ -139,21 +139,19 @@ def revoke(actor: SignedIn, certificate: Certificate, reason: str) -> None:
 def issue_again(
     actor: SignedIn,
     certificate: Certificate,
-    latin_name: str = "",
+    latin_name: str | None = None,
     present: dict[str, Any] | None = None,
 ) -> Certificate:
     """A new version under the same code, in the person's present name; nothing on it tells of an earlier one.
 
-    `latin_name` is printed instead, alone, when a name cannot be drawn in its script. `present` holds what is
-    true today, for a document that tells that; a certificate keeps what it said.
+    `latin_name` is printed instead, alone, when a name cannot be drawn in its script; where nothing is said
+    of it the earlier choice stays, and empty it is undone. `present` holds what is true today, for a
+    document that tells that; a certificate keeps what it said.
     """
     check_clock(Certificate.id == certificate.id)
     person = db.session.get_one(Person, certificate.person_id)
-    holder = clean_name(latin_name) or person.official_name
-    native = "" if latin_name else person.native_name
-    if latin_name and not rules.is_latin(holder):
-        raise Refused(_("Write this name in Latin letters."), "latin_name")
-    facts = {**(present or certificate.facts), "holder": holder, "native_name": native}
+    told = {name: fact for name, fact in (present or certificate.facts).items() if name != rules.LATIN_FOR}
+    facts = told | _names(person, certificate, latin_name)
     if says_the_same(facts, certificate) and not (certificate.revoked_at or certificate.obstacle):
         raise Refused(
             _("This document still says what is true today.")
@@ -176,6 +174,17 @@ def issue_again(
         again.shown = "nothing"  # a name is shown again only when its holder asks for it
     audit.note(actor.id, "issue-again", "certificate", certificate.id, version=again.version)
     return again
+
+
+def _names(person: Person, certificate: Certificate, latin_name: str | None) -> dict[str, Any]:
+    names = (person.official_name, person.native_name)
+    if latin_name is None:
+        return rules.names_of_next(certificate.facts, *names)
+    if not latin_name:
+        return rules.names_in_full(*names)
+    if not rules.is_latin(latin := clean_name(latin_name)):
+        raise Refused(_("Write this name in Latin letters."), "latin_name")
+    return rules.names_in_latin(latin, *names)
 
 
 def says_the_same(facts: dict[str, Any], certificate: Certificate) -> bool:

@@ -109,14 +109,13 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Issue a certificate again, under the same code, in the person's present name."""
     cohort = _cohort(cohort_id)
     certificate = _certificate(cohort, certificate_id)
-    present = queries.official_name(certificate.person_id)
-    form = IssueAgainForm()
-    if request.method == "GET" and certificate.obstacle and rules.is_latin(present):
-        form.latin_name.data = present
+    present, native = queries.names_of(certificate.person_id)
+    in_latin = rules.latin_offered(certificate.facts, present, native, stopped=bool(certificate.obstacle))
+    form = IssueAgainForm(latin_name=in_latin if request.method == "GET" else None)
     if form.sent():
         with form.refusals():
             today = true_today(g.user, certificate, cohort, _issuer())
-            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "", today)
+            operations.issue_again(g.user, certificate, form.values()["latin_name"], today)
             flash(_("The new version of the certificate is issued."), "good")
             return redirect(_place(cohort, certificate), 303)
     names = {"present": present, "certificate": certificate, "back": _place(cohort, certificate)}

@@ -50,6 +50,7 @@ def ask_for_passport(actor: SignedIn, issuer: Issuer) -> Certificate:
     earlier = passport_of(me.id)
     code = earlier.code if earlier else free_code()
     told = passport_facts(me, issuer, code)
+    told |= rules.names_of_next(earlier.facts if earlier else {}, me.official_name, me.native_name)
     if earlier and not earlier.revoked_at and not earlier.obstacle and says_the_same(told, earlier):
         raise Refused(_("Your passport is up to date: it says all that you have done until today."))
     if earlier and earlier.revoked_at:
