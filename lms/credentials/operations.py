@@ -25,6 +25,7 @@ from lms.credentials.models import COMPLETION, Certificate
 from lms.credentials.values import Issuer
 from lms.i18n import _
 from lms.jobs.queue import enqueue
+from lms.learning.watched import watched_of
 
 WINDOW = timedelta(minutes=10)
 CHECKS_PER_ADDRESS = 60
@@ -52,9 +53,9 @@ def issue_certificates(
             else _("This person has their certificate already, or has not met every condition yet.")
         )
     occasion = occasion_of(actor, cohort, issuer)
-    issued = []
+    watched, issued = watched_of([candidate.enrolment_id for candidate in ready]), []
     for candidate in ready:
-        facts = facts_for(candidate, occasion, free_code())
+        facts = facts_for(candidate, watched[candidate.enrolment_id], occasion, free_code())
         mine = {"enrolment_id": candidate.enrolment_id, "person_id": candidate.person_id}
         issued.append(write(actor, COMPLETION, facts, 1, cohort_id=cohort.id, **mine))
     badges.reserve(issued)

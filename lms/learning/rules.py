@@ -134,6 +134,18 @@ def what_is_missing(
     )
 
 
+def is_watched(module: Module, missing: Missing, supervised: Collection[str]) -> bool:
+    """Whether all that `module` asks for was done under somebody's eyes; a quiz is taken alone.
+
+    `supervised` are the slugs of the exercises done in class or before a trainer.
+    """
+    needs, graded = module.completion, {exercise.slug for exercise in module.graded_exercises}
+    if needs.mark or module.slug in missing.unfinished:
+        return False
+    asked = min(needs.exercises, len(graded))
+    return bool(needs.observed or asked) and len(graded.intersection(supervised)) >= asked
+
+
 PAGE_AROUND_LESSON = 1600
 """Bytes on the wire around the text of a lesson: header, menu, footer, buttons. A test compares."""
 

@@ -1,7 +1,7 @@
 """A course with practical work: all are told which exercises are left, and none undone reads achieved."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from flask import Flask
@@ -9,11 +9,13 @@ from sqlalchemy import select, update
 
 from lms.accounts.models import Person
 from lms.catalogue.queries import course
+from lms.catalogue.values import ModuleCompletion
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.models import Progress
+from lms.learning.rules import Missing, is_watched
 from tests.credentials import graduates
 from tests.factories import Browser, Cast, Visitor, words_of
 
@@ -58,12 +60,12 @@ def do_exercises(app: Flask, enrolment_id: int, modules: int) -> None:
             db.session.execute(update(Progress).where(*of_module).values(exercises_done=done))
 
 
-def attestation(app: Flask, browser: Browser, python: Class) -> list[bool]:
-    """What the document of the end says of each module."""
+def attestation(app: Flask, browser: Browser, python: Class) -> list[tuple[bool, int, int]]:
+    """What the document of the end says of each module: whether achieved, the exercises done and asked."""
     browser.post(f"{python.page}/documents/issue", {"kind": "end-of-training"})
     with app.app_context():
         facts = db.session.scalars(select(Certificate.facts)).one()
-    return [module["achieved"] for module in facts["modules"]]
+    return [(each["achieved"], each["exercises"], each["exercises_asked"]) for each in facts["modules"]]
 
 
 def test_learner_trainer_and_coordinator_read_the_same_explanation(
@@ -84,4 +86,16 @@ def test_a_module_whose_exercises_are_not_done_is_not_achieved(
     app: Flask, python: Class, browser: Browser, modules: int
 ) -> None:
     do_exercises(app, python.enrolment_id, modules)
-    assert attestation(app, browser, python) == [True] * modules + [False] * (6 - modules)
+    assert attestation(app, browser, python) == [(True, 3, 3)] * modules + [(False, 0, 3)] * (6 - modules)
+
+
+@pytest.mark.usefixtures("app")
+def test_exercises_are_watched_when_all_that_are_asked_for_were_done_in_class() -> None:
+    taught = course("python")
+    assert taught
+    module = replace(taught.modules[0], completion=ModuleCompletion(mark=False, exercises=3))
+    slugs = [exercise.slug for exercise in module.graded_exercises]
+    watched = [is_watched(module, Missing(), slugs[:done]) for done in (0, 2, 3)]
+    assert watched == [False, False, True]
+    assert not is_watched(module, Missing(exercises=((module, module.graded_exercises[0]),)), slugs)
+    assert not is_watched(module, Missing(), ["one", "of", "another", "course"])

@@ -17,6 +17,7 @@ from lms.credentials.models import END_OF_TRAINING, Certificate
 from lms.credentials.operations import free_code, occasion_of, one_at_a_time, write
 from lms.credentials.values import Issuer
 from lms.i18n import _
+from lms.learning.watched import watched_of
 
 
 def issue_documents(
@@ -54,17 +55,15 @@ def issue_documents(
 
 
 def _told(kind: str, members: list[Member], cohort: Cohort, occasion: Occasion) -> list[dict[str, Any]]:
-    """What the documents of these members say, without a code yet. Four statements, whatever their number."""
+    """What the documents of these members say, without a code yet. Nine statements, whatever their number."""
     if kind != END_OF_TRAINING:
         return [facts.realisation(member, occasion, "") for member in members]
     enrolments = [member.enrolment_id for member in members]
     conditions = queries.conditions_of(dict.fromkeys(enrolments, cohort.course))
-    seen = modules_seen(enrolments)
+    seen, watched = modules_seen(enrolments), watched_of(enrolments)
     return [
-        facts.end_of_training(
-            member, conditions[member.enrolment_id], seen[member.enrolment_id], occasion, ""
-        )
-        for member in members
+        facts.end_of_training(member, conditions[one], seen[one], watched[one], occasion, "")
+        for member, one in zip(members, enrolments, strict=True)
     ]
 
 
