@@ -52,7 +52,7 @@ def facts_for(candidate: Candidate, watched: Watched, occasion: Occasion, code: 
         "also": also(COMPLETION, candidate.language, course.language),
         "holder": candidate.official_name,
         "native_name": candidate.native_name,
-        "hours": rules.hours_of(candidate.conditions.minutes),
+        "hours": rules.duration(candidate.conditions.minutes),
         "mark": rules.course_mark(marks),
         "modules": modules,
         **proctoring(modules, watched),
