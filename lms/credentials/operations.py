@@ -17,7 +17,7 @@ from lms.core import limits
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
-from lms.credentials import codes, queries, rules
+from lms.credentials import codes, languages, queries, rules
 from lms.credentials.badges import operations as badges
 from lms.credentials.facts import Occasion, facts_for
 from lms.credentials.looks.queries import look_of
@@ -36,11 +36,16 @@ CLOCK_MAY_DIFFER = timedelta(minutes=5)
 
 
 def issue_certificates(
-    actor: SignedIn, cohort: Cohort, issuer: Issuer, enrolment_id: int | None = None
+    actor: SignedIn,
+    cohort: Cohort,
+    issuer: Issuer,
+    enrolment_id: int | None = None,
+    language: str = languages.USUAL,
 ) -> list[Certificate]:
     """Issue to everybody of a cohort whose conditions are met and who has none, or to one enrolment alone.
 
-    Their drawing is queued. Refused when there is nobody left: so a second click issues nothing twice.
+    `language` is what they speak first. Their drawing is queued. Refused when there is nobody left: so a
+    second click issues nothing twice.
     """
     one_at_a_time(cohort)
     ready = [
@@ -52,7 +57,7 @@ def issue_certificates(
             if enrolment_id is None
             else _("This person has their certificate already, or has not met every condition yet.")
         )
-    occasion = occasion_of(actor, cohort, issuer)
+    occasion = occasion_of(actor, cohort, issuer, language)
     watched, issued = watched_of([candidate.enrolment_id for candidate in ready]), []
     for candidate in ready:
         facts = facts_for(candidate, watched[candidate.enrolment_id], occasion, free_code())
@@ -75,8 +80,8 @@ def check_clock(owner: ColumnElement[bool]) -> None:
         raise Refused(_("The clock of this computer went back: a document would bear a wrong date."))
 
 
-def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
-    """What documents issued to a cohort today have in common."""
+def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer, language: str) -> Occasion:
+    """What documents issued to a cohort today have in common; `language` is what they speak first."""
     check_clock(Certificate.cohort_id == cohort.id)
     followed = course(cohort.course)
     if followed is None:
@@ -85,7 +90,7 @@ def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
     zone = ZoneInfo(site.timezone)
     first, last = queries.evenings_between(cohort, now()) or (cohort.created_at, now())
     return Occasion(
-        course=followed,
+        course=languages.spoken(followed, language),
         cohort=cohort,
         site=site,
         started_on=first.astimezone(zone).date(),

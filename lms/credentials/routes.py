@@ -26,7 +26,7 @@ from lms.core.error_pages import TooOften
 from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
-from lms.credentials import access, codes, operations, queries, rules, wording
+from lms.credentials import access, codes, languages, operations, queries, rules, wording
 from lms.credentials.badges.checking import check_badge
 from lms.credentials.documents.operations import true_today
 from lms.credentials.file_checks import check_file
@@ -60,6 +60,7 @@ def cohort_certificates(cohort_id: int) -> Response:
     """The certificates of a cohort: who has theirs, who may have it, what the others miss."""
     cohort = _cohort(cohort_id)
     people = queries.candidates(cohort)
+    speaking = languages.chosen(request.args.get("language"))
     return page(
         "credentials/cohort.html",
         cohort=cohort,
@@ -67,6 +68,11 @@ def cohort_certificates(cohort_id: int) -> Response:
         people=people,
         progress=progress_of(people),
         what_is_left=what_is_left,
+        speaking=speaking,
+        choices=[
+            (name, url_for(".cohort_certificates", cohort_id=cohort.id, language=code), code == speaking)
+            for code, name in languages.OFFERED.items()
+        ],
     )
 
 
@@ -78,9 +84,11 @@ def issue(cohort_id: int, enrolment_id: int | None = None) -> AnyResponse:
     cohort = _cohort(cohort_id)
     if enrolment_id is not None and access.enrolment_in(cohort, enrolment_id) is None:
         abort(404)
-    issued = len(operations.issue_certificates(g.user, cohort, _issuer(), enrolment_id))
+    spoken = request.form.get("language", languages.USUAL)
+    issued = len(operations.issue_certificates(g.user, cohort, _issuer(), enrolment_id, spoken))
     flash(ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued), "good")
-    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
+    back = url_for(".cohort_certificates", cohort_id=cohort.id, language=languages.unusual(spoken))
+    return redirect(back, 303)
 
 
 @credentials.route(

@@ -8,7 +8,7 @@ from lms.accounts.values import SignedIn
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.credentials import queries
+from lms.credentials import languages, queries
 from lms.credentials.documents import facts
 from lms.credentials.documents.queries import members_of, modules_seen
 from lms.credentials.documents.values import OF_THE_END, Member
@@ -21,11 +21,17 @@ from lms.learning.watched import watched_of
 
 
 def issue_documents(
-    actor: SignedIn, cohort: Cohort, kind: str, issuer: Issuer, enrolment_id: int | None = None
+    actor: SignedIn,
+    cohort: Cohort,
+    kind: str,
+    issuer: Issuer,
+    enrolment_id: int | None = None,
+    language: str = languages.USUAL,
 ) -> list[Certificate]:
     """Issue a kind of document to everybody of a cohort who may have it and has none, or to one enrolment.
 
-    Drawing is queued. Refused when there is nobody left: so a second click issues nothing twice.
+    `language` is what they speak first. Drawing is queued. Refused when there is nobody left: so a second
+    click issues nothing twice.
     """
     if kind not in OF_THE_END:
         raise Refused(_("This kind of document is not known."))
@@ -41,7 +47,7 @@ def issue_documents(
             if enrolment_id is None
             else _("This person has this document already, or cannot receive it yet.")
         )
-    occasion = occasion_of(actor, cohort, issuer)
+    occasion = occasion_of(actor, cohort, issuer, language)
     issued = []
     for member, told in zip(ready, _told(kind, ready, cohort, occasion), strict=True):
         code = free_code()
@@ -74,7 +80,8 @@ def true_today(
     if certificate.kind not in OF_THE_END:
         return None
     holders = [member for member in members_of(cohort) if member.enrolment_id == certificate.enrolment_id]
-    occasion = replace(occasion_of(actor, cohort, issuer), signatory=certificate.facts["signatory"])
+    language = languages.chosen(certificate.facts["language"])
+    occasion = replace(occasion_of(actor, cohort, issuer, language), signatory=certificate.facts["signatory"])
     told = _told(certificate.kind, holders, cohort, occasion)[0]
     return told | {name: certificate.facts[name] for name in ("code", "verify_address")}
 
