@@ -23,6 +23,12 @@ def documents_in(cohort_id: int) -> ColumnElement[bool]:
     return or_(Certificate.cohort_id == cohort_id, of_members)
 
 
+def enrolment_in(cohort: Cohort, enrolment_id: int) -> Enrolment | None:
+    """An enrolment of a cohort the user was found to reach."""
+    here = (Enrolment.id == enrolment_id, Enrolment.cohort_id == cohort.id)
+    return db.session.scalar(select(Enrolment).where(*here))
+
+
 def certificate_in(cohort: Cohort, certificate_id: int) -> Certificate | None:
     """A document of a cohort the user was found to reach."""
     return db.session.scalar(

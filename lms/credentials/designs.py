@@ -52,6 +52,9 @@ OPTIONAL: Mapping[str, object] = {
     "class_hours": None,
     "distance_hours": 0,
     "make_up_hours": 0,
+    "proctored": "",
+    "exam_mark": None,
+    "exam_proctored": False,
 }
 COLOUR = re.compile("#[0-9a-f]{6}")
 BORDER = 2

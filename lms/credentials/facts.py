@@ -1,9 +1,10 @@
 """The facts a certificate prints, copied from what is known on the day it is issued."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from math import floor
 from typing import Any
 
 from lms.accounts.models import Site
@@ -12,8 +13,10 @@ from lms.cohorts.models import Cohort
 from lms.credentials import designs, rules
 from lms.credentials.looks.values import USUAL, Look
 from lms.credentials.models import COMPLETION
-from lms.credentials.values import Candidate, Issuer
+from lms.credentials.values import Candidate, Conditions, Issuer
 from lms.i18n import lazy, words
+from lms.learning.rules import Missing, is_watched
+from lms.learning.watched import Watched
 
 LEVELS = {
     "beginner": lazy("Beginner"),
@@ -37,12 +40,13 @@ class Occasion:
     look: Look = USUAL
 
 
-def facts_for(candidate: Candidate, occasion: Occasion, code: str) -> dict[str, Any]:
+def facts_for(candidate: Candidate, watched: Watched, occasion: Occasion, code: str) -> dict[str, Any]:
     """Every fact on the certificate of `candidate`, as plain JSON values. No birth date is among them."""
     course = occasion.course
     marks = [
         candidate.conditions.marks[m.slug] for m in course.modules if m.slug in candidate.conditions.marks
     ]
+    modules = marks_of(course, candidate.conditions, watched)
     return {
         "design": COMPLETION,
         "also": also(COMPLETION, candidate.language, course.language),
@@ -50,10 +54,35 @@ def facts_for(candidate: Candidate, occasion: Occasion, code: str) -> dict[str, 
         "native_name": candidate.native_name,
         "hours": rules.duration(candidate.conditions.minutes),
         "mark": rules.course_mark(marks),
+        "modules": modules,
+        **proctoring(modules, watched),
         **of_course(occasion),
         **of_issue(occasion, code),
         **_end(occasion.course, occasion.issued_on),
     }
+
+
+def marks_of(course: Course, conditions: Conditions, watched: Watched) -> list[dict[str, Any]]:
+    """The mark of each module in percent, and whether all that it asks for was done under somebody's eyes."""
+    missing = conditions.missing or Missing()
+    return [
+        {
+            "number": module.number,
+            "mark": floor(conditions.marks[module.slug]) if module.slug in conditions.marks else None,
+            "proctored": is_watched(module, missing, watched.exercises.get(module.slug, ())),
+        }
+        for module in course.modules
+    ]
+
+
+def proctoring(modules: Sequence[Mapping[str, Any]], watched: Watched) -> dict[str, Any]:
+    """How much of these modules was watched: none, part or all; and the mock exam, if one was passed."""
+    seen = [module["proctored"] for module in modules]
+    told = {"proctored": "all" if seen and all(seen) else "part" if any(seen) else "none"}
+    exam = watched.exam
+    if exam is None:
+        return told
+    return told | {"exam_mark": exam.mark, "exam_proctored": exam.proctored}
 
 
 def of_course(occasion: Occasion) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from lms.core import limits
 from lms.core.clock import now
 from lms.core.db import db, save
 from lms.core.errors import Refused
-from lms.credentials import codes, queries, rules
+from lms.credentials import codes, languages, queries, rules
 from lms.credentials.badges import operations as badges
 from lms.credentials.facts import Occasion, facts_for
 from lms.credentials.looks.queries import look_of
@@ -25,6 +25,7 @@ from lms.credentials.models import COMPLETION, Certificate
 from lms.credentials.values import Issuer
 from lms.i18n import _
 from lms.jobs.queue import enqueue
+from lms.learning.watched import watched_of
 
 WINDOW = timedelta(minutes=10)
 CHECKS_PER_ADDRESS = 60
@@ -34,19 +35,32 @@ TRIES_FOR_NEW_CODE = 20
 CLOCK_MAY_DIFFER = timedelta(minutes=5)
 
 
-def issue_certificates(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> list[Certificate]:
-    """Issue to everybody of a cohort whose conditions are met and who has none; their drawing is queued.
+def issue_certificates(
+    actor: SignedIn,
+    cohort: Cohort,
+    issuer: Issuer,
+    enrolment_id: int | None = None,
+    language: str = languages.USUAL,
+) -> list[Certificate]:
+    """Issue to everybody of a cohort whose conditions are met and who has none, or to one enrolment alone.
 
-    Refused when there is nobody left: so a second click issues nothing twice.
+    `language` is what they speak first. Their drawing is queued. Refused when there is nobody left: so a
+    second click issues nothing twice.
     """
     one_at_a_time(cohort)
-    ready = [candidate for candidate in queries.candidates(cohort) if candidate.is_ready]
+    ready = [
+        one for one in queries.candidates(cohort) if one.is_ready and enrolment_id in (None, one.enrolment_id)
+    ]
     if not ready:
-        raise Refused(_("There is no certificate left to issue in this cohort."))
-    occasion = occasion_of(actor, cohort, issuer)
-    issued = []
+        raise Refused(
+            _("There is no certificate left to issue in this cohort.")
+            if enrolment_id is None
+            else _("This person has their certificate already, or has not met every condition yet.")
+        )
+    occasion = occasion_of(actor, cohort, issuer, language)
+    watched, issued = watched_of([candidate.enrolment_id for candidate in ready]), []
     for candidate in ready:
-        facts = facts_for(candidate, occasion, free_code())
+        facts = facts_for(candidate, watched[candidate.enrolment_id], occasion, free_code())
         mine = {"enrolment_id": candidate.enrolment_id, "person_id": candidate.person_id}
         issued.append(write(actor, COMPLETION, facts, 1, cohort_id=cohort.id, **mine))
     badges.reserve(issued)
@@ -66,8 +80,8 @@ def check_clock(owner: ColumnElement[bool]) -> None:
         raise Refused(_("The clock of this computer went back: a document would bear a wrong date."))
 
 
-def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
-    """What documents issued to a cohort today have in common."""
+def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer, language: str) -> Occasion:
+    """What documents issued to a cohort today have in common; `language` is what they speak first."""
     check_clock(Certificate.cohort_id == cohort.id)
     followed = course(cohort.course)
     if followed is None:
@@ -76,7 +90,7 @@ def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer) -> Occasion:
     zone = ZoneInfo(site.timezone)
     first, last = queries.evenings_between(cohort, now()) or (cohort.created_at, now())
     return Occasion(
-        course=followed,
+        course=languages.spoken(followed, language),
         cohort=cohort,
         site=site,
         started_on=first.astimezone(zone).date(),
@@ -131,21 +145,19 @@ def revoke(actor: SignedIn, certificate: Certificate, reason: str) -> None:
 def issue_again(
     actor: SignedIn,
     certificate: Certificate,
-    latin_name: str = "",
+    latin_name: str | None = None,
     present: dict[str, Any] | None = None,
 ) -> Certificate:
     """A new version under the same code, in the person's present name; nothing on it tells of an earlier one.
 
-    `latin_name` is printed instead, alone, when a name cannot be drawn in its script. `present` holds what is
-    true today, for a document that tells that; a certificate keeps what it said.
+    `latin_name` is printed instead, alone, when a name cannot be drawn in its script; where nothing is said
+    of it the earlier choice stays, and empty it is undone. `present` holds what is true today, for a
+    document that tells that; a certificate keeps what it said.
     """
     check_clock(Certificate.id == certificate.id)
     person = db.session.get_one(Person, certificate.person_id)
-    holder = clean_name(latin_name) or person.official_name
-    native = "" if latin_name else person.native_name
-    if latin_name and not rules.is_latin(holder):
-        raise Refused(_("Write this name in Latin letters."), "latin_name")
-    facts = {**(present or certificate.facts), "holder": holder, "native_name": native}
+    told = {name: fact for name, fact in (present or certificate.facts).items() if name != rules.LATIN_FOR}
+    facts = told | _names(person, certificate, latin_name)
     if says_the_same(facts, certificate) and not (certificate.revoked_at or certificate.obstacle):
         raise Refused(
             _("This document still says what is true today.")
@@ -170,13 +182,32 @@ def issue_again(
     return again
 
 
+def _names(person: Person, certificate: Certificate, latin_name: str | None) -> dict[str, Any]:
+    names = (person.official_name, person.native_name)
+    if latin_name is None:
+        return rules.names_of_next(certificate.facts, *names)
+    if not latin_name:
+        return rules.names_in_full(*names)
+    if not rules.is_latin(latin := clean_name(latin_name)):
+        raise Refused(_("Write this name in Latin letters."), "latin_name")
+    return rules.names_in_latin(latin, *names)
+
+
 def says_the_same(facts: dict[str, Any], certificate: Certificate) -> bool:
     """Whether a document says these facts already, whatever its day."""
     return {**facts, "issued_on": certificate.facts["issued_on"]} == certificate.facts
 
 
-def draw_again(actor: SignedIn, certificate: Certificate) -> None:
-    """Ask once more for a drawing that met an obstacle or was given up, or whose file was lost."""
+def draw_again(actor: SignedIn, certificate: Certificate, *, is_kept: bool) -> None:
+    """Ask once more for a drawing that met an obstacle or was given up, or whose file was lost.
+
+    Refused otherwise: the bytes issued stay what they are. `is_kept` tells that its file is on the disk.
+    """
+    if certificate.file and is_kept:
+        raise Refused(_("The file of this document is here, as it was issued: it never changes."))
+    stuck = queries.drawing_key(certificate.id) in queries.stuck_drawings()
+    if not (certificate.file or certificate.obstacle or stuck):
+        raise Refused(_("This document is being drawn. Come back in a few minutes."))
     certificate.obstacle = ""
     certificate.file = ""
     _queue_drawing(certificate)

@@ -217,6 +217,7 @@ def certified_at(enrolments: Iterable[int]) -> dict[int, datetime]:
     return {enrolment: issued for enrolment, issued in first.items() if latest[enrolment] is None}
 
 
-def official_name(person_id: int) -> str:
-    """The name a person's official documents bear today."""
-    return db.session.get_one(Person, person_id).official_name
+def names_of(person_id: int) -> tuple[str, str]:
+    """The name a person's official documents bear today, and the same in its own script."""
+    person = db.session.get_one(Person, person_id)
+    return person.official_name, person.native_name

@@ -26,7 +26,7 @@ from lms.core.error_pages import TooOften
 from lms.core.errors import Refused
 from lms.core.gate import PLANNERS, asks_only, only, public
 from lms.core.pages import page
-from lms.credentials import access, codes, operations, queries, rules, wording
+from lms.credentials import access, codes, languages, operations, queries, rules, wording
 from lms.credentials.badges.checking import check_badge
 from lms.credentials.documents.operations import true_today
 from lms.credentials.file_checks import check_file
@@ -60,23 +60,35 @@ def cohort_certificates(cohort_id: int) -> Response:
     """The certificates of a cohort: who has theirs, who may have it, what the others miss."""
     cohort = _cohort(cohort_id)
     people = queries.candidates(cohort)
+    speaking = languages.chosen(request.args.get("language"))
     return page(
         "credentials/cohort.html",
         cohort=cohort,
         course=course_shown(cohort.course),
         people=people,
         progress=progress_of(people),
+        what_is_left=what_is_left,
+        speaking=speaking,
+        choices=[
+            (name, url_for(".cohort_certificates", cohort_id=cohort.id, language=code), code == speaking)
+            for code, name in languages.OFFERED.items()
+        ],
     )
 
 
 @credentials.post("/cohorts/<int:cohort_id>/certificates/issue")
+@credentials.post("/cohorts/<int:cohort_id>/certificates/issue/<int:enrolment_id>")
 @only(*PLANNERS)
-def issue(cohort_id: int) -> AnyResponse:
-    """Issue all that can be issued."""
+def issue(cohort_id: int, enrolment_id: int | None = None) -> AnyResponse:
+    """Issue all that can be issued, or one person's."""
     cohort = _cohort(cohort_id)
-    issued = len(operations.issue_certificates(g.user, cohort, _issuer()))
+    if enrolment_id is not None and access.enrolment_in(cohort, enrolment_id) is None:
+        abort(404)
+    spoken = request.form.get("language", languages.USUAL)
+    issued = len(operations.issue_certificates(g.user, cohort, _issuer(), enrolment_id, spoken))
     flash(ngettext("%(n)s certificate is issued.", "%(n)s certificates are issued.", issued), "good")
-    return redirect(url_for("credentials.cohort_certificates", cohort_id=cohort.id), 303)
+    back = url_for(".cohort_certificates", cohort_id=cohort.id, language=languages.unusual(spoken))
+    return redirect(back, 303)
 
 
 @credentials.route(
@@ -105,14 +117,13 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Issue a certificate again, under the same code, in the person's present name."""
     cohort = _cohort(cohort_id)
     certificate = _certificate(cohort, certificate_id)
-    present = queries.official_name(certificate.person_id)
-    form = IssueAgainForm()
-    if request.method == "GET" and certificate.obstacle and rules.is_latin(present):
-        form.latin_name.data = present
+    present, native = queries.names_of(certificate.person_id)
+    in_latin = rules.latin_offered(certificate.facts, present, native, stopped=bool(certificate.obstacle))
+    form = IssueAgainForm(latin_name=in_latin if request.method == "GET" else None)
     if form.sent():
         with form.refusals():
             today = true_today(g.user, certificate, cohort, _issuer())
-            operations.issue_again(g.user, certificate, form.values()["latin_name"] or "", today)
+            operations.issue_again(g.user, certificate, form.values()["latin_name"], today)
             flash(_("The new version of the certificate is issued."), "good")
             return redirect(_place(cohort, certificate), 303)
     names = {"present": present, "certificate": certificate, "back": _place(cohort, certificate)}
@@ -125,7 +136,7 @@ def draw_again(cohort_id: int, certificate_id: int) -> AnyResponse:
     """Try the drawing once more."""
     cohort = _cohort(cohort_id)
     certificate = _certificate(cohort, certificate_id)
-    operations.draw_again(g.user, certificate)
+    operations.draw_again(g.user, certificate, is_kept=_path(certificate).is_file())
     flash(_("The certificate will be drawn again."), "good")
     return redirect(_place(cohort, certificate), 303)
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from math import floor, fsum
 
+LATIN_FOR = "latin_for"
+"""The fact that a name is printed in Latin letters alone."""
 _DURATION = re.compile(r"PT([0-9]+)H(?:([0-9]{1,2})M)?")
 
 
@@ -58,6 +60,48 @@ def is_latin(name: str) -> bool:
     """Whether every letter of `name` is of the Latin script, and there is at least one."""
     letters = [sign for sign in name if sign.isalpha()]
     return bool(letters) and all("LATIN" in unicodedata.name(sign, "") for sign in letters)
+
+
+def names_in_full(official: str, native: str) -> dict[str, object]:
+    """The facts that name a holder."""
+    return {"holder": official, "native_name": native}
+
+
+def names_in_latin(latin: str, official: str, native: str) -> dict[str, object]:
+    """The facts that name a holder in Latin letters alone, and which names these stand for.
+
+    Those are told by their digests: what is not printed is not in the file either.
+    """
+    if (latin, "") == (official, native):
+        return names_in_full(official, native)
+    return {"holder": latin, "native_name": "", LATIN_FOR: [_mark_of(official), _mark_of(native)]}
+
+
+def names_of_next(before: Mapping[str, object], official: str, native: str) -> dict[str, object]:
+    """The names that the version after `before` prints, of a person called so today.
+
+    Latin letters alone, once chosen, stay as long as they can: while the names they stand for are the same,
+    or the official one became another in Latin letters and the one in its own script is as before.
+    """
+    match before.get(LATIN_FOR):
+        case [first, second] if second == _mark_of(native):
+            if first == _mark_of(official):
+                return names_in_latin(str(before["holder"]), official, native)
+            if native and is_latin(official):
+                return names_in_latin(official, official, native)
+    return names_in_full(official, native)
+
+
+def latin_offered(before: Mapping[str, object], official: str, native: str, *, stopped: bool) -> str | None:
+    """The Latin letters to offer: those of `before`, or of the official name where the drawing `stopped`."""
+    names = names_of_next(before, official, native)
+    if LATIN_FOR in names:
+        return str(names["holder"])
+    return official if stopped and is_latin(official) else None
+
+
+def _mark_of(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:12]
 
 
 def months_after(day: date, months: int) -> date:

@@ -85,9 +85,11 @@ def state_of(certificate: Certificate | None, stuck: bool) -> str:
 
 
 def renamed(certificate: Certificate | None, official_name: str, native_name: str) -> bool:
-    """Whether these names are no longer those on the document."""
-    facts = certificate.facts if certificate else {}
-    return bool(facts) and (facts["holder"], facts["native_name"]) != (official_name, native_name)
+    """Whether the next version of the document would print other names for a person called so today."""
+    if certificate is None:
+        return False
+    names = rules.names_of_next(certificate.facts, official_name, native_name)
+    return any(certificate.facts[name] != names[name] for name in ("holder", "native_name"))
 
 
 @dataclass(frozen=True, slots=True)

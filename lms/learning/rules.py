@@ -3,7 +3,7 @@
 import math
 import random
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from lms.catalogue.practice import Exercise
 from lms.catalogue.values import Course, Module, Question
@@ -79,8 +79,13 @@ class Missing:
     exercises: tuple[tuple[Module, Exercise], ...] = ()
 
     def __bool__(self) -> bool:
-        words = self.minutes or self.trainer_check
-        return bool(self.modules or words or self.observations or self.exercises)
+        return any(getattr(self, kind.name) for kind in fields(self))
+
+    @property
+    def unfinished(self) -> frozenset[str]:
+        """The slugs of the modules in which anything is still to be done."""
+        practised = (module for module, _exercise in self.exercises)
+        return frozenset(module.slug for module in (*self.modules, *self.observations, *practised))
 
 
 def exercises_left(module: Module, done: Collection[str]) -> tuple[Exercise, ...]:
@@ -127,6 +132,18 @@ def what_is_missing(
         minutes=max(0, minutes_needed(course) - minutes),
         trainer_check=needs.trainer_check and not checked,
     )
+
+
+def is_watched(module: Module, missing: Missing, supervised: Collection[str]) -> bool:
+    """Whether all that `module` asks for was done under somebody's eyes; a quiz is taken alone.
+
+    `supervised` are the slugs of the exercises done in class or before a trainer.
+    """
+    needs, graded = module.completion, {exercise.slug for exercise in module.graded_exercises}
+    if needs.mark or module.slug in missing.unfinished:
+        return False
+    asked = min(needs.exercises, len(graded))
+    return bool(needs.observed or asked) and len(graded.intersection(supervised)) >= asked
 
 
 PAGE_AROUND_LESSON = 1600

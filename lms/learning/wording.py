@@ -12,7 +12,10 @@ from lms.learning.rules import Missing
 
 
 def what_is_left(missing: Missing) -> str:
-    """One sentence: "Before the certificate: module 4 and 2 h of class."; '' when nothing is missing."""
+    """One sentence: "Before the certificate: module 4 and 2 h of class."; '' when nothing is missing.
+
+    The same for the learner, the trainer and the coordinator.
+    """
     parts = list(_parts(missing))
     if not parts:
         return ""
@@ -33,8 +36,8 @@ def _parts(missing: Missing) -> list[str]:
         numbers = lists.format_list([str(m.number) for m in missing.observations], locale=language().cldr)
         parts.append(
             ngettext(
-                "what your trainer sees you do in module %(numbers)s",
-                "what your trainer sees you do in modules %(numbers)s",
+                "what the team has to see in module %(numbers)s",
+                "what the team has to see in modules %(numbers)s",
                 len(missing.observations),
                 numbers=numbers,
             )
@@ -42,7 +45,7 @@ def _parts(missing: Missing) -> list[str]:
     if missing.minutes:
         parts.append(_("%(hours)s of class", hours=hours(missing.minutes)))
     if missing.trainer_check:
-        parts.append(_("your trainer's agreement"))
+        parts.append(_("the trainer’s agreement"))
     return parts
 
 

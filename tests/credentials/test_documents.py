@@ -90,6 +90,17 @@ def test_a_second_click_issues_nothing(app: Flask, page: str, browser: Browser, 
     assert len(documents(app, kind)) == 2
 
 
+@pytest.mark.parametrize("kind", BOTH)
+def test_one_person_receives_theirs_and_the_others_none(
+    app: Flask, cast: Cast, promotion: Promotion, page: str, browser: Browser, kind: str
+) -> None:
+    hers = f"{page}/issue/{promotion.amina_place.id}"
+    assert hers in browser.get(page).text
+    assert [browser.post(hers, {"kind": kind}).status_code for _ in range(2)] == [303, 409]
+    assert browser.post(f"{page}/issue/{cast.theirs.enrolment.id}", {"kind": kind}).status_code == 404
+    assert [row.person_id for row in documents(app, kind)] == [promotion.amina.id]
+
+
 @pytest.mark.parametrize("kind", ["", "completion", "passport", "<script>"])
 def test_no_other_kind_is_issued_here(page: str, browser: Browser, kind: str) -> None:
     assert browser.post(f"{page}/issue", {"kind": kind}).status_code == 409

@@ -186,6 +186,28 @@ def test_a_lost_file_is_said_and_drawn_again(
     assert (settings.documents / one.file).read_bytes() == content
 
 
+def test_what_is_drawn_or_about_to_be_is_not_drawn_again(
+    app: Flask,
+    promotion: Promotion,
+    browser: Browser,
+    draw: Draw,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    browser.post(f"{promotion.page}/issue")
+    one = amina_s(app, promotion)
+    waiting = browser.post(f"{promotion.page}/{one.id}/draw-again", headers=ENGLISH)
+    assert (waiting.status_code, "is being drawn" in words_of(waiting)) == (409, True)
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "make", lambda *_: b"%PDF as issued")
+        draw()
+    monkeypatch.setattr(making, "make", lambda *_: b"%PDF of another day")
+    refused = browser.post(f"{promotion.page}/{one.id}/draw-again", headers=ENGLISH)
+    assert (refused.status_code, "it never changes" in words_of(refused)) == (409, True)
+    assert draw() == 0
+    assert (settings.documents / amina_s(app, promotion).file).read_bytes() == b"%PDF as issued"
+
+
 def test_a_disk_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")

@@ -65,7 +65,7 @@ def test_a_module_may_ask_for_what_is_seen_and_for_no_mark(
 def test_the_certificate_waits_for_what_is_seen(cast: Cast, visit: Visitor) -> None:
     watch()
     page = words_of(visit(cast.coordinator).get(f"/cohorts/{cast.ours.cohort.id}/certificates"))
-    assert "L’équipe regarde encore le module : 1" in page
+    assert "ce que l’équipe doit voir faire au module 1" in page
     sign(visit(cast.trainer), sheet(cast), ALL)
     page = words_of(visit(cast.coordinator).get(f"/cohorts/{cast.ours.cohort.id}/certificates"))
     assert "L’équipe regarde encore" not in page

@@ -1,12 +1,13 @@
 """Draws, marks and what is missing before the certificate: pure rules."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lms.catalogue import queries as catalogue
 from lms.catalogue.course_terms import Completion
 from lms.i18n import words
 from lms.learning import grading, rules
@@ -119,10 +120,29 @@ def test_what_is_left_is_one_sentence() -> None:
     modules = the_course().modules
     everything = rules.Missing(modules[:2], 120, trainer_check=True)
     assert what_is_left(everything) == (
-        "Before the certificate: modules 1 and 2, 2\u00a0h of class and your trainer's agreement."
+        "Before the certificate: modules 1 and 2, 2\u00a0h of class and the trainer’s agreement."
     )
     assert what_is_left(rules.Missing(modules[3:4])) == "Before the certificate: module 4."
     assert what_is_left(rules.Missing()) == ""
+
+
+@pytest.mark.usefixtures("app")
+def test_nothing_that_can_be_missing_is_missing_without_words() -> None:
+    module = module_at()
+    (exercise, *_) = (one for each in catalogue.course("python").modules for one in each.graded_exercises)  # type: ignore[union-attr]  # it is taught
+    some = {
+        "modules": (module,),
+        "minutes": 60,
+        "trainer_check": True,
+        "observations": (module,),
+        "exercises": ((module, exercise),),
+    }
+    assert {kind.name for kind in fields(rules.Missing)} == set(some)
+    for name, value in some.items():
+        missing = rules.Missing(**{name: value})  # type: ignore[arg-type]  # each has its own
+        assert missing
+        assert what_is_left(missing)
+        assert missing.unfinished == ({module.slug} if isinstance(value, tuple) else set())
 
 
 @pytest.mark.usefixtures("app")

@@ -1,11 +1,11 @@
 """The facts the documents of the end of a training print, copied from what is known on the day of issue."""
 
-from collections.abc import Collection
-from math import floor
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from lms.catalogue.values import Course
+from lms.catalogue.values import Course, Module
 from lms.credentials import facts as certificates
 from lms.credentials import rules
 from lms.credentials.documents.values import Member, Presence
@@ -13,34 +13,51 @@ from lms.credentials.facts import Occasion, of_course, of_issue, speaking
 from lms.credentials.models import END_OF_TRAINING, REALISATION
 from lms.credentials.values import Conditions
 from lms.i18n import _
+from lms.learning.rules import Missing
+from lms.learning.watched import Watched
 
 
 def end_of_training(
-    member: Member, conditions: Conditions, seen: Collection[str], occasion: Occasion, code: str
+    member: Member,
+    conditions: Conditions,
+    seen: Collection[str],
+    watched: Watched,
+    occasion: Occasion,
+    code: str,
 ) -> dict[str, Any]:
     """What was aimed at, followed, and assessed module by module: whatever the results."""
     course, missing = occasion.course, conditions.missing
+    marks = certificates.marks_of(course, conditions, watched)
     return {
         **_of_member(END_OF_TRAINING, member, occasion, code),
         "planned_hours": rules.duration(round(course.hours * 60)),
-        "modules": _modules(course, conditions, seen),
+        "modules": _modules(course, conditions, seen, marks),
+        **certificates.proctoring(marks, watched),
         "trainer_check": not (missing and missing.trainer_check) if course.completion.trainer_check else None,
     }
 
 
-def _modules(course: Course, conditions: Conditions, seen: Collection[str]) -> list[dict[str, Any]]:
-    missing = conditions.missing
-    wanted = {module.slug for module in (*missing.modules, *missing.observations)} if missing else set()
+def _modules(
+    course: Course, conditions: Conditions, seen: Collection[str], marks: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    missing = conditions.missing or Missing()
+    left = Counter(module.slug for module, _exercise in missing.exercises)
     return [
         {
-            "number": module.number,
+            **mark,
             "title": module.title,
-            "mark": floor(conditions.marks[module.slug]) if module.slug in conditions.marks else None,
             "seen": module.slug in seen,
-            "achieved": module.slug not in wanted,
+            "achieved": module.slug not in missing.unfinished,
+            **_exercises(module, left[module.slug]),
         }
-        for module in course.modules
+        for module, mark in zip(course.modules, marks, strict=True)
     ]
+
+
+def _exercises(module: Module, left: int) -> dict[str, int]:
+    """How many exercises count as done of how many are asked for, where any are."""
+    asked = min(module.completion.exercises, len(module.graded_exercises))
+    return {"exercises": asked - left, "exercises_asked": asked} if asked else {}
 
 
 def realisation(member: Member, occasion: Occasion, code: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from lms.cohorts.models import Cohort, Enrolment
 from lms.core.clock import now
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.credentials import queries, rules
+from lms.credentials import languages, queries, rules
 from lms.credentials.documents.queries import followed_by, passed_elsewhere, passport_of, presence_of
 from lms.credentials.documents.values import Presence
 from lms.credentials.facts import also, level_of, of_place, speaking
@@ -28,8 +28,6 @@ from lms.i18n import _
 from lms.learning.skills.queries import SOURCES
 from lms.learning.skills.rules import SHOWN, Profile, Proof, profile
 
-LANGUAGE = "fr"
-"""The first language of a passport; the learner's comes beside it."""
 KINDS = {
     "observation": "observation",
     "confirmation": "confirmation",
@@ -40,16 +38,19 @@ KINDS = {
 """What each kind of proof is called among the words of the design."""
 
 
-def ask_for_passport(actor: SignedIn, issuer: Issuer) -> Certificate:
+def ask_for_passport(actor: SignedIn, issuer: Issuer, language: str = "") -> Certificate:
     """A passport of all that `actor` has learned up to now, its drawing queued; the code stays from then on.
 
+    It speaks `language` first: where none is said, that of the earlier one, else the usual one.
     Refused when there is nothing to tell yet, or nothing new since the last one.
     """
     check_clock(Certificate.person_id == actor.id)
     me = db.session.execute(select(Person).where(Person.id == actor.id).with_for_update()).scalar_one()
     earlier = passport_of(me.id)
     code = earlier.code if earlier else free_code()
-    told = passport_facts(me, issuer, code)
+    first = languages.chosen(language or (earlier.facts["language"] if earlier else ""))
+    told = passport_facts(me, issuer, code, first)
+    told |= rules.names_of_next(earlier.facts if earlier else {}, me.official_name, me.native_name)
     if earlier and not earlier.revoked_at and not earlier.obstacle and says_the_same(told, earlier):
         raise Refused(_("Your passport is up to date: it says all that you have done until today."))
     if earlier and earlier.revoked_at:
@@ -59,7 +60,7 @@ def ask_for_passport(actor: SignedIn, issuer: Issuer) -> Certificate:
     return issued
 
 
-def passport_facts(person: Person, issuer: Issuer, code: str) -> dict[str, Any]:
+def passport_facts(person: Person, issuer: Issuer, code: str, language: str) -> dict[str, Any]:
     """Every fact on a person's passport: what they followed and achieved, and nothing of what is to come."""
     places = followed_by(person.id)
     presence = presence_of([enrolment.id for enrolment, _cohort in places])
@@ -68,11 +69,11 @@ def passport_facts(person: Person, issuer: Issuer, code: str) -> dict[str, Any]:
         raise Refused(_("Your passport tells what you have done. It can be made after your first evening."))
     site = db.session.get_one(Site, attended[-1][1].site_id)
     proofs = [proof for source in SOURCES for proof in source(person.id) if proof.achieved]
-    second = also(PASSPORT, person.language, LANGUAGE)
-    courses = _courses(attended, presence)
+    second = also(PASSPORT, person.language, language)
+    courses = _courses(attended, presence, language)
     return {
         "design": PASSPORT,
-        "language": LANGUAGE,
+        "language": language,
         "also": second,
         "holder": person.official_name,
         "native_name": person.native_name,
@@ -85,7 +86,7 @@ def passport_facts(person: Person, issuer: Issuer, code: str) -> dict[str, Any]:
         "started_on": min(each["started_on"] for each in courses),
         "ended_on": max(each["ended_on"] for each in courses),
         "courses": courses,
-        **_skills(profile(proofs, DIGCOMP), [LANGUAGE, *([second] if second else [])]),
+        **_skills(profile(proofs, DIGCOMP), [language, *([second] if second else [])]),
         "supervised": _proofs(proof for proof in proofs if proof.supervised),
         "alone": _proofs(proof for proof in proofs if not proof.supervised),
         "exams": passed_elsewhere([enrolment.id for enrolment, _cohort in places]),
@@ -98,11 +99,20 @@ def passport_facts(person: Person, issuer: Issuer, code: str) -> dict[str, Any]:
     }
 
 
-def _courses(attended: Sequence[Any], presence: Mapping[int, Presence]) -> list[dict[str, Any]]:
+def _courses(
+    attended: Sequence[Any], presence: Mapping[int, Presence], language: str
+) -> list[dict[str, Any]]:
     certified = queries.certified([enrolment.id for enrolment, _cohort in attended])
     sites = {site.id: site for site in db.session.scalars(select(Site).where(_among(attended)))}
     return [
-        _course(enrolment, cohort, sites[cohort.site_id], presence[enrolment.id], enrolment.id in certified)
+        _course(
+            enrolment,
+            cohort,
+            sites[cohort.site_id],
+            presence[enrolment.id],
+            enrolment.id in certified,
+            language,
+        )
         for enrolment, cohort in attended
     ]
 
@@ -112,12 +122,12 @@ def _among(attended: Sequence[Any]) -> Any:
 
 
 def _course(
-    enrolment: Enrolment, cohort: Cohort, site: Site, presence: Presence, completed: bool
+    enrolment: Enrolment, cohort: Cohort, site: Site, presence: Presence, completed: bool, language: str
 ) -> dict[str, Any]:
     followed = course_of(cohort.course)
     return {
         "title": followed.title if followed else cohort.name,
-        "level": level_of(followed) if followed else "",
+        "level": level_of(languages.spoken(followed, language)) if followed else "",
         "hours": rules.duration(presence.minutes),
         "started_on": _day(presence.first or enrolment.enrolled_on, site.timezone),
         "ended_on": _day(presence.last or enrolment.enrolled_on, site.timezone),

@@ -4,10 +4,12 @@ from flask import Blueprint, Response, abort, current_app, flash, g, redirect, r
 from werkzeug.wrappers import Response as AnyResponse
 
 from lms.catalogue.queries import course_shown
-from lms.cohorts.access import enrolment_for, plannable_cohort_for
+from lms.cohorts.access import plannable_cohort_for
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.gate import PLANNERS, only
 from lms.core.pages import page
+from lms.credentials import languages
+from lms.credentials.access import enrolment_in
 from lms.credentials.documents import operations, passport, queries
 from lms.credentials.documents.forms import EmployerForm
 from lms.credentials.documents.values import OF_THE_END, progress_in
@@ -24,24 +26,35 @@ def of_cohort(cohort_id: int) -> Response:
     """The documents of a cohort: those to issue, those issued, and what the other people await."""
     cohort = _cohort(cohort_id)
     members = queries.members_of(cohort)
+    speaking = languages.chosen(request.args.get("language"))
     return page(
         "documents/cohort.html",
         cohort=cohort,
         course=course_shown(cohort.course),
         members=members,
+        speaking=speaking,
+        choices=[
+            (name, url_for(".of_cohort", cohort_id=cohort.id, language=code), code == speaking)
+            for code, name in languages.OFFERED.items()
+        ],
         progress={kind: progress_in(members, kind) for kind in OF_THE_END},
     )
 
 
 @documents.post("/cohorts/<int:cohort_id>/documents/issue")
+@documents.post("/cohorts/<int:cohort_id>/documents/issue/<int:enrolment_id>")
 @only(*PLANNERS)
-def issue(cohort_id: int) -> AnyResponse:
-    """Issue all of one kind that can be issued."""
+def issue(cohort_id: int, enrolment_id: int | None = None) -> AnyResponse:
+    """Issue all of one kind that can be issued, or one person's."""
     cohort = _cohort(cohort_id)
+    if enrolment_id is not None:
+        _enrolment(cohort, enrolment_id)
     kind = request.form.get("kind", "")
-    issued = len(operations.issue_documents(g.user, cohort, kind, _issuer()))
+    spoken = request.form.get("language", languages.USUAL)
+    issued = len(operations.issue_documents(g.user, cohort, kind, _issuer(), enrolment_id, spoken))
     flash(ngettext("%(n)s document is issued.", "%(n)s documents are issued.", issued), "good")
-    return redirect(url_for(".of_cohort", cohort_id=cohort.id), 303)
+    back = url_for(".of_cohort", cohort_id=cohort.id, language=languages.unusual(spoken))
+    return redirect(back, 303)
 
 
 @documents.route("/cohorts/<int:cohort_id>/documents/<int:enrolment_id>/employer", methods=["GET", "POST"])
@@ -65,7 +78,7 @@ def employer(cohort_id: int, enrolment_id: int) -> AnyResponse:
 @only("learner")
 def ask_for_passport() -> AnyResponse:
     """Ask for one's own passport."""
-    passport.ask_for_passport(g.user, _issuer())
+    passport.ask_for_passport(g.user, _issuer(), request.form.get("language", ""))
     flash(_("Your passport is being drawn. Come back in a few minutes."), "good")
     return redirect(url_for("credentials.my_certificates"), 303)
 
@@ -75,10 +88,7 @@ def _cohort(cohort_id: int) -> Cohort:
 
 
 def _enrolment(cohort: Cohort, enrolment_id: int) -> Enrolment:
-    found = enrolment_for(g.user, enrolment_id)
-    if found is None or found.cohort_id != cohort.id:
-        abort(404)
-    return found
+    return enrolment_in(cohort, enrolment_id) or abort(404)
 
 
 def _issuer() -> Issuer:

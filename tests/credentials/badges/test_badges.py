@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from flask import Flask
 
+from lms.config import Settings
 from lms.core.db import db, transaction
 from lms.credentials import designs
 from lms.credentials.badges import baking, queries
@@ -91,9 +92,11 @@ def test_it_is_signed_once_and_always_given_as_it_was(
     forms: dict[str, str],
     visit: Visitor,
     draw: Draw,
+    settings: Settings,
 ) -> None:
-    visit(cast.coordinator).post(f"{promotion.page}/{own.id}/draw-again")
-    draw()
+    (settings.documents / own.file).unlink()
+    assert visit(cast.coordinator).post(f"{promotion.page}/{own.id}/draw-again").status_code == 303
+    assert draw() == 1
     assert signed_forms(app, own) == forms
 
 
