@@ -66,22 +66,32 @@ def folder_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         yield Path(folder)
 
 
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this test run, whichever worker asks."""
+    own = tmp_path_factory.getbasetemp()
+    return own if WORKER == "alone" else own.parent
+
+
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
     """The templates compiled so far: every application and every worker of a test run has the same ones."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if WORKER == "alone" else own.parent) / "templates"
+    folder = of_all_workers(tmp_path_factory) / "templates"
     folder.mkdir(exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
 
 
 @pytest.fixture(scope="session")
-def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
+def furnish(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], None]:
     """`furnish(instance)`: what a start makes once of the courses and static files is there already.
 
-    Kept from one test run to the next; the product itself makes anew what stands on something that changed.
+    Kept from one test run to the next (without pytest's cache, for this run and its workers only); the
+    product itself makes anew what stands on something that changed.
     """
-    kept = Path(pytestconfig.cache.mkdir("instance"))
+    if pytestconfig.pluginmanager.has_plugin("cacheprovider"):
+        kept = Path(pytestconfig.cache.mkdir("instance"))
+    else:
+        kept = of_all_workers(tmp_path_factory) / "kept"
+        kept.mkdir(exist_ok=True)
     made: dict[str, Callable[[Path], object]] = {
         "catalogue.json": lambda file: loading.load(Settings().courses, file),
         "static": lambda folder: assets.build(ROOT / "static", folder),
