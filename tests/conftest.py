@@ -39,6 +39,9 @@ from lms.core import assets, shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
+from tests.staying import stay_here
+
+stay_here()
 
 gc.set_threshold(100_000, 50, 50)
 """A test run ends soon: looking for cycles as often as a server does costs it a twentieth."""

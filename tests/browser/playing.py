@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 from typing import Any
 
 from playwright.sync_api import ElementHandle, Page
@@ -20,8 +21,8 @@ from tests.browser.past import beside
 
 IDENTIFIER = "selam-debut"
 STAY = 750  # milliseconds a finger stays
-STILL = 60  # milliseconds between two moves of a finger
-REST = 400  # milliseconds between drawing and tapping: sooner, the browser sees a fling
+STILL = 0.06  # seconds between two moves of a finger
+REST = 0.4  # seconds until it leaves: sooner, the browser sees a fling
 WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
@@ -147,7 +148,7 @@ def _stay(page: Page, what: ElementHandle) -> None:
     x, y = _middle(what)
     finger = page.context.new_cdp_session(page)
     finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    page.wait_for_timeout(STAY)
+    page.clock.run_for(STAY)
     finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     finger.detach()
 
@@ -161,14 +162,17 @@ def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
     x, y = here["x"] + here["width"] / 2, here["y"] + here["height"] / 2
     to = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 20}
     finger = page.context.new_cdp_session(page)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    moment = time() - 1  # as the browser is told: nobody waits
+    touched = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}], "timestamp": moment}
+    finger.send("Input.dispatchTouchEvent", touched)
     for part in (0.3, 0.7, 1.0, 1.0, 1.0):  # it rests before it leaves
         point = {"x": x + (to["x"] - x) * part, "y": y + (to["y"] - y) * part}
-        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-        page.wait_for_timeout(STILL)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        moment += STILL
+        moved = {"type": "touchMove", "touchPoints": [point], "timestamp": moment}
+        finger.send("Input.dispatchTouchEvent", moved)
+    left = {"type": "touchEnd", "touchPoints": [], "timestamp": moment + REST}
+    finger.send("Input.dispatchTouchEvent", left)
     finger.detach()
-    page.wait_for_timeout(REST)
 
 
 def _write(field: ElementHandle, value: object) -> None:

@@ -16,6 +16,7 @@ GENUINE = "Les mots du carré sont authentiques."
 NOT_OURS = "Les mots du carré ne viennent pas de nous."
 OF_LETEBRHAN, PIN = "100202", "284917"
 KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state == 'activated'"
+DRAWN = "async () => (await (await fetch('/my-certificates')).text()).includes('/pdf\"')"
 PATIENCE = 30_000  # milliseconds until the worker has drawn it
 
 
@@ -30,11 +31,8 @@ def certificate(chromium: Browser, server: Server) -> bytes:
         page.press("[name=secret]", "Enter")
         page.wait_for_url("**/")
         page.goto("/my-certificates")
-        for _again in range(PATIENCE // 500):
-            if page.locator("a[href$='/pdf']").count():
-                break
-            page.wait_for_timeout(500)
-            page.reload()
+        page.wait_for_function(DRAWN, polling=500, timeout=PATIENCE)
+        page.reload()
         address = page.locator("a[href$='/pdf']").get_attribute("href")
         assert address
         return context.request.get(address).body()
