@@ -127,7 +127,8 @@ def progress(states: Sequence[str], ready: int) -> Progress:
 class Checked:
     """What anybody who has the code may read: what the certificate prints, less the marks.
 
-    `holder` is the name if its holder lets it be shown; else `initials` stand for it.
+    `holder` is the name if its holder lets it be shown; else `initials` stand for it. The minutes of the
+    first certificates are those of the tenths of an hour they print.
     """
 
     code: str
@@ -138,6 +139,7 @@ class Checked:
     language: str
     level: str
     minutes: int
+    is_in_tenths: bool
     started_on: date
     ended_on: date
     site: str
@@ -193,7 +195,8 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, a
         started_on=date.fromisoformat(facts["started_on"]),
         ended_on=date.fromisoformat(facts["ended_on"]),
         issued_on=date.fromisoformat(facts["issued_on"]),
-        minutes=round(facts["hours"] * 60),
+        minutes=rules.minutes_in(facts["hours"]),
+        is_in_tenths=rules.is_in_tenths(facts["hours"]),
         expires_on=date.fromisoformat(ends) if ends else None,
         revoked_on=revoked_at.date() if revoked_at else None,
         checked_on=at.date(),
@@ -207,7 +210,7 @@ def as_json(found: Checked) -> dict[str, Any]:
         "code": found.code,
         "course": found.course_title,
         "level": found.level,
-        "hours": rules.hours_of(found.minutes),
+        "hours": rules.hours_as_number(found.minutes),
         "started_on": found.started_on.isoformat(),
         "ended_on": found.ended_on.isoformat(),
         "place": found.site,

@@ -37,8 +37,21 @@ async function facts(code, packed) {
   return null;
 }
 
+// Two decimals tell the minute: "19.25" is 19 h 15. Fewer are what the first certificates print: "19.2".
+function lasting(value) {
+  const { lang } = document.documentElement;
+  const counted = (number, unit) => new Intl.NumberFormat(lang, { style: "unit", unit, unitDisplay: "long" }).format(number).replaceAll(" ", "\u00a0");
+  const writesH = ["fr", "en"].includes(lang);
+  const [, whole, part] = /^(\d+)\.(\d\d)$/.exec(value) ?? [];
+  if (!part) return writesH ? `${new Intl.NumberFormat(lang).format(value)}\u00a0h` : counted(value, "hour");
+  const minutes = Math.round(part * 0.6);
+  if (writesH) return `${whole}\u00a0h\u00a0${String(minutes).padStart(2, "0")}`;
+  const said = [whole > 0 && counted(whole, "hour"), counted(minutes, "minute")].filter(Boolean);
+  return new Intl.ListFormat(lang).format(said);
+}
+
 function written(name, value) {
-  if (name === "hours") return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "hour", unitDisplay: "long" }).format(value);
+  if (name === "hours") return value && lasting(value);
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   const style = { dateStyle: "long", timeZone: "UTC" };
   return new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(value));

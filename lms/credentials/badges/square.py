@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from lms.credentials import rules
 from lms.credentials.badges.keys import Named
 
 FORMAT = "passerelle 1"
@@ -30,8 +31,16 @@ def lines_of(facts: Mapping[str, Any]) -> bytes:
     """The facts in the square, one a line."""
     texts = [clipped(" ".join(str(facts[name]).split()), most) for name, most in LONGEST.items()]
     return "\n".join(
-        [*texts, str(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
+        [*texts, _hours(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
     ).encode()
+
+
+def _hours(kept: object) -> str:
+    """Hours with two decimals, which tell the minute; whole ones, and those rounded before, as they are."""
+    minutes = rules.minutes_in(kept)
+    if rules.is_in_tenths(kept):
+        return str(kept)
+    return f"{minutes / 60:.2f}" if minutes % 60 else str(minutes // 60)
 
 
 def message(code: str, lines: bytes) -> bytes:

@@ -61,6 +61,21 @@ def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
         read(packed[:-4] + "AAAA", said["code"], key)
 
 
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("PT19H15M", "19.25"),
+        ("PT17H30M", "17.50"),
+        ("PT0H20M", "0.33"),
+        ("PT20H", "20"),
+        (19.2, "19.2"),
+        (20, "20"),
+    ],
+)
+def test_hours_are_exact_in_it_and_those_of_before_stay_as_they_were(kept: str | float, said: str) -> None:
+    assert square.lines_of(facts(hours=kept)).decode().split("\n")[3] == said
+
+
 def test_the_same_facts_give_the_same_square(key: Named) -> None:
     assert square.address(facts(), key) == square.address(facts(), key)
 

@@ -21,6 +21,7 @@ from lms.credentials.models import Certificate
 from lms.credentials.obstacles import Undrawable
 from lms.jobs.worker import run_due
 from tests.credentials.conftest import Promotion, promotion  # noqa: F401 - a fixture
+from tests.credentials.drawn import ARABIC, NAMES, words_by_language
 from tests.factories import Cast, Visitor
 from tests.outside.credentials import verapdf
 
@@ -60,6 +61,23 @@ def test_a_logo_keeps_a_document_archival_and_accessible(design: str, source: by
     pdf = drawn(design, content, logo=f"{'0' * 64}.{kind}", ink="#1a4d2e", accent="#7a1f1f", also="ar")
     for standard in STANDARDS:
         assert verapdf.findings(pdf, standard) == []
+
+
+@judged
+@pytest.mark.parametrize("also", ["ar", "en"])
+@pytest.mark.parametrize("design", ALL)
+def test_each_design_says_in_its_tags_which_words_are_in_the_second_language(design: str, also: str) -> None:
+    pdf = drawn(design, also=also, native_name=NAMES["Tigrinya"][0])
+    said = words_by_language(pdf)
+    second = " ".join(words for language, words in said if language == also)
+    first = " ".join(words for language, words in said if not language)
+    titles = {language: words["title"] for language, words in designs.read(design).words.items()}
+    assert titles[also].split()[0] in second
+    assert titles["fr"].split()[0] in first
+    assert titles["fr"].split()[0] not in second.split()
+    if also == "ar":
+        assert not ARABIC.search(first)
+    assert verapdf.findings(pdf, verapdf.ACCESSIBLE) == []
 
 
 def test_a_logo_that_is_lost_is_said(cast: Cast) -> None:
