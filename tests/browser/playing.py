@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from time import time
 from typing import Any
 
 from playwright.sync_api import ElementHandle, Page
@@ -24,12 +23,7 @@ from tests.browser.past import beside
 
 IDENTIFIER = "selam-debut"
 STAY = 750  # milliseconds a finger stays
-<<<<<<< HEAD
-STILL = 0.06  # seconds between two moves of a finger
-REST = 0.4  # seconds until it leaves: sooner, the browser sees a fling
-=======
 STILL = 0.2  # seconds between two moves of a finger: sooner, the browser sees a fling
->>>>>>> main
 WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
@@ -153,18 +147,10 @@ def _twice(page: Page, what: ElementHandle) -> None:
 
 def _stay(page: Page, what: ElementHandle) -> None:
     x, y = _middle(what)
-<<<<<<< HEAD
-    finger = page.context.new_cdp_session(page)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    page.clock.run_for(STAY)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    finger.detach()
-=======
     with _finger(page) as touch:
         touch("touchStart", x, y)
         page.clock.fast_forward(STAY)
         touch("touchEnd")
->>>>>>> main
 
 
 def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
@@ -175,20 +161,6 @@ def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
     assert box
     x, y = here["x"] + here["width"] / 2, here["y"] + here["height"] / 2
     to = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 20}
-<<<<<<< HEAD
-    finger = page.context.new_cdp_session(page)
-    moment = time() - 1  # as the browser is told: nobody waits
-    touched = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}], "timestamp": moment}
-    finger.send("Input.dispatchTouchEvent", touched)
-    for part in (0.3, 0.7, 1.0, 1.0, 1.0):  # it rests before it leaves
-        point = {"x": x + (to["x"] - x) * part, "y": y + (to["y"] - y) * part}
-        moment += STILL
-        moved = {"type": "touchMove", "touchPoints": [point], "timestamp": moment}
-        finger.send("Input.dispatchTouchEvent", moved)
-    left = {"type": "touchEnd", "touchPoints": [], "timestamp": moment + REST}
-    finger.send("Input.dispatchTouchEvent", left)
-    finger.detach()
-=======
     with _finger(page) as touch:
         touch("touchStart", x, y)
         for part in (0.3, 0.7, 1.0, 1.0, 1.0):  # it rests before it leaves
@@ -212,7 +184,6 @@ def _finger(page: Page) -> Iterator[Touch]:
 
     yield touch
     screen.detach()
->>>>>>> main
 
 
 def _write(field: ElementHandle, value: object) -> None:
