@@ -42,7 +42,7 @@ from tests.staying import stay_here
 
 stay_here()
 
-gc.set_threshold(100_000, 50, 50)
+gc.set_threshold(500_000, 50, 50)
 """A test run ends soon: looking for cycles as often as a server does costs it a twentieth."""
 
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

@@ -11,7 +11,7 @@ from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
 from tests.authoring.parcels import a_course, in_lesson, zipped
 from tests.browser import elsewhere
-from tests.browser.accessibility import wrong_with
+from tests.browser.accessibility import ready, wrong_with
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import answer, fill, follow, press, question_on, send, sign_in
 from tests.browser.past import email_module
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.browser
 def check_all(page: Page, *starts: str) -> set[str]:
     """Walk from `starts`, and ask of each page what is wrong with it; the kinds of pages met."""
     faults: list[str] = []
+    ready(page)
     met = {kind_of(start) for start in starts}
     for kind in walk(page, *starts):
         met.add(kind)
