@@ -9,8 +9,8 @@ from lms.config import ROOT
 from tests.browser.hands import assert_it_fits
 from tests.browser.walking import kind_of
 
-# All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Its stylesheets are not fetched once
-# more for the one rule that reads them, on pages turned sideways: no sheet of ours asks how the screen is held.
+# All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Stylesheets are not fetched again
+# for the one rule that reads them, on pages turned sideways: no sheet of ours asks how the screen is held.
 OPTIONS = {"preload": False, "resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 asked: set[str] = set()
 """Kinds of pages the present test has asked about."""
