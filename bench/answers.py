@@ -1,7 +1,7 @@
 """How many answers a second are kept for good, and what one costs: 64 learners answer without a pause.
 
-`python -m bench.answers` makes a temporary SQLite database (synchronous=FULL, as always), starts granian as
-script/server does, signs 64 learners in with their codes and PINs over a connection each, starts their
+`python -m bench.answers` makes a temporary SQLite database (synchronous=FULL, as always), starts script/web
+as script/server does, signs 64 learners in with their codes and PINs over a connection each, starts their
 quizzes, then sends every answer. It prints the answers a second, the CPU time of one in the server, how long
 people wait, whatever was not acknowledged, and whether the database holds each answer that was.
 """
@@ -197,7 +197,7 @@ def main() -> None:
     """Prepare, measure, clean up."""
     with prepared() as (app, environment):
         learners = fill(app)
-        with served("wsgi:app", environment) as (port, process):
+        with served(environment) as (port, process):
             measure(app, port, process, learners)
 
 

@@ -1,6 +1,6 @@
 """How long one waits for a document to be looked at, through the page, and how many a second.
 
-`python -m bench.office [learners]` does as bench.sandbox: a temporary database, granian with two workers.
+`python -m bench.office [learners]` does as bench.sandbox: a temporary database, script/web with two workers.
 Each learner of C04 sends what does each exercise, as a browser does by its form: texts, sheets and slides
 of 5 to 40 kB. In the same run a bare Flask page is asked. Budget: p95 at most 300 ms.
 """
@@ -14,7 +14,7 @@ from flask import Flask
 
 from bench.answers import PIN, Visit, all_at_once
 from bench.sandbox import cpu_with_children, resident_mb, zygote_below
-from bench.serving import BARE_REQUESTS, ask, prepared, served
+from bench.serving import BARE, BARE_REQUESTS, ask, prepared, served
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
 from lms.core import once, shape
@@ -101,7 +101,7 @@ def measure(port: int, process: int, learners: list[tuple[str, int]]) -> None:
     print(f"CPU               {confined:8.1f} ms confined, each")
     print(f"zygote            {memory:8.0f} MB (at most {MEMORY})")
     print(f"not taken         {sum(refused.values()):8d} {refused or ''}")
-    with served("bench.bare:app", {}) as bare:
+    with served(BARE) as bare:
         bare_rate, _cpu = ask(bare, ["/\t"], BARE_REQUESTS)
     print(f"ratio             {rate / bare_rate:8.2%} of the {bare_rate:.0f} no-op requests a second")
     if p95 > P95 or memory > MEMORY or refused:
@@ -112,7 +112,7 @@ def main() -> None:
     """Prepare, measure, clean up."""
     with prepared() as (app, environment):
         learners = fill(app)
-        with served("wsgi:app", environment) as (port, process):
+        with served(environment) as (port, process):
             measure(port, process, learners)
 
 

@@ -1,7 +1,7 @@
 """How many submissions of code a second are marked, how long one waits, and what the confined worker weighs.
 
-`python -m bench.sandbox` makes a temporary SQLite database (synchronous=FULL, as always), starts granian as
-script/server does, with two workers, and signs 8 learners in. Each sends the reference of exercise after
+`python -m bench.sandbox` makes a temporary SQLite database (synchronous=FULL, as always), starts script/web
+as script/server does, with two workers, and signs 8 learners in. Each sends the reference of exercise after
 exercise of a course (Python, JavaScript, HTML, SQL), as a browser does by its form, and reads where it is
 sent on to. In the same run a bare Flask page is asked. Budgets: p95 at most 150 ms, 100 a second, 60 MB.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from flask import Flask
 
 from bench.answers import PIN, Fields, Visit, all_at_once
-from bench.serving import BARE_REQUESTS, TICKS, ask, cpu_seconds, prepared, served
+from bench.serving import BARE, BARE_REQUESTS, TICKS, ask, cpu_seconds, prepared, served
 from lms.accounts.secrets import hashed
 from lms.catalogue import queries as catalogue
 from lms.core import shape
@@ -123,7 +123,7 @@ def measure(port: int, process: int, learners: list[tuple[str, int, str]]) -> No
     print(f"one at a time     {statistics.median(alone.waits) * 1000:8.1f} ms")
     print(f"zygote            {memory:8.0f} MB (at most {MEMORY})")
     print(f"not taken         {sum(refused.values()):8d} {refused or ''}")
-    with served("bench.bare:app", {}) as bare:
+    with served(BARE) as bare:
         bare_rate, _cpu = ask(bare, ["/\t"], BARE_REQUESTS)
     print(f"ratio             {rate / bare_rate:8.2%} of the {bare_rate:.0f} no-op requests a second")
     if p95 > P95 or rate < RATE or memory > MEMORY or refused:
@@ -134,7 +134,7 @@ def main() -> None:
     """Prepare, measure, clean up."""
     with prepared() as (app, environment):
         learners = fill(app)
-        with served("wsgi:app", environment) as (port, process):
+        with served(environment) as (port, process):
             measure(port, process, learners)
 
 

@@ -1,9 +1,9 @@
 """How fast lessons are served: a signed-in lesson page against a bare Flask page, on the same server.
 
 `python -m bench.serving` makes a temporary database (SQLite, or on the server DATABASE_URL names), fills it
-with a site and its cohorts, starts granian twice as script/server does, and asks both in turn. It prints the
-requests a second, their ratio, and the CPU time of a request read from the server's processes. Each figure is
-the median of the rounds; the ratio by CPU time does not depend on how fast the driver is.
+with a site and its cohorts, starts script/web twice as script/server does, and asks both in turn. It prints
+the requests a second, their ratio, and the CPU time of a request read from the server's processes. Each
+figure is the median of the rounds; the ratio by CPU time does not depend on how fast the driver is.
 """
 
 import logging
@@ -38,7 +38,8 @@ ROUNDS = 5
 CONNECTIONS = 8
 BARE_REQUESTS, LESSON_REQUESTS = 3000, 1200
 COHORTS, LEARNERS = 6, 12
-WORKERS, THREADS = os.environ.get("WORKERS", "2"), os.environ.get("THREADS", "2")  # as script/server
+BARE = {"BARE": "yes"}
+"""The environment in which script/web serves a bare page."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -106,17 +107,15 @@ def cookie_of(app: Flask, person: Person) -> str:
 
 
 @contextmanager
-def served(application: str, environment: dict[str, str]) -> Iterator[tuple[int, int]]:
-    """(port, process) of a granian that serves `application`."""
+def served(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """(port, process) of script/web: WORKERS and THREADS as it understands them."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    arguments = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-ws"]
-    arguments += ["--workers", WORKERS, "--blocking-threads", THREADS, "--log-level", "warning"]
     server = subprocess.Popen(
-        [sys.executable, "-m", "granian", *arguments, application],
+        [sys.executable, "script/web"],
         cwd=ROOT,
-        env=os.environ | environment,
+        env=os.environ | environment | {"HOST": "127.0.0.1", "PORT": str(port)},
         stdin=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -166,7 +165,7 @@ def ask(served_at: tuple[int, int], lines: list[str], count: int) -> tuple[float
 
 def measure(environment: dict[str, str], lines: list[str]) -> None:
     """Ask both in turn and print the medians."""
-    with served("bench.bare:app", {}) as bare, served("wsgi:app", environment) as lessons:
+    with served(BARE) as bare, served(environment) as lessons:
         ask(bare, ["/\t"], BARE_REQUESTS // 4)
         ask(lessons, lines, LESSON_REQUESTS // 4)
         rounds = [

@@ -38,6 +38,9 @@ from lms.core import assets, shape
 from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
+from tests.staying import stay_here
+
+stay_here()
 
 gc.set_threshold(500_000, 50, 50)
 """A test run ends soon: looking for cycles as often as a server does costs it a twentieth."""
@@ -65,13 +68,24 @@ def folder_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
         yield Path(folder)
 
 
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this test run, whichever worker asks."""
+    own = tmp_path_factory.getbasetemp()
+    return own if WORKER == "alone" else own.parent
+
+
 @pytest.fixture(scope="session")
-def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
+def furnish(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], None]:
     """`furnish(instance)`: what a start makes once of courses, templates and static files is there already.
 
-    Kept from one test run to the next; the product itself makes anew what stands on something that changed.
+    Kept from one test run to the next (without pytest's cache, for this run and its workers only); the
+    product itself makes anew what stands on something that changed.
     """
-    kept = Path(pytestconfig.cache.mkdir("instance"))
+    if pytestconfig.pluginmanager.has_plugin("cacheprovider"):
+        kept = Path(pytestconfig.cache.mkdir("instance"))
+    else:
+        kept = of_all_workers(tmp_path_factory) / "kept"
+        kept.mkdir(exist_ok=True)
     (kept / "templates").mkdir(exist_ok=True)
     made: dict[str, Callable[[Path], object]] = {
         "catalogue.json": lambda file: loading.load(Settings().courses, file),

@@ -250,6 +250,16 @@ def save(row: Base) -> None:
 
 
 @contextmanager
+def transaction_apart() -> Iterator[Connection]:
+    """One short writing transaction by a connection of its own: what stands whatever becomes of the work.
+
+    For what is counted on a page that only reads, a running job's lease, how far a search is; nothing else.
+    """
+    with db.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
 def transaction() -> Iterator[None]:
     """One writing transaction outside a request: committed at the end, rolled back on any error."""
     db.session.rollback()

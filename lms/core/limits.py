@@ -8,7 +8,7 @@ from sqlalchemy import Index, String, delete, func, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.clock import now
-from lms.core.db import WRITING, Base, db
+from lms.core.db import Base, db, transaction_apart
 
 KEPT_FOR = timedelta(hours=1)
 
@@ -32,7 +32,7 @@ def count(kind: str, whom: str) -> None:
 def count_at_once(kind: str, whom: str) -> None:
     """The same in a transaction of its own: for pages that only read, whose own is rolled back."""
     noted = insert(CountedEvent).values(key=_key(kind, whom), at=now())
-    with db.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+    with transaction_apart() as connection:
         connection.execute(noted)
 
 

@@ -120,7 +120,7 @@ def _answer(kept: Kept, numbers: list[int]) -> Response:
         for hole in kept.holes
     ]
     whole = b"".join(chain.from_iterable(zip(kept.pieces, [*fillings, b""], strict=True)))
-    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):  # core/encodings.py has weighed what it says
         return pages.answer(whole)
     response = pages.answer(squeezed.fill(_squeezed(kept, fillings), fillings, whole))
     response.headers["Content-Encoding"] = "gzip"

@@ -5,7 +5,7 @@ from flask_compress import Compress
 from whitenoise import WhiteNoise
 
 from lms.config import ROOT, Settings
-from lms.core import assets, icons
+from lms.core import assets, encodings, icons
 
 ADDRESS = "/static/"
 
@@ -13,9 +13,10 @@ ADDRESS = "/static/"
 def serve(app: Flask, settings: Settings) -> None:
     """Serve the built files for ever, and compress pages as they leave."""
     manifest = assets.build(ROOT / "static", settings.built_static)
-    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+    files = WhiteNoise(
         app.wsgi_app, root=str(settings.built_static), prefix=ADDRESS, immutable_file_test=lambda *_: True
     )
+    app.wsgi_app = encodings.settled(files)  # type: ignore[assignment, method-assign]
     app.jinja_env.globals |= {
         "asset": manifest.address,
         "icon_lines": icons.drawings(ROOT / "static" / "icons.svg").__getitem__,

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, CursorResult, Update, bindparam, select, u
 from sqlalchemy.dialects import postgresql, sqlite
 
 from lms.core.clock import now
-from lms.core.db import WRITING, db, transaction
+from lms.core.db import db, transaction, transaction_apart
 from lms.jobs import registry
 from lms.jobs.models import UNFINISHED, Job
 from lms.jobs.rules import next_period, wait_after
@@ -99,7 +99,7 @@ def claim(worker: str, lease: timedelta) -> Claim | None:
 
 def keep(held: Claim, lease: timedelta) -> bool:
     """Move the end of the lease on, by a connection of one's own; False when the job is no longer ours."""
-    with db.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+    with transaction_apart() as connection:
         return bool(connection.execute(_held(held).values(due_at=now() + lease)).rowcount)
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lms.core.db import Base, append_only, one_of
@@ -28,9 +28,9 @@ class Attempt(Base):
     number: Mapped[int]
     questions: Mapped[list[Any]]
     started_at: Mapped[datetime]
-    minutes: Mapped[int] = mapped_column(default=0)
-    extra_percent: Mapped[int] = mapped_column(default=0)
-    feedback_at_end: Mapped[bool] = mapped_column(default=False)
+    minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    extra_percent: Mapped[int] = mapped_column(default=0, server_default="0")
+    feedback_at_end: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class AttemptEnd(Base):
@@ -61,7 +61,7 @@ class Answer(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
     question: Mapped[str] = mapped_column(String(80))
-    turn: Mapped[int] = mapped_column(default=1)
+    turn: Mapped[int] = mapped_column(default=1, server_default="1")
     given: Mapped[list[Any]]
     credit: Mapped[float]
     answered_at: Mapped[datetime]
@@ -94,7 +94,7 @@ class Progress(Base):
     finished_at: Mapped[datetime | None]
     passed_at: Mapped[datetime | None]
     observed_at: Mapped[datetime | None]
-    exercises_done: Mapped[list[Any]] = mapped_column(default=list)
+    exercises_done: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     updated_at: Mapped[datetime]
 
 

@@ -1,15 +1,11 @@
 """What people may send about how they are reached."""
 
 from wtforms import EmailField, RadioField, StringField, TelField
-from wtforms.validators import Length, Regexp
+from wtforms.validators import Length
 
+from lms.core.checks import LOOKS_LIKE_EMAIL
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
-
-LOOKS_RIGHT = Regexp(
-    r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$",
-    message=lazy("Check this address: name@example.org."),
-)
 
 
 class ContactForm(Form):
@@ -27,7 +23,7 @@ class ContactForm(Form):
         default="call",
     )
     phone = TelField(lazy("My phone number"), [Length(max=40)])
-    email = EmailField(lazy("My e-mail address"), [Length(max=200), LOOKS_RIGHT])
+    email = EmailField(lazy("My e-mail address"), [Length(max=200), LOOKS_LIKE_EMAIL])
     care = RadioField(
         lazy("If somebody calls"),
         choices=choices(

@@ -10,6 +10,8 @@ from flask import current_app
 from lms.messages.models import CHANNELS
 
 SEAL = 16
+HIDDEN = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
+"""Headers of pages such an address opens: no search engine keeps it, and it is told to nobody."""
 
 
 def seal(purpose: str, first: int, second: int = 0) -> str:

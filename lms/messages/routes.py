@@ -14,13 +14,11 @@ from lms.core.pages import page
 from lms.i18n import _, words
 from lms.messages import access, operations, queries, rules
 from lms.messages.forms import ByHandForm, ContactForm
-from lms.messages.links import opened, outside
+from lms.messages.links import HIDDEN, opened, outside
 from lms.messages.models import CHANNELS
 from lms.messages.sms import provider_from
 
 messages = Blueprint("messages", __name__)
-
-HIDDEN = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
 
 
 @messages.route("/my-messages", methods=["GET", "POST"])

@@ -7,9 +7,9 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from lms.core.checks import near_in_time
 from lms.core.forms import WORDS_NEEDED, Form
 from lms.i18n import lazy
-from lms.scheduling.forms import near_in_time
 
 NEEDED = InputRequired(lazy("Please fill this in."))
 

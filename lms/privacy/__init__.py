@@ -1,4 +1,4 @@
-"""Exports or erases a person across all domains."""
+"""Gives a person a copy of all that is kept of them, across all domains. Erasing somebody is to be built."""
 
 from flask import Flask
 

@@ -18,7 +18,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from lms.core.clock import now
+from lms.core.checks import near_in_time
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
 from lms.i18n.formats import day as in_words
@@ -31,14 +31,6 @@ NEEDED = InputRequired(lazy("Please fill this in."))
 WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
 ADDRESS = re.compile(r"https://[^\s<>\"]+")
 A_MONDAY = date(2024, 1, 1)
-EARLIEST, LATEST = timedelta(days=366), timedelta(days=2 * 366)
-
-
-def near_in_time(_form: Form, field: DateField) -> None:
-    """A day from a year ago to two years ahead: anything else is a slip of the finger."""
-    today = now().date()
-    if field.data and not today - EARLIEST <= field.data <= today + LATEST:
-        raise ValidationError(lazy("Choose a day from one year ago to two years ahead. Check the year."))
 
 
 def _weekdays() -> list[SelectChoice]:

@@ -1,4 +1,4 @@
-"""Asks axe-core what keeps people out of a page."""
+"""Asks axe-core what keeps people out of a page, and notes which kinds of pages it was asked about."""
 
 from functools import cache
 from typing import Any
@@ -6,10 +6,27 @@ from typing import Any
 from playwright.sync_api import Page
 
 from lms.config import ROOT
+from tests.browser.hands import assert_it_fits
+from tests.browser.walking import kind_of
 
 # All its rules, and the one of WCAG 2.2 AA that it leaves out unless asked. Our stylesheets are not fetched
 # once more for the one rule that reads them, about screens turned sideways: none of ours asks how it is held.
 OPTIONS = {"preload": False, "resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+asked: set[str] = set()
+"""Kinds of pages the present test has asked about."""
+checked: set[tuple[str, str]] = set()
+"""Pages already judged: who sees the same parts of a page as another need not ask again."""
+
+
+def wrong_with(page: Page, kind: str) -> list[str]:
+    """What keeps people out of the page as it stands, light and dark."""
+    assert_it_fits(page)
+    asked.add(kind_of(page.url))
+    made_of = kind, parts_of(page)
+    if made_of in checked:
+        return []
+    checked.add(made_of)
+    return barriers(page) + pale(page, "dark")
 
 
 @cache
@@ -24,6 +41,7 @@ def ready(page: Page) -> None:
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds on the page as it stands: one line for each rule broken, and where."""
+    asked.add(kind_of(page.url))
     return _broken(page, OPTIONS)
 
 

@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import accessibility, elsewhere
+from tests.browser.past import beside
 from tests.browser.server import Server
 from tests.browser.watching import Watch
 
@@ -34,6 +37,13 @@ def server(tmp_path_factory: pytest.TempPathFactory, furnish: Callable[[Path], N
     assert server.stop() == 0
 
 
+@pytest.fixture(scope="module")
+def app_beside(server: Server) -> Iterator[Flask]:
+    """An application that knows the same addresses as the one we visit."""
+    with beside(server.instance) as app:
+        yield app
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium."""
@@ -47,12 +57,14 @@ OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def open_page(chromium: Browser, server: Server) -> Iterator[OpenPage]:
+def open_page(chromium: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """`open_page(viewport=…, locale=…)` is a person with a browser of their own.
 
-    Addresses may begin at /. The test fails when something went wrong behind any page it opened.
+    Addresses may begin at /. The test fails when something went wrong behind any page it opened, or when it
+    did not ask about one it was to ask about.
     """
     watches = []
+    accessibility.asked.clear()
     with ExitStack() as contexts:
 
         def opened(**more: Any) -> Page:
@@ -63,6 +75,8 @@ def open_page(chromium: Browser, server: Server) -> Iterator[OpenPage]:
 
         yield opened
     assert not [fault for watch in watches for fault in watch.faults]
+    promised = elsewhere.MET_BY.get(request.node.name, set())
+    assert promised <= accessibility.asked, "pages this test was to ask about"
 
 
 @pytest.fixture

@@ -36,6 +36,8 @@ KEY_UNKNOWN = "Cette copie ne connaît pas la clé de cette signature."
 NEWER, PERHAPS_NEWER = "Il y en a un plus récent.", "Il y en a peut-être un plus récent."
 OF_LETEBRHAN, PIN = "100202", "284917"
 KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state == 'activated'"
+DRAWN = "async () => (await (await fetch('/my-certificates')).text()).includes('/pdf\"')"
+IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done)))"
 PATIENCE = 30_000  # milliseconds until the worker has drawn it
 
 
@@ -50,11 +52,8 @@ def certificate(chromium: Browser, server: Server) -> bytes:
         page.press("[name=secret]", "Enter")
         page.wait_for_url("**/")
         page.goto("/my-certificates")
-        for _again in range(PATIENCE // 500):
-            if page.locator("a[href$='/pdf']").count():
-                break
-            page.wait_for_timeout(500)
-            page.reload()
+        page.wait_for_function(DRAWN, polling=500, timeout=PATIENCE)
+        page.reload()
         address = page.locator("a[href$='/pdf']").get_attribute("href")
         assert address
         return context.request.get(address).body()
@@ -183,7 +182,7 @@ def test_the_way_to_the_content_is_no_square(open_page: OpenPage, square: str) -
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_function("() => location.hash === '#main'")
-    page.wait_for_timeout(200)
+    page.evaluate(IDLE)
     assert page.locator("[data-square]").inner_text() == ""
 
 
@@ -273,7 +272,7 @@ def test_an_old_paper_is_never_told_valid_nor_its_name_shown_beside_the_new_one(
     with beside(server.instance), transaction():
         operations.revoke(coordinator, db.session.get_one(Certificate, new), "Une erreur.")
     page.reload()
-    page.wait_for_timeout(300)
+    page.evaluate(IDLE)
     assert "Plus valable." in page.inner_text("main")
     assert not page.locator(".note.good").all()
     assert "Letebrhan" not in page.content()

@@ -58,7 +58,7 @@ def kinds_open_to(app: Flask, role: str) -> set[str]:
     """The kinds of pages `role` may open, files and what machines ask for apart."""
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or set())]
     mine = [rule.rule for rule in rules if role in (open_to(app, rule.endpoint) or ())]
-    apart = (*FILES, ":form>", "/still-here", ":scan_id>", ":paper_id>")
+    apart = (*FILES, ":form>", "/still-here", ":scan_id>", ":paper_id>", "/files/<int:submission_id>")
     return {HOLE.sub("#", rule) for rule in mine if not rule.endswith(apart)}
 
 

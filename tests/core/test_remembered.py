@@ -50,6 +50,39 @@ def test_a_filled_page_is_the_page_rendered_afresh(app: Flask, cast: Cast, visit
     assert {changing.sub(r"\1", page) for page in [*remembered, fresh]} == {changing.sub(r"\1", fresh)}
 
 
+@pytest.mark.parametrize(
+    ("taken", "sent"),
+    [
+        ("gzip", "gzip"),
+        ("gzip, deflate, br", "gzip"),
+        ("GZIP;q=0.1", "gzip"),
+        ("*", "gzip"),
+        ("*;q=0.5, identity;q=0.1", "gzip"),
+        ("gzip;q=0", None),
+        ("gzip;q=0.0, *", "br"),
+        ("identity, gzip;q=0.5", None),
+        ("br, gzip;q=0.5", "br"),
+        ("gzip;q=0, br", "br"),
+        ("x-gzip-not", None),
+        ("", None),
+    ],
+)
+def test_a_lesson_comes_as_the_browser_takes_it(
+    cast: Cast, visit: Visitor, taken: str, sent: str | None
+) -> None:
+    address = f"/learning/{cast.ours.enrolment.id}/modules/1"
+    answer = visit(cast.learner).get(address, headers={"Accept-Encoding": taken})
+    assert answer.headers.get("Content-Encoding") == sent
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_no_page_and_no_file_is_compressed_for_who_takes_none(app: Flask, cast: Cast, visit: Visitor) -> None:
+    style = app.jinja_env.globals["asset"]("app.css")  # type: ignore[operator]  # a function
+    for address in ("/sign-in", "/my-account", style):
+        with visit(cast.learner).get(address, headers={"Accept-Encoding": "gzip;q=0, br;q=0"}) as answer:
+            assert "Content-Encoding" not in answer.headers
+
+
 def test_each_language_has_its_own_page(cast: Cast, visit: Visitor) -> None:
     browser = visit(cast.learner)
     lesson_of(browser, cast.ours.enrolment.id)

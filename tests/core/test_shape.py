@@ -1,22 +1,38 @@
 """The migrations make what the models say, and can be taken back."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import CheckConstraint, Column, Connection, Integer, MetaData, Table, inspect, select, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Connection,
+    Engine,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.exc import DatabaseError
 
 from lms.accounts import audit
 from lms.accounts.models import AuditEntry
 from lms.cohorts.models import CohortStaff
 from lms.core import shape
-from lms.core.db import Base, db, transaction
+from lms.core.db import Base, append_only, db, transaction
 from lms.demo import builders
 from lms.scheduling.models import Attendance, SessionStaff
+from tests.core.told import Facts, an_empty_place, said
 from tests.factories import Cast, forget_cast
 
 
@@ -32,28 +48,52 @@ def differences(connection: Connection, models: MetaData) -> list[object]:
     return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), models))
 
 
-def checks(connection: Connection) -> set[tuple[str, str]]:
-    """(table, name) of each CHECK of the database; Alembic does not compare them."""
-    found = inspect(connection)
-    return {
-        (table, str(check["name"]))
-        for table in found.get_table_names()
-        for check in found.get_check_constraints(table)
-    }
+def made(engine: Engine, models: MetaData) -> Facts:
+    """What the database says once it has made the tables of `models` itself."""
+    with an_empty_place(engine) as place:
+        models.create_all(place, checkfirst=False)
+        return said(place)
 
 
 def test_models_and_migrations_say_the_same(connection: Connection) -> None:
     assert not differences(connection, Base.metadata)
 
 
-def test_every_check_of_the_models_is_in_the_migrations(connection: Connection) -> None:
-    wanted = {
-        (table.name, str(constraint.name))
-        for table in Base.metadata.sorted_tables
-        for constraint in table.constraints
-        if isinstance(constraint, CheckConstraint)
-    }
-    assert wanted == checks(connection)
+def test_the_database_says_the_same_of_both(connection: Connection) -> None:
+    """Defaults, words of checks, parts of indexes, columns a trigger watches: Alembic compares none."""
+    assert sorted(said(connection) ^ made(connection.engine, Base.metadata)) == []
+
+
+def a_table(
+    default: str = "1", rule: str = "a > 0", part: str = "a > 5", watched: tuple[str, ...] = ("a", "b")
+) -> MetaData:
+    """A table of evidence, as it should be or a little otherwise."""
+    models = MetaData()
+    table = Table(
+        "planted",
+        models,
+        Column("a", Integer, server_default=default),
+        Column("b", Integer, *[ForeignKey("planted.a", ondelete="SET NULL")] * (watched == ("a",))),
+        CheckConstraint(rule, name="enough"),
+        UniqueConstraint("a", name="one"),
+        Index("part", "a", sqlite_where=text(part), postgresql_where=text(part)),
+    )
+    append_only(table)
+    return models
+
+
+@pytest.mark.parametrize(
+    ("planted", "what"),
+    [
+        ({"default": "2"}, {"column"}),
+        ({"rule": "a > 1"}, {"check", "constraint"}),
+        ({"part": "a > 6"}, {"index"}),
+        ({"watched": ("a",)}, {"trigger"}),
+    ],
+)
+def test_a_difference_is_caught(connection: Connection, planted: dict[str, Any], what: set[str]) -> None:
+    differing = made(connection.engine, a_table()) ^ made(connection.engine, a_table(**planted))
+    assert {kind for _table, kind, *_said in differing} & what
 
 
 def test_a_model_without_its_migration_is_caught(connection: Connection) -> None:

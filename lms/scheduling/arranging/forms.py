@@ -3,9 +3,10 @@
 from wtforms import DateField, IntegerField, SelectField, StringField, TimeField
 from wtforms.validators import InputRequired, Length, NumberRange
 
+from lms.core.checks import near_in_time
 from lms.core.forms import WORDS_NEEDED, Form
 from lms.i18n import lazy
-from lms.scheduling.forms import NEEDED, RoomChoice, near_in_time
+from lms.scheduling.forms import NEEDED, RoomChoice
 from lms.scheduling.operations.changing import Place
 
 

@@ -7,12 +7,12 @@ from typing import Any
 from wtforms import DateField, IntegerField, SelectField, TimeField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
+from lms.core.checks import near_in_time
 from lms.core.forms import Boxes, Form, choices
 from lms.i18n import lazy
 from lms.scheduling.availability.models import PARTS
 from lms.scheduling.availability.queries import Told
 from lms.scheduling.availability.rules import WEEKDAYS, Cell
-from lms.scheduling.forms import near_in_time
 from lms.scheduling.plans.wording import weekdays
 
 NEEDED = InputRequired(lazy("Please fill this in."))

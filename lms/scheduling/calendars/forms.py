@@ -8,6 +8,7 @@ from typing import Any
 from wtforms import BooleanField, DateField, FloatField, IntegerField, SelectField, StringField, TimeField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
+from lms.core.checks import near_in_time
 from lms.core.clock import now
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
@@ -17,7 +18,6 @@ from lms.scheduling.calendars.official import Official, official, school_years
 from lms.scheduling.calendars.operations import Wish
 from lms.scheduling.calendars.queries import WEIGHTS, Planning
 from lms.scheduling.calendars.rules import hours_in
-from lms.scheduling.forms import near_in_time
 from lms.scheduling.plans.wording import SOFT, weekdays
 from lms.scheduling.timetable.values import Weights
 

@@ -7,9 +7,9 @@ from typing import Self
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from lms.core.checks import near_in_time
 from lms.core.forms import Form, choices
 from lms.i18n import _, lazy
-from lms.scheduling.forms import near_in_time
 from lms.scheduling.models import Room
 from lms.scheduling.plans.operations import Term
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select, update
 
 from lms.accounts.models import Site
-from lms.core.db import WRITING, db
+from lms.core.db import db, transaction_apart
 from lms.jobs.registry import Write, job
 from lms.scheduling.availability.operations import forget_old_words
 from lms.scheduling.plans.gathering import Gathered, gather
@@ -96,7 +96,7 @@ class _Telling:
         if self._stopped or self._clock() - self._last < BETWEEN_WORDS:
             return not self._stopped
         self._last = self._clock()
-        with db.engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        with transaction_apart() as connection:
             row = TimetableRun.__table__.c
             connection.execute(
                 update(TimetableRun)

@@ -3,9 +3,9 @@
 from wtforms import BooleanField, EmailField, RadioField, StringField, TelField
 from wtforms.validators import InputRequired, Length
 
+from lms.core.checks import LOOKS_LIKE_EMAIL
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
-from lms.messages.forms import LOOKS_RIGHT
 from lms.messages.operations import Contact
 
 
@@ -49,7 +49,7 @@ class ReachForm(Form):
         default="call",
     )
     phone = TelField(lazy("Their phone number"), [Length(max=40)])
-    email = EmailField(lazy("Their e-mail address"), [Length(max=200), LOOKS_RIGHT])
+    email = EmailField(lazy("Their e-mail address"), [Length(max=200), LOOKS_LIKE_EMAIL])
     care = RadioField(
         lazy("When somebody calls them"),
         choices=choices(

@@ -10,10 +10,9 @@ from lms.core.db import db
 from lms.core.gate import AUTHORS, STAFF, keeps_answer, only, proves_itself, public
 from lms.core.pages import page
 from lms.i18n import _, words
-from lms.messages.links import opened
+from lms.messages.links import HIDDEN, opened
 from lms.messages.operations import choose_with
 from lms.messages.queries import reaches
-from lms.messages.routes import HIDDEN
 from lms.scheduling import access
 from lms.scheduling.forms import ReplyForm
 from lms.scheduling.operations.replying import reply_of

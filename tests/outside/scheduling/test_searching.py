@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from select import select as select_ready
 
 from flask import Flask
 from sqlalchemy import func, select, update
@@ -31,6 +32,23 @@ from tests.scheduling.conftest import Statements, cast, statements
 
 __all__ = ["cast", "statements"]  # fixtures
 FIRST, LAST = date(2026, 11, 25), date(2027, 2, 28)
+
+
+TELLS = """
+import wsgi
+from lms.jobs.worker import run_due
+from lms.scheduling.plans import jobs
+
+class Telling(jobs._Telling):
+    def __call__(self, *step):
+        goes_on = super().__call__(*step)
+        print("under way", flush=True)
+        return goes_on
+
+jobs._Telling = Telling
+run_due(wsgi.app)
+"""
+"""A worker that also tells us, who wait for it, what it has just told the database."""
 
 
 def asked(app: Flask, cast: Cast, rounds: int) -> int:
@@ -122,29 +140,23 @@ def test_a_search_that_is_killed_leaves_the_old_timetable(app: Flask, cast: Cast
         "PASSERELLE_INSTANCE": str(settings.instance),
         "PASSERELLE_SECRET_KEY": settings.secret_key,
     }
-    command = [sys.executable, "-m", "flask", "--app", "wsgi", "jobs", "work"]
     worker = subprocess.Popen(  # noqa: S603 - our own command
-        command, cwd=ROOT, env=os.environ | known, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", TELLS],
+        cwd=ROOT,
+        env=os.environ | known,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
-    try:
-        assert _soon(app, number)
-    finally:
+    with worker:
+        assert worker.stdout
+        under_way, *_ = select_ready([worker.stdout], [], [], 60)
+        said = worker.stdout.readline() if under_way else b""
         worker.send_signal(signal.SIGKILL)
-        worker.wait(timeout=30)
+    assert said == b"under way\n"
     with app.app_context():
         run = db.session.get_one(TimetableRun, number)
         assert (run.state, run.outcome) == ("asked", {})
         assert db.session.execute(select(ClassSession.id, ClassSession.starts_at)).all() == before
-
-
-def _soon(app: Flask, number: int) -> bool:
-    """Whether the search tells within a minute that it is under way."""
-    for _ in range(240):
-        with app.app_context():
-            if db.session.scalar(select(TimetableRun.done).where(TimetableRun.id == number)):
-                return True
-        time.sleep(0.25)
-    return False
 
 
 def test_a_web_process_never_loads_the_solver(tmp_path: Path, furnish: Callable[[Path], None]) -> None:

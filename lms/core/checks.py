@@ -1,0 +1,23 @@
+"""What forms of several domains check of what was written."""
+
+from datetime import timedelta
+
+from wtforms import DateField, Form
+from wtforms.validators import Regexp, ValidationError
+
+from lms.core.clock import now
+from lms.i18n import lazy
+
+EARLIEST, LATEST = timedelta(days=366), timedelta(days=2 * 366)
+LOOKS_LIKE_EMAIL = Regexp(
+    r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$",
+    message=lazy("Check this address: name@example.org."),
+)
+"""Nothing, or what may be an e-mail address; whether somebody reads it, only a message tells."""
+
+
+def near_in_time(_form: Form, field: DateField) -> None:
+    """A day from a year ago to two years ahead: anything else is a slip of the finger."""
+    today = now().date()
+    if field.data and not today - EARLIEST <= field.data <= today + LATEST:
+        raise ValidationError(lazy("Choose a day from one year ago to two years ahead. Check the year."))
