@@ -43,7 +43,8 @@ def said(connection: Connection) -> Facts:
     facts: Facts = set()
     for what, question in (ON_SQLITE if own else ON_POSTGRESQL).items():
         for table, name, *words in connection.execute(text(question)):
-            plain = " ".join(" ".join(map(str, words)).split())
+            # a table that was made anew under another name is quoted ever after
+            plain = " ".join(" ".join(map(str, words)).replace('"', "").split())
             if what == "table":
                 facts |= {(table, "check", check, rule) for check, rule in checks(plain)}
             else:

@@ -34,7 +34,7 @@ def test_a_room_can_be_changed(app: Flask, cast: Cast, visit: Visitor) -> None:
         ({"name": "a" * 81}, "80"),
         ({"capacity": "0"}, "Write a number from 1 to 1000."),
         ({"computers": "-1"}, "Write a number from 0 to 1000."),
-        ({"capacity": "ten"}, "integer"),
+        ({"capacity": "ten"}, "Write a whole number, in digits. For example: 12."),
     ],
 )
 def test_a_wrong_room_is_told_and_what_was_typed_stays(
