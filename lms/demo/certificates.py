@@ -1,4 +1,4 @@
-"""The certificates of the demonstration: cohorts are told one by one, certificates issued in order of days."""
+"""The certificates of the demonstration: cohorts are told one by one, certificates issued day after day."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

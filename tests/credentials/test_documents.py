@@ -278,7 +278,7 @@ def test_nor_the_first_document_of_somebody_elsewhere(
 def test_a_document_dated_too_late_is_revoked_and_stands_in_no_other_s_way(
     app: Flask, promotion: Promotion, page: str, browser: Browser, visit: Visitor
 ) -> None:
-    with clock.at(clock.now() + timedelta(minutes=20)):
+    with clock.at(clock.now() + timedelta(minutes=9)):
         issued(app, browser, page, "realisation")
     refused = browser.post(f"{page}/issue", {"kind": "end-of-training"}, headers=ENGLISH)
     assert "clock of this computer went back" in words_of(refused)
