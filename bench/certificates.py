@@ -19,6 +19,7 @@ from uuid import UUID
 
 from lms import create_app
 from lms.config import Settings
+from lms.core.memory import give_back
 from lms.credentials import designs, making, signing
 from lms.credentials.badges import carrying, operations
 from lms.credentials.badges.keys import SQUARES, BadgeKeys
@@ -28,7 +29,6 @@ from lms.credentials.looks.values import USUAL
 from lms.credentials.models import Certificate
 from lms.credentials.rules import canonical
 from lms.credentials.sealing import Sealing
-from lms.jobs.memory import give_back
 
 DESIGN = "completion"
 PASSPHRASE = "bench"

@@ -54,6 +54,10 @@ function dress(area, languages) {
       ],
     }),
   });
+  if (document.activeElement === area) { // one writes already: go on where one was
+    view.dispatch({ selection: { anchor: area.selectionStart, head: area.selectionEnd } });
+    view.focus();
+  }
   area.hidden = true;
   label.addEventListener("click", () => view.focus());
   area.addEventListener("focus", () => view.focus());

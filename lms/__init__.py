@@ -27,8 +27,7 @@ from lms.cohorts import lasting as cohorts_lasting
 from lms.cohorts import seats as cohorts_seats
 from lms.cohorts.prerequisites import done as prerequisites
 from lms.config import ROOT, Settings, secret_key, settings_from
-from lms.core import commands, db, error_pages, gate, logs, remembered, static, web
-from lms.core.pages import Templates
+from lms.core import commands, db, error_pages, gate, logs, pages, remembered, static, web
 from lms.credentials.completed import courses_done
 from lms.credentials.queries import certified
 from lms.i18n import web as language
@@ -66,11 +65,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     """The application, as `settings` say (else the environment): extensions, then domains, in order."""
     settings = settings or settings_from()
     app = Flask("lms", root_path=str(ROOT), template_folder="templates", static_folder=None)
-    app.jinja_environment = Templates
+    app.jinja_environment = pages.Templates
     app.config["SETTINGS"] = settings
     app.secret_key = secret_key(settings)
     logs.start()
     db.connect(app, settings.database)
+    app.jinja_env.bytecode_cache = pages.compiled(settings.compiled_templates)
     static.serve(app, settings)
     web.start(app, settings)
     remembered.init_app(app)

@@ -99,6 +99,11 @@ class Settings:
         """Folder of the static files as served: hashed and compressed."""
         return self.instance / "static"
 
+    @property
+    def compiled_templates(self) -> Path:
+        """Folder of the templates once compiled."""
+        return self.instance / "templates"
+
 
 PREFIX = "PASSERELLE_"
 DEMO = PREFIX + "DEMO"

@@ -17,7 +17,6 @@ from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as hypothesis_settings
-from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import (
     CompoundSelect,
     Table,
@@ -67,21 +66,13 @@ def folder_in_memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """The templates compiled so far: every application and every worker of a test run has the same ones."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own if WORKER == "alone" else own.parent) / "templates"
-    folder.mkdir(exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
-
-
-@pytest.fixture(scope="session")
 def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
-    """`furnish(instance)`: what a start makes once of the courses and static files is there already.
+    """`furnish(instance)`: what a start makes once of courses, templates and static files is there already.
 
     Kept from one test run to the next; the product itself makes anew what stands on something that changed.
     """
     kept = Path(pytestconfig.cache.mkdir("instance"))
+    (kept / "templates").mkdir(exist_ok=True)
     made: dict[str, Callable[[Path], object]] = {
         "catalogue.json": lambda file: loading.load(Settings().courses, file),
         "static": lambda folder: assets.build(ROOT / "static", folder),
@@ -92,7 +83,10 @@ def furnish(pytestconfig: pytest.Config) -> Callable[[Path], None]:
             made[name](kept / name)
 
     def put(instance: Path) -> None:
-        shutil.copytree(kept, instance, ignore=shutil.ignore_patterns("*.lock"), dirs_exist_ok=True)
+        shutil.copytree(
+            kept, instance, ignore=shutil.ignore_patterns("*.lock", "templates"), dirs_exist_ok=True
+        )
+        (instance / "templates").symlink_to(kept / "templates")  # each is compiled by who needs it first
 
     return put
 
@@ -130,12 +124,11 @@ def settings(
 
 
 @pytest.fixture(scope="session")
-def shared_app(settings: Settings, templates: FileSystemBytecodeCache) -> Iterator[Flask]:
+def shared_app(settings: Settings) -> Iterator[Flask]:
     """The application, on a database brought up by the migrations."""
     catalogues.compile_all()
     app = create_app(settings)
     app.testing = True
-    app.jinja_env.bytecode_cache = templates
     at_hand.library_of(app).every = math.inf  # tests count statements: theirs say when to look
     with app.app_context():
         shape.upgrade()
@@ -181,15 +174,12 @@ def app(shared_app: Flask, tables: dict[str, Table], filled: CompoundSelect[str]
 
 
 @pytest.fixture
-def make_app(
-    app: Flask, settings: Settings, templates: FileSystemBytecodeCache
-) -> Iterator[Callable[..., Flask]]:
+def make_app(app: Flask, settings: Settings) -> Iterator[Callable[..., Flask]]:
     """`make_app(language="en")` is another application on the same database, with other settings."""
     made: list[Flask] = []
 
     def make(**changed: Any) -> Flask:
         made.append(create_app(replace(settings, **changed)))
-        made[-1].jinja_env.bytecode_cache = templates
         return made[-1]
 
     yield make

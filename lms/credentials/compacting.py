@@ -15,7 +15,7 @@ from lms.credentials.streams import blacken, share_letters
 SHOWN = b"] TJ"
 FINEST = 2
 """Decimals kept of a distance between letters, in thousandths of their size."""
-TEXT, EMPTY = "/Span", "/Div"
+TEXT, EMPTY, NOTHING = "/Span", "/Div", "/NonStruct"
 BARE = frozenset(("Type", "S", "K", "Pg", "P"))
 """What an element has that says no more than its role and its place."""
 _PART = re.compile(rb"<([0-9a-f]*)>|(-?[0-9.]+(?:e-?[0-9]+)?)")
@@ -75,11 +75,11 @@ def _kids(pdf: Any, holder: Any, within: Any, taken: dict[bytes, bytes]) -> Iter
 
 
 def _adds_nothing(below: Any, holder: Any) -> bool:
-    """Whether an element is a mere text, has no role but its holder's, or is an empty box."""
+    """Whether an element is a mere text, has no role or but its holder's, or is an empty box."""
     if not BARE.issuperset(below) or below["Pg"] != holder["Pg"]:
         return False
     is_text = below["S"] == TEXT and all(isinstance(kid, int) for kid in below["K"])
-    return is_text or below["S"] == holder["S"] or (below["S"] == EMPTY and not below["K"])
+    return is_text or below["S"] in (holder["S"], NOTHING) or (below["S"] == EMPTY and not below["K"])
 
 
 def _renamed(entry: Any, taken: dict[bytes, bytes]) -> Any:

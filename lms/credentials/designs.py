@@ -21,13 +21,20 @@ from babel.numbers import format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from lms.credentials import rules
+from lms.i18n.formats import hours
+from lms.i18n.languages import Language
+
 FOLDER = Path(__file__).parents[2] / "certificates"
 
 SHARED = "shared"
 """The folder of what several designs have in common; no design itself."""
 
 DATES = ("started_on", "ended_on", "issued_on", "expires_on")
-NUMBERS = ("hours", "planned_hours", "class_hours", "distance_hours", "make_up_hours", "mark")
+LENGTHS = ("hours", "planned_hours", "class_hours", "distance_hours", "make_up_hours")
+NUMBERS = ("mark",)
+TENTHS = {"ar": "ساعة"}
+"""How each language writes an hour after tenths of it; elsewhere "h"."""
 INK, ACCENT = "#1c2340", "#c98209"
 """The colours designs are written in; a site may have others."""
 OPTIONAL: Mapping[str, object] = {
@@ -54,6 +61,8 @@ _LISTED = re.compile("<string>([^<]+)</string>")
 _ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
 
 
+SETTINGS = ("", "tight", "tight flowing")
+"""How a page may be set, the finest first: at ease; smaller; smaller, its parts one right after the other."""
 SIZES = ((32, "short"), (44, "medium"), (60, "long"), (80, "longer"), (160, "longest"))
 """How wide a text may be, in small letters, to be set in each size; beyond, it is "smallest"."""
 
@@ -86,11 +95,11 @@ class Design:
     pages: int = 1
 
     def page(
-        self, facts: Mapping[str, object], *, tight: bool = False, square: tuple[str, str] | None = None
+        self, facts: Mapping[str, object], *, setting: str = "", square: tuple[str, str] | None = None
     ) -> str:
-        """The HTML page of this certificate, smaller if `tight`. KeyError on a language it does not speak.
+        """The HTML page of this certificate. KeyError on a language it does not speak.
 
-        `also` in the facts names a second language, said under the first.
+        `setting` is one of SETTINGS, which its style knows; `also` in the facts names a second language.
         """
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         colours(facts)
@@ -99,7 +108,7 @@ class Design:
         return self.template.render(
             printed,
             facts=printed,
-            tight=tight,
+            setting=setting,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
@@ -120,7 +129,7 @@ def read(name: str) -> Design:
     environment = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folders)
     )
-    environment.filters.update(day=day, number=number)
+    environment.filters.update(day=day, length_in=length)
     return Design(
         template=environment.get_template("certificate.html"),
         style="\n".join(_styles(folders)),
@@ -207,13 +216,15 @@ def _printable(character: str) -> str:
 def speech(language: str, words: Mapping[str, str], facts: Mapping[str, object]) -> dict[str, str]:
     """Every sentence of the certificate in one language, dates and numbers written that language's way."""
     locale = words["formats"]
-    values = {name: _in_words(name, value, locale) for name, value in facts.items()}
+    values = {name: _in_words(name, value, language, locale) for name, value in facts.items()}
     return {"language": language, **{key: sentence % values for key, sentence in words.items()}}
 
 
-def _in_words(name: str, value: object, locale: str) -> object:
+def _in_words(name: str, value: object, language: str, locale: str) -> object:
     if name in DATES and value is not None:
         return day(value, locale)
+    if name in LENGTHS and value is not None:
+        return length(value, language, locale)
     if name in NUMBERS:
         return number(value, locale)
     return value
@@ -229,6 +240,13 @@ def day(value: object, locale: str, length: str = "long") -> str:
 def number(value: object, locale: str) -> object:
     """A number written the way of a language; what is none stays as it is."""
     return format_decimal(value, locale=locale) if isinstance(value, int | float) else value
+
+
+def length(kept: object, language: str, locale: str) -> str:
+    """A length of time written the way of a language; in tenths of an hour if it was kept so."""
+    if rules.is_in_tenths(kept):
+        return f"{number(kept, locale)} {TENTHS.get(language, 'h')}"
+    return hours(rules.minutes_in(kept), Language(language, language, formats=locale))
 
 
 def size(text: str) -> str:

@@ -102,23 +102,28 @@ def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[
 
 
 def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Carried) -> Any:
-    """The certificate laid out at ease, or tightly if that spares a page."""
-    page = _page(design, facts, False, carried)
-    pictures = _pictures(design, facts, carried.logo)
-    document = _laid_out(design, page, pictures)
-    if len(document.pages) > 1:
-        tight = _laid_out(design, _page(design, facts, True, carried), pictures)
-        document = min(document, tight, key=lambda laid_out: len(laid_out.pages))
+    """The certificate in the finest setting that takes the fewest pages."""
+    first, *others = designs.SETTINGS
+    document = _set(design, facts, first, carried)
+    for fewest, setting in enumerate(others, 1):
+        if len(document.pages) > fewest:  # two pages that are parted well need not flow
+            other = _set(design, facts, setting, carried)
+            document = min(document, other, key=lambda laid_out: len(laid_out.pages))
     if len(document.pages) > designs.read(design).pages:
         raise Undrawable(obstacles.TOO_MUCH)
     return document
 
 
-def _page(design: str, facts: Mapping[str, object], tight: bool, carried: designs.Carried) -> str:
+def _set(design: str, facts: Mapping[str, object], setting: str, carried: designs.Carried) -> Any:
+    page = _page(design, facts, setting, carried)
+    return _laid_out(design, page, _pictures(design, facts, carried.logo))
+
+
+def _page(design: str, facts: Mapping[str, object], setting: str, carried: designs.Carried) -> str:
     if not designs.clean(facts.get("holder", "")):
         raise Undrawable(obstacles.NAMELESS)
     try:
-        return designs.read(design).page(facts, tight=tight, square=carried.square)
+        return designs.read(design).page(facts, setting=setting, square=carried.square)
     except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
         raise Undrawable(obstacles.FAULTY) from error
 

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import floor, fsum
+
+_DURATION = re.compile(r"PT([0-9]+)H(?:([0-9]{1,2})M)?")
 
 
 def canonical(facts: Mapping[str, object]) -> bytes:
@@ -21,10 +24,29 @@ def digest(facts: Mapping[str, object]) -> str:
     return hashlib.sha256(canonical(facts)).hexdigest()
 
 
-def hours_of(minutes: int) -> int | float:
-    """Minutes as the hours printed: to a tenth, rounded down; whole hours without decimals."""
-    tenths = minutes // 6
-    return tenths // 10 if tenths % 10 == 0 else tenths / 10
+def duration(minutes: int) -> str:
+    """Minutes as facts keep a length of time, the way of ISO 8601: "PT19H15M", "PT20H"."""
+    whole, rest = divmod(minutes, 60)
+    return f"PT{whole}H{rest}M" if rest else f"PT{whole}H"
+
+
+def minutes_in(length: object) -> int:
+    """The minutes of a length among facts: to the minute, or in the hours and tenths kept before."""
+    if isinstance(length, int | float):
+        return round(length * 60)
+    if not (parts := _DURATION.fullmatch(str(length))):
+        raise ValueError(f"not a length of time: {length}")
+    return int(parts[1]) * 60 + int(parts[2] or 0)
+
+
+def is_in_tenths(length: object) -> bool:
+    """Whether a length among facts was rounded to a tenth of an hour, as all were at first."""
+    return not isinstance(length, str)
+
+
+def hours_as_number(minutes: int) -> int | float:
+    """Minutes as hours for programs: two decimals tell the minute; whole hours without decimals."""
+    return round(minutes / 60, 2) if minutes % 60 else minutes // 60
 
 
 def course_mark(marks: Sequence[float]) -> int | None:

@@ -127,7 +127,8 @@ def progress(states: Sequence[str], ready: int) -> Progress:
 class Checked:
     """What anybody who has the code may read: what the certificate prints, less the marks.
 
-    `holder` is the name if its holder lets it be shown; else `initials` stand for it.
+    `holder` is the name if its holder lets it be shown; else `initials` stand for it. The minutes of the
+    first certificates are those of the tenths of an hour they print.
     """
 
     code: str
@@ -138,6 +139,7 @@ class Checked:
     language: str
     level: str
     minutes: int
+    is_in_tenths: bool
     started_on: date
     ended_on: date
     site: str
@@ -146,6 +148,7 @@ class Checked:
     expires_on: date | None
     revoked_on: date | None
     checked_on: date
+    version: int = 1
 
     @property
     def state(self) -> str:
@@ -177,7 +180,9 @@ FILE_STATES = (
 )
 
 
-def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime) -> Checked:
+def checked(
+    facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime, version: int = 1
+) -> Checked:
     """The public part of a certificate's facts, as far as its holder lets it be shown."""
     named, ends = shown == "name", facts.get("expires_on")
     return Checked(
@@ -193,10 +198,12 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, a
         started_on=date.fromisoformat(facts["started_on"]),
         ended_on=date.fromisoformat(facts["ended_on"]),
         issued_on=date.fromisoformat(facts["issued_on"]),
-        minutes=round(facts["hours"] * 60),
+        minutes=rules.minutes_in(facts["hours"]),
+        is_in_tenths=rules.is_in_tenths(facts["hours"]),
         expires_on=date.fromisoformat(ends) if ends else None,
         revoked_on=revoked_at.date() if revoked_at else None,
         checked_on=at.date(),
+        version=version,
     )
 
 
@@ -207,7 +214,7 @@ def as_json(found: Checked) -> dict[str, Any]:
         "code": found.code,
         "course": found.course_title,
         "level": found.level,
-        "hours": rules.hours_of(found.minutes),
+        "hours": rules.hours_as_number(found.minutes),
         "started_on": found.started_on.isoformat(),
         "ended_on": found.ended_on.isoformat(),
         "place": found.site,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel import dates, lists, numbers, units
 
+from lms.i18n.languages import Language
 from lms.i18n.words import language
 
 NO_BREAK = "\u00a0"
@@ -63,35 +64,36 @@ def percent(value: float) -> str:
     return numbers.format_percent(value, locale=language().cldr)
 
 
-def hours(minutes: int) -> str:
+def hours(minutes: int, spoken: Language | None = None) -> str:
     """A length of time: "2 h", "1 h 30"; in full where nobody writes "h"."""
+    spoken = spoken or language()
     whole, rest = divmod(minutes, 60)
-    if language().code not in WRITING_H:
-        return _in_full(whole, rest)
+    if spoken.code not in WRITING_H:
+        return _in_full(whole, rest, spoken.cldr)
     return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{whole}{NO_BREAK}h"
 
 
-def printed_hours(minutes: int) -> str:
-    """A length of time as certificates print it, to a tenth of an hour: "19.2 h"."""
+def hours_in_tenths(minutes: int) -> str:
+    """A length of time as the first certificates printed it, to a tenth of an hour: "19.2 h"."""
     tenths = round(minutes / 60, 1)
     if language().code not in WRITING_H:
-        return _counted(tenths, "duration-hour")
+        return _counted(tenths, "duration-hour", language().cldr)
     return f"{number(tenths, 1)}{NO_BREAK}h"
 
 
-def _in_full(whole: int, rest: int) -> str:
+def _in_full(whole: int, rest: int, locale: str) -> str:
     said = [(whole, "duration-hour"), (rest, "duration-minute")]
-    words = [_counted(number, unit) for number, unit in said if number] or [_counted(0, "duration-hour")]
-    return lists.format_list(words, locale=language().cldr)
+    said = [each for each in said if each[0]] or said[:1]
+    return lists.format_list([_counted(*each, locale) for each in said], locale=locale)
 
 
-def _counted(number: float, unit: str) -> str:
-    return units.format_unit(number, unit, locale=language().cldr).replace(" ", NO_BREAK)
+def _counted(number: float, unit: str, locale: str) -> str:
+    return units.format_unit(number, unit, locale=locale).replace(" ", NO_BREAK)
 
 
 def minutes(number: int) -> str:
     """A short length of time in full: "12 minutes"."""
-    return _counted(number, "duration-minute")
+    return _counted(number, "duration-minute", language().cldr)
 
 
 WRITING_H = ("fr", "en")

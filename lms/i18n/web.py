@@ -26,7 +26,7 @@ def init_app(app: Flask, default: str) -> None:
         "number": formats.number,
         "percent": formats.percent,
         "hours": formats.hours,
-        "printed_hours": formats.printed_hours,
+        "hours_in_tenths": formats.hours_in_tenths,
         "minutes": formats.minutes,
     }
 

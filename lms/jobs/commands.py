@@ -8,8 +8,8 @@ from sqlalchemy.exc import IntegrityError
 
 from lms.core.clock import now
 from lms.core.db import db, transaction
+from lms.core.memory import give_back
 from lms.jobs import worker
-from lms.jobs.memory import give_back
 from lms.jobs.models import Job
 from lms.jobs.stopping import StopOnSignal
 

@@ -18,6 +18,8 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.credentials.access import documents_in, latest
 from lms.credentials.models import COMPLETION, END_OF_TRAINING, REALISATION, Certificate
+from lms.i18n import formats
+from lms.i18n.languages import LANGUAGES
 from lms.learning.models import Progress
 from lms.papers import queries
 from lms.papers.models import ASSIDUITY, CONVOCATION, Paper
@@ -92,7 +94,7 @@ def _programme(cohort: Cohort) -> Iterator[File]:
     lines = [
         followed.title,
         f"Version {followed.version} – relu le {followed.reviewed:%d/%m/%Y}",
-        f"Durée : {followed.hours:g} h",
+        f"Durée : {formats.hours(round(followed.hours * 60), LANGUAGES['fr'])}",
         f"Prérequis : {', '.join(followed.prerequisites) or 'aucun'}",
         "",
         "Objectifs :",

@@ -10,7 +10,7 @@ LANGUAGES = {"en": "en_US"}
 
 @cache
 def _of_year(subdivision: str, year: int, language: str) -> dict[date, str]:
-    from holidays import country_holidays  # at first use: 12 MB that most processes never need
+    from holidays import country_holidays  # at first use: 19 MB, and few commands need it
 
     found = country_holidays(
         "FR", subdiv=subdivision or None, years=[year], language=LANGUAGES.get(language, "fr")

@@ -16,7 +16,7 @@ async function see() {
     if (mine !== asked || !found) return;
     shown.replaceChildren(...found.childNodes);
     const kept = page.querySelector("[name=kept]");
-    if (kept) form.elements.kept.value = kept.value;
+    if (kept && !form.elements.no_logo?.checked) form.elements.kept.value = kept.value; // the box can be unticked again
   } catch {
     // no network: the button says so when it is pressed
   } finally {

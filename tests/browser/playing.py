@@ -1,8 +1,11 @@
 """Plays a recorded log on the page, each event by the touch that makes it: what a beginner's fingers do."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +23,7 @@ from tests.browser.past import beside
 
 IDENTIFIER = "selam-debut"
 STAY = 750  # milliseconds a finger stays
-STILL = 60  # milliseconds between two moves of a finger
-REST = 400  # milliseconds between drawing and tapping: sooner, the browser sees a fling
+STILL = 0.2  # seconds between two moves of a finger: sooner, the browser sees a fling
 WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
@@ -145,11 +147,10 @@ def _twice(page: Page, what: ElementHandle) -> None:
 
 def _stay(page: Page, what: ElementHandle) -> None:
     x, y = _middle(what)
-    finger = page.context.new_cdp_session(page)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    page.wait_for_timeout(STAY)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    finger.detach()
+    with _finger(page) as touch:
+        touch("touchStart", x, y)
+        page.clock.fast_forward(STAY)
+        touch("touchEnd")
 
 
 def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
@@ -160,15 +161,29 @@ def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
     assert box
     x, y = here["x"] + here["width"] / 2, here["y"] + here["height"] / 2
     to = {"x": box["x"] + box["width"] / 2, "y": box["y"] + 20}
-    finger = page.context.new_cdp_session(page)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for part in (0.3, 0.7, 1.0, 1.0, 1.0):  # it rests before it leaves
-        point = {"x": x + (to["x"] - x) * part, "y": y + (to["y"] - y) * part}
-        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
-        page.wait_for_timeout(STILL)
-    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    finger.detach()
-    page.wait_for_timeout(REST)
+    with _finger(page) as touch:
+        touch("touchStart", x, y)
+        for part in (0.3, 0.7, 1.0, 1.0, 1.0):  # it rests before it leaves
+            touch("touchMove", x + (to["x"] - x) * part, y + (to["y"] - y) * part)
+        touch("touchEnd")
+
+
+Touch = Callable[..., None]
+
+
+@contextmanager
+def _finger(page: Page) -> Iterator[Touch]:
+    """`touch(what, x, y)`, one after the other, at the pace of a finger and without waiting for it."""
+    screen = page.context.new_cdp_session(page)
+    moments = count(time.time(), STILL)
+
+    def touch(what: str, *at: float) -> None:
+        points = [dict(zip("xy", at, strict=True))] if at else []
+        told = {"type": what, "touchPoints": points, "timestamp": next(moments)}
+        screen.send("Input.dispatchTouchEvent", told)
+
+    yield touch
+    screen.detach()
 
 
 def _write(field: ElementHandle, value: object) -> None:

@@ -1,7 +1,7 @@
 """Exercises of code on a phone: with scripts and without, by keyboard, and for whoever teaches."""
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, Route, expect
 
 from tests.browser.accessibility import barriers, pale
 from tests.browser.conftest import OpenPage
@@ -32,6 +32,12 @@ def do(page: Page, what: str) -> None:
     press(page, page.locator(f"button[name=do][value={what}]"))
 
 
+def editor(page: Page, name: str) -> Locator:
+    """Where one writes, once the editor has come."""
+    expect(page.locator(".editor")).to_be_visible()
+    return page.get_by_role("textbox", name=name)
+
+
 def test_an_exercise_is_tried_and_done_without_scripts(open_page: OpenPage, code: Coders) -> None:
     page = learner(open_page, code.exercise("python", 1, 6), java_script_enabled=False)
     page.locator("#text").fill(NOT_YET)
@@ -47,8 +53,7 @@ def test_an_exercise_is_tried_and_done_without_scripts(open_page: OpenPage, code
 
 def test_an_exercise_is_done_in_the_editor_by_keyboard_alone(open_page: OpenPage, code: Coders) -> None:
     page = learner(open_page, code.exercise("python", 1, 6))
-    writing = page.get_by_role("textbox", name="Votre code")
-    writing.focus()
+    editor(page, "Votre code").focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("a = int(input())\nb = int(input()\n")
     page.keyboard.press("Escape")
@@ -63,9 +68,26 @@ def test_an_exercise_is_done_in_the_editor_by_keyboard_alone(open_page: OpenPage
     assert not barriers(page) + pale(page, "dark")
 
 
+def test_the_editor_comes_while_one_writes_and_one_goes_on(open_page: OpenPage, code: Coders) -> None:
+    held: list[Route] = []
+    page = learner(open_page, "/")
+    page.route("**/editor.python.*.js", lambda route: held.append(route))
+    with page.expect_request("**/editor.python.*.js"):
+        page.goto(code.exercise("python", 1, 6))
+    page.locator("#text").focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("print(1)")
+    page.keyboard.press("ArrowLeft")
+    held[0].continue_()
+    expect(page.locator(".editor")).to_be_visible()
+    page.keyboard.type("2")
+    expect(page.get_by_role("textbox", name="Votre code")).to_have_text("print(12)")
+    assert page.locator("#text").input_value() == "print(12)"
+
+
 def test_a_page_shows_while_it_is_written_inside_a_fence(open_page: OpenPage, code: Coders) -> None:
     page = learner(open_page, code.exercise("initiation-web", 1, 1))
-    page.get_by_role("textbox", name="Votre page").focus()
+    editor(page, "Votre page").focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.insert_text("<style>h1 {color: red}</style><h1>Salut</h1>")
     shown = page.frame_locator("iframe.preview").frame_locator("iframe")

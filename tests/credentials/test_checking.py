@@ -40,12 +40,20 @@ def test_a_code_shows_what_the_paper_says(code: str, visit: Visitor) -> None:
     assert 'content="noindex' in answer.text
 
 
-def test_hours_read_as_the_paper_prints_them(app: Flask, code: str, visit: Visitor) -> None:
+@pytest.mark.parametrize(
+    ("kept", "printed", "as_number"),
+    [("PT19H15M", "19 h 15", 19.25), ("PT20H", "20 h", 20), (19.2, "19.2 h", 19.2), (20, "20 h", 20)],
+    ids=["to the minute", "whole", "before: to a tenth", "before: whole"],
+)
+def test_hours_read_as_the_paper_prints_them(
+    app: Flask, code: str, visit: Visitor, kept: str | float, printed: str, as_number: float
+) -> None:
     with app.app_context(), transaction():
         issued = db.session.scalars(select(Certificate).where(Certificate.code == code)).one()
-        issued.facts = issued.facts | {"hours": 19.2}
+        issued.facts = issued.facts | {"hours": kept}
     said = words_of(visit().get(f"/verify/{code}", headers={"Accept-Language": "en"}))
-    assert "Hours attended 19.2" in said
+    assert f"Hours attended {printed} First evening" in said.replace("\u00a0", " ")
+    assert visit().get(f"/verify/{code}.json").get_json()["hours"] == as_number
 
 
 def test_a_birth_date_is_never_shown(app: Flask, code: str, promotion: Promotion, visit: Visitor) -> None:

@@ -99,7 +99,11 @@ def test_the_statement_of_the_end_tells_aims_length_and_each_result(
     app: Flask, page: str, browser: Browser
 ) -> None:
     facts = issued(app, browser, page, "end-of-training")
-    assert (facts["hours"], facts["planned_hours"], facts["nature"]) == (14, 20, "Action de formation")
+    assert (facts["hours"], facts["planned_hours"], facts["nature"]) == (
+        "PT14H",
+        "PT20H",
+        "Action de formation",
+    )
     assert facts["competences"]
     assert {(each["mark"], each["achieved"]) for each in facts["modules"]} == {(88, True)}
     assert [each["number"] for each in facts["modules"]] == [1, 2, 3, 4, 5]
@@ -116,7 +120,7 @@ def test_what_was_not_achieved_is_told_too(
     assert {(each["mark"], each["achieved"], each["seen"]) for each in facts["modules"]} == {
         (None, False, False)
     }
-    assert (facts["trainer_check"], facts["hours"]) == (False, 2)
+    assert (facts["trainer_check"], facts["hours"]) == (False, "PT2H")
 
 
 def test_the_statement_of_hours_tells_what_the_funder_asks_and_no_result(
@@ -143,12 +147,12 @@ def test_the_statement_of_hours_tells_distance_and_make_up_apart(
         builders.attended(elsewhere, promotion.amina_place).minutes = 95
     facts = issued(app, browser, page, "realisation")
     apart = [facts[f"{way}_hours"] for way in ("class", "distance", "make_up")]
-    assert (facts["hours"], apart) == (15.5, [12, 2, 1.5])
+    assert (facts["hours"], apart) == ("PT15H35M", ["PT12H", "PT2H", "PT1H35M"])
     said = words_of_design("realisation", facts)
-    assert "15,5 h : 12 h en présence, 2 h à distance, 1,5 h de rattrapage dans un autre groupe" in said
+    assert "15 h 35 : 12 h en présence, 2 h à distance, 1 h 35 de rattrapage dans un autre groupe" in said
     others = next(row.facts for row in documents(app, "realisation") if row.person_id == promotion.bao.id)
     assert "make_up_hours" in others  # the online evening
-    assert others["make_up_hours"] == 0
+    assert others["make_up_hours"] == "PT0H"
 
 
 def test_where_all_was_in_class_nothing_stands_apart(app: Flask, page: str, browser: Browser) -> None:
@@ -166,7 +170,7 @@ def test_the_dates_are_those_of_the_persons_own_evenings(
     issued(app, browser, page, "realisation")
     facts = next(row.facts for row in documents(app, "realisation") if row.facts["holder"] == "Late")
     assert facts["started_on"] == facts["ended_on"]
-    assert facts["hours"] == 2
+    assert facts["hours"] == "PT2H"
 
 
 def test_until_the_last_evening_nobody_receives_one_and_the_page_says_why(
@@ -225,7 +229,7 @@ def test_a_document_that_is_still_true_is_not_issued_again(
         graduates.attend(more, promotion.amina_place)
     assert browser.post(again).location == page
     first, second = (row for row in documents(app, "realisation") if row.code == one.code)
-    assert (first.facts["hours"], second.facts["hours"], second.version) == (14, 16, 2)
+    assert (first.facts["hours"], second.facts["hours"], second.version) == ("PT14H", "PT16H", 2)
     assert second.digest == rules.digest(second.facts)
 
 

@@ -12,7 +12,15 @@ from lms.credentials import designs, drawing
 from lms.credentials.drawing import FONTS
 from lms.credentials.obstacles import Undrawable
 from lms.i18n.words import use
-from tests.credentials.drawn import NAMES, completion, fonts_of, insides_of, text_of
+from tests.credentials.drawn import (
+    ARABIC,
+    NAMES,
+    completion,
+    fonts_of,
+    insides_of,
+    text_of,
+    words_by_language,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -144,6 +152,40 @@ def test_every_design_says_the_same_in_each_language(design: str) -> None:
         assert words["title"] in found.page({**facts, "language": language})
         assert words["title"] in found.page({**facts, "also": language})
     assert not re.search(r"\bflex\b|opacity|rgba", found.style)
+
+
+@pytest.mark.parametrize(
+    ("kept", "language", "said"),
+    [
+        ("PT19H15M", "fr", "19 h 15"),
+        ("PT19H15M", "en", "19 h 15"),
+        ("PT19H15M", "ar", "19 ساعة و15 دقيقة"),
+        ("PT21H", "fr", "21 h"),
+        (19.2, "fr", "19,2 h"),
+        (19.2, "en", "19.2 h"),
+        (19.2, "ar", "19.2 ساعة"),
+    ],
+)
+@pytest.mark.parametrize("design", designs.names())
+def test_hours_are_said_to_the_minute_and_those_kept_in_tenths_as_before(
+    design: str, kept: str | float, language: str, said: str
+) -> None:
+    facts = designs.sample(design)
+    rows = [{**row, "hours": kept} for row in facts.get("courses", [])]  # type: ignore[attr-defined]  # a list
+    page = designs.read(design).page({**facts, "hours": kept, "courses": rows, "language": language})
+    assert page.replace("\u00a0", " ").count(said) == 1 + len(rows)
+
+
+def test_words_in_the_second_language_say_so_to_a_screen_reader_and_no_others_do() -> None:
+    said = words_by_language(completion(also="ar", native_name="ሰላም ተስፋይ"))
+    arabic = {words for language, words in said if language == "ar"}
+    assert {language for language, _words in said} == {"", "ar"}
+    assert any("شهادة إتمام" in words for words in arabic)
+    assert all(bool(ARABIC.search(words)) == (language == "ar") for language, words in said)
+
+
+def test_a_document_in_one_language_says_it_once() -> None:
+    assert {language for language, _words in words_by_language(completion())} == {""}
 
 
 @pytest.mark.parametrize("design", designs.names())

@@ -109,7 +109,8 @@ def test_a_design_that_does_not_exist_is_refused(design: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "facts", [{"language": "xx"}, {"issued_on": "yesterday"}, {"hours": "", "ended_on": ""}]
+    "facts",
+    [{"language": "xx"}, {"issued_on": "yesterday"}, {"hours": "", "ended_on": ""}, {"hours": "19:15"}],
 )
 def test_facts_that_make_no_sense_are_refused(facts: dict[str, object]) -> None:
     with pytest.raises(Undrawable, match="faulty"):

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from lms.core.db import db, transaction
@@ -42,7 +44,7 @@ def test_a_certificate_copies_every_fact_it_prints(
     found = next(row for row in certificates(app) if row.person_id == promotion.amina.id)
     facts = found.facts
     assert (facts["holder"], facts["native_name"]) == ("Amina Yusufzai", "آمنه یوسفزی")
-    assert (facts["hours"], facts["mark"], facts["code"]) == (14, 88, found.code)
+    assert (facts["hours"], facts["mark"], facts["code"]) == ("PT14H", 88, found.code)
     assert (facts["cohort"], facts["site"]) == ("DigitAll débutant", "Antenne des Lilas")
     assert facts["course_title"] == "DigitAll débutant"
     assert facts["signatory"] == "coordinator 1"
@@ -145,7 +147,24 @@ def test_the_page_costs_the_same_number_of_statements_for_one_as_for_many(
     assert len(many) == len(few) <= 12
 
 
-def test_hours_and_marks_are_rounded_down() -> None:
-    assert [rules.hours_of(minutes) for minutes in (0, 60, 119, 840, 870)] == [0, 1, 1.9, 14, 14.5]
+@given(st.integers(0, 60_000))
+def test_a_length_is_kept_to_the_minute_as_text_and_as_a_number(minutes: int) -> None:
+    assert rules.minutes_in(rules.duration(minutes)) == minutes
+    assert rules.minutes_in(rules.hours_as_number(minutes)) == minutes
+
+
+def test_lengths_are_written_as_iso_8601_writes_them() -> None:
+    assert [rules.duration(minutes) for minutes in (0, 45, 60, 1155)] == [
+        "PT0H",
+        "PT0H45M",
+        "PT1H",
+        "PT19H15M",
+    ]
+    assert rules.minutes_in(19.2) == 1152
+    with pytest.raises(ValueError, match="19:15"):
+        rules.minutes_in("19:15")
+
+
+def test_marks_are_rounded_down() -> None:
     assert rules.course_mark([59.99, 60.0]) == 59
     assert rules.course_mark([]) is None

@@ -131,6 +131,31 @@ def test_a_look_is_seen_before_it_is_kept(
     assert look(app, cast).logo == painted[0].logo
 
 
+def test_the_page_tells_the_present_logo_from_one_that_is_not_saved(
+    browser: Browser, page: str, painted: list[Look]
+) -> None:
+    tried = choose(browser, page, see="yes", logo=(io.BytesIO(BRIDGE), "pont.svg"))
+    assert "Logo you sent, not saved yet" in words_of(tried)
+    assert "Present logo" not in tried.text
+    kept = painted[0].logo.partition(".")[0]
+    refused = choose(browser, page, kept=kept, ink="#ffffff")
+    assert (refused.status_code, "not saved yet" in words_of(refused)) == (422, True)
+    choose(browser, page, kept=kept)
+    saved = browser.get(page, headers=ENGLISH)
+    assert "Present logo" in words_of(saved)
+    assert "not saved yet" not in words_of(saved)
+    assert "No logo any more: not saved yet" in words_of(choose(browser, page, see="yes", no_logo="y"))
+
+
+def test_a_logo_sent_with_a_colour_that_is_refused_is_not_shown_as_chosen(
+    browser: Browser, page: str
+) -> None:
+    refused = choose(browser, page, ink="#ffffff", logo=(io.BytesIO(BRIDGE), "pont.svg"))
+    assert refused.status_code == 422
+    assert not any(said in words_of(refused) for said in ("Present logo", "Logo you sent"))
+    assert "data:image" not in refused.text
+
+
 def test_previews_are_counted(
     browser: Browser, page: str, painted: list[Look], monkeypatch: pytest.MonkeyPatch
 ) -> None:

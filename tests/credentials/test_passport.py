@@ -45,8 +45,8 @@ def told(app: Flask, browser: Browser) -> dict[str, Any]:
 def test_it_tells_each_course_with_its_hours(app: Flask, amina: Browser) -> None:
     facts = told(app, amina)
     (course,) = facts["courses"]
-    assert (course["title"], course["hours"], course["level"]) == ("DigitAll débutant", 14, "Débutant")
-    assert (facts["hours"], course["completed"]) == (14, False)
+    assert (course["title"], course["hours"], course["level"]) == ("DigitAll débutant", "PT14H", "Débutant")
+    assert (facts["hours"], course["completed"]) == ("PT14H", False)
     assert facts["holder"] == "Amina Yusufzai"
     assert not any("birth" in name for name in facts)
 
@@ -150,7 +150,7 @@ def test_asked_again_for_nothing_new_it_is_refused_and_then_keeps_its_code(
     told(app, amina)
     first, second = passports(app)
     assert (second.code, second.version) == (first.code, 2)
-    assert (first.facts["hours"], second.facts["hours"]) == (14, 16)
+    assert (first.facts["hours"], second.facts["hours"]) == ("PT14H", "PT16H")
     assert second.digest == rules.digest(second.facts)
     assert amina.get(f"/my-certificates/{first.id}/pdf").status_code == 404
 

@@ -44,8 +44,9 @@ def test_other_languages_write_the_hour_with_a_colon(code: str, hour: str) -> No
         (lambda: formats.percent(0.46), "46 %"),
         (lambda: formats.hours(90), "1 h 30"),
         (lambda: formats.hours(120), "2 h"),
-        (lambda: formats.printed_hours(1152), "19,2 h"),
-        (lambda: formats.printed_hours(1200), "20 h"),
+        (lambda: formats.hours(1155), "19 h 15"),
+        (lambda: formats.hours_in_tenths(1152), "19,2 h"),
+        (lambda: formats.hours_in_tenths(1200), "20 h"),
     ],
 )
 def test_numbers_keep_together_what_belongs_together(written: Callable[[], str], meant: str) -> None:

@@ -9,9 +9,11 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from lms.credentials import rules
 from lms.credentials.badges.canonical import CREDENTIALS, OPEN_BADGES
 from lms.credentials.facts import speaking
 from lms.i18n import _
+from lms.i18n.formats import hours
 
 CONTEXTS = [CREDENTIALS, OPEN_BADGES]
 
@@ -69,15 +71,20 @@ def _issuer(facts: Mapping[str, Any], award: Award) -> dict[str, Any]:
 
 def _subject(facts: Mapping[str, Any], award: Award) -> dict[str, Any]:
     achievement = _achievement(facts, award)
-    hours = achievement["resultDescription"][0]["id"]
+    attended = achievement["resultDescription"][0]["id"]
     return {
         "id": f"urn:uuid:{award.subject}",
         "type": ["AchievementSubject"],
         "activityStartDate": _start_of(facts["started_on"]),
         "activityEndDate": _start_of(facts["ended_on"]),
         "achievement": achievement,
-        "result": [{"type": ["Result"], "resultDescription": hours, "value": str(facts["hours"])}],
+        "result": [{"type": ["Result"], "resultDescription": attended, "value": _length(facts["hours"])}],
     }
+
+
+def _length(kept: object) -> str:
+    """The hours attended as the certificate prints them; those rounded to a tenth as they were told then."""
+    return str(kept) if rules.is_in_tenths(kept) else hours(rules.minutes_in(kept))
 
 
 def _achievement(facts: Mapping[str, Any], award: Award) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def end_of_training(
     course, missing = occasion.course, conditions.missing
     return {
         **_of_member(END_OF_TRAINING, member, occasion, code),
-        "planned_hours": rules.hours_of(round(course.hours * 60)),
+        "planned_hours": rules.duration(round(course.hours * 60)),
         "modules": _modules(course, conditions, seen),
         "trainer_check": not (missing and missing.trainer_check) if course.completion.trainer_check else None,
     }
@@ -50,13 +50,13 @@ def realisation(member: Member, occasion: Occasion, code: str) -> dict[str, Any]
     return {**facts, **_apart(member.presence), "employer": member.employer}
 
 
-def _apart(presence: Presence) -> dict[str, int | float]:
+def _apart(presence: Presence) -> dict[str, str]:
     """Hours at a distance and made up in another cohort, apart from those in class, where there are any."""
-    distance, made_up = rules.hours_of(presence.ways.distance), rules.hours_of(presence.ways.make_up)
+    distance, made_up = presence.ways.distance, presence.ways.make_up
     if not (distance or made_up):
         return {}
-    in_class = round(rules.hours_of(presence.minutes) - distance - made_up, 1)
-    return {"class_hours": in_class, "distance_hours": distance, "make_up_hours": made_up}
+    apart = {"class": presence.minutes - distance - made_up, "distance": distance, "make_up": made_up}
+    return {f"{way}_hours": rules.duration(minutes) for way, minutes in apart.items()}
 
 
 def _of_member(design: str, member: Member, occasion: Occasion, code: str) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _of_member(design: str, member: Member, occasion: Occasion, code: str) -> di
         "holder": member.official_name,
         "native_name": member.native_name,
         "nature": occasion.look.nature or usual_nature(occasion.course.language),
-        "hours": rules.hours_of(presence.minutes),
+        "hours": rules.duration(presence.minutes),
         **of_course(occasion),
         **of_issue(occasion, code),
     }

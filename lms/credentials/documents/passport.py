@@ -81,7 +81,7 @@ def passport_facts(person: Person, issuer: Issuer, code: str) -> dict[str, Any]:
         "course_version": "",
         "level": "",
         "cohort": "",
-        "hours": rules.hours_of(sum(presence[enrolment.id].minutes for enrolment, _cohort in attended)),
+        "hours": rules.duration(sum(presence[enrolment.id].minutes for enrolment, _cohort in attended)),
         "started_on": min(each["started_on"] for each in courses),
         "ended_on": max(each["ended_on"] for each in courses),
         "courses": courses,
@@ -118,7 +118,7 @@ def _course(
     return {
         "title": followed.title if followed else cohort.name,
         "level": level_of(followed) if followed else "",
-        "hours": rules.hours_of(presence.minutes),
+        "hours": rules.duration(presence.minutes),
         "started_on": _day(presence.first or enrolment.enrolled_on, site.timezone),
         "ended_on": _day(presence.last or enrolment.enrolled_on, site.timezone),
         "site": site.name,

@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcherResponse
 
 from lms.credentials import letters
-from lms.credentials.engine import shortcuts
+from lms.credentials.engine import shortcuts, spoken
 
 BASE = "file:///design/"
 """Where a design's pictures pretend to live; nothing is ever read from there."""
@@ -101,6 +101,7 @@ def ready() -> Engine:
     """All that draws, loaded."""
     stream.Font = Font
     shortcuts.take()
+    spoken.take()
     engine = Engine(FontConfiguration())
     gc.freeze()  # all this stays: looking at it again and again for garbage costs a twentieth of each drawing
     return engine

@@ -25,8 +25,8 @@ WORDS = ("ink", "accent", "signatory", "signatory_title", "provider", "registrat
 def change_look(site_id: int) -> AnyResponse:
     """The logo, colours and signatory of a site's documents; "see" keeps nothing but the logo sent."""
     site = access.site_for(g.user, site_id) or abort(404)
-    look, picture = queries.look_of(site.id), ""
-    form = LookForm(data=asdict(look) | {"logo": None, "kept": look.logo.partition(".")[0]})
+    saved, picture = queries.look_of(site.id), ""
+    form = LookForm(data=asdict(saved) | {"logo": None, "kept": saved.logo.partition(".")[0]})
     if form.sent():
         with form.refusals():
             look = _asked(form)
@@ -37,14 +37,15 @@ def change_look(site_id: int) -> AnyResponse:
             picture = _picture(form.design.data, operations.checked(look))
             form.kept.data = look.logo.partition(".")[0]
             form.no_logo.data = False
+    chosen = queries.known_logo(form.kept.data or "")
     return page(
         "documents/look.html",
         form.status,
         form=form,
         site=site,
-        look=look,
         picture=picture,
-        logo=_shown(look),
+        logo=_shown(chosen),
+        logo_is_saved=chosen == saved.logo,
     )
 
 
@@ -66,10 +67,10 @@ def _picture(design: str, look: Look) -> str:
     return _inline(preview.picture(design, look, queries.logo_named(look.logo), issuer), "png")
 
 
-def _shown(look: Look) -> str:
-    """The logo itself, for the page."""
-    content = queries.logo_named(look.logo)
-    return _inline(content, "png" if look.logo.endswith("png") else "svg+xml") if content else ""
+def _shown(logo: str) -> str:
+    """The logo of that name itself, for the page."""
+    content = queries.logo_named(logo)
+    return _inline(content, "png" if logo.endswith("png") else "svg+xml") if content else ""
 
 
 def _inline(content: bytes, kind: str) -> str:

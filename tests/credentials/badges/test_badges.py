@@ -8,7 +8,9 @@ import pytest
 from flask import Flask
 
 from lms.core.db import db, transaction
+from lms.credentials import designs
 from lms.credentials.badges import baking, queries
+from lms.credentials.badges.credential import Award, credential
 from lms.credentials.badges.jobs import GIVING
 from lms.credentials.models import Certificate
 from lms.jobs.queue import enqueue
@@ -240,3 +242,14 @@ def test_a_certificate_older_than_badges_gets_one_from_its_facts_and_keeps_its_f
         assert not queries.unsigned(1)
         assert not queries.without_badge(1)
     assert status_of(visit, forms["jwt"]) == (badge.position, [])
+
+
+@pytest.mark.parametrize(("kept", "said"), [("PT19H15M", "19\u00a0h\u00a015"), (19.2, "19.2")])
+def test_it_says_the_hours_as_the_certificate_does_and_those_of_before_as_they_were_signed(
+    kept: str | float, said: str
+) -> None:
+    facts = {**designs.sample("completion"), "course": "debutant", "hours": kept}
+    award = Award(
+        "5ee0f0a6-1d0c-4a39-9a55-6d1c6f0b1d11", 1, 1, datetime(2026, 11, 22, tzinfo=UTC), "", "did:web:x"
+    )
+    assert credential(facts, award)["credentialSubject"]["result"][0]["value"] == said

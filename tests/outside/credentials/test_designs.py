@@ -2,7 +2,9 @@
 
 import io
 import logging
+from datetime import UTC, datetime
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -15,6 +17,8 @@ from sqlalchemy import select
 from lms.core.db import db, transaction
 from lms.core.errors import Refused
 from lms.credentials import designs
+from lms.credentials.badges import square
+from lms.credentials.badges.keys import SQUARES, BadgeKeys
 from lms.credentials.drawing import draw
 from lms.credentials.looks import logo, painting, preview
 from lms.credentials.looks.values import Look
@@ -22,6 +26,7 @@ from lms.credentials.models import Certificate
 from lms.credentials.obstacles import Undrawable
 from lms.jobs.worker import run_due
 from tests.credentials.conftest import Promotion, promotion  # noqa: F401 - a fixture
+from tests.credentials.drawn import ARABIC, NAMES, words_by_language
 from tests.factories import Cast, Visitor
 from tests.outside.credentials import verapdf
 from tests.outside.credentials.conftest import Make, Run
@@ -63,6 +68,23 @@ def test_a_logo_keeps_a_document_archival_and_accessible(design: str, source: by
         assert verapdf.findings(pdf, standard) == []
 
 
+@judged
+@pytest.mark.parametrize("also", ["ar", "en"])
+@pytest.mark.parametrize("design", ALL)
+def test_each_design_says_in_its_tags_which_words_are_in_the_second_language(design: str, also: str) -> None:
+    pdf = drawn(design, also=also, native_name=NAMES["Tigrinya"][0])
+    said = words_by_language(pdf)
+    second = " ".join(words for language, words in said if language == also)
+    first = " ".join(words for language, words in said if not language)
+    titles = {language: words["title"] for language, words in designs.read(design).words.items()}
+    assert titles[also].split()[0] in second
+    assert titles["fr"].split()[0] in first
+    assert titles["fr"].split()[0] not in second.split()
+    if also == "ar":
+        assert not ARABIC.search(first)
+    assert verapdf.findings(pdf, verapdf.ACCESSIBLE) == []
+
+
 def test_a_logo_that_is_lost_is_said(cast: Cast) -> None:
     with pytest.raises(Undrawable):
         drawn("completion", logo="0" * 64 + ".png")
@@ -75,6 +97,19 @@ def test_the_signed_square_of_each_design_is_read_at_150_dots_an_inch(make: Make
     (code,) = zxingcpp.read_barcodes(picture)
     address, _mark, packed = code.text.partition("#")
     assert (address, len(packed) > 150) == (designs.sample(design)["verify_address"], True)
+
+
+def test_the_signed_square_is_read_at_150_dots_an_inch_however_long_the_name(tmp_path: Path) -> None:
+    key = BadgeKeys(tmp_path, b"a passphrase").in_use(SQUARES, datetime(2026, 11, 22, tzinfo=UTC))
+    facts = {
+        **designs.sample("completion"),
+        "holder": "Nguyễn Thị Ngọc Ánh Tuyết " * 4,
+        "expires_on": "2031-06-30",
+    }
+    signed = square.address(facts, key, version=12)
+    pdf = draw("completion", facts, carried=designs.Carried(signed))
+    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=150 / 72, grayscale=True).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["".join(signed)]
 
 
 @judged
