@@ -38,6 +38,8 @@ UNSIGNED, SIGNED, LOOPS = 45, 65, 12
 SIZE, CHINESE = 32, 40
 """Thousands of bytes."""
 COHORT = 30
+LATER = 600
+"""Certificates drawn after the first ones while the memory of the worker grows."""
 DAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 VARIANTS: dict[str, dict[str, Any]] = {
     "Latin": {"native_name": None},
@@ -211,4 +213,4 @@ def compare() -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else LATER)

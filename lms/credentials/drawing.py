@@ -1,4 +1,4 @@
-"""Draws certificates: plain facts in, the bytes of a PDF out. The only file that knows WeasyPrint.
+"""Draws certificates: plain facts in, the bytes of a PDF out. WeasyPrint itself is known by engine/ alone.
 
 The document is at once archival (PDF/A-3a) and accessible (PDF/UA-1). The same facts give the same bytes.
 """

@@ -12,6 +12,8 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.credentials import making, obstacles, queries, rules, signing, storing
 from lms.credentials.badges import carrying
+from lms.credentials.badges.settings import keys as badge_keys
+from lms.credentials.concerns import concerns
 from lms.credentials.keys import KeyLost
 from lms.credentials.looks.queries import logo_named
 from lms.credentials.models import Certificate
@@ -68,11 +70,10 @@ def _wait_for_key(certificate_id: int) -> None:
 
 @job("renew_signing_key", every=timedelta(days=1))
 def renew_signing_key() -> None:
-    """Renew the key that signs once a year, and the list of revoked keys; say when the root is missed."""
+    """Renew the key that signs once a year, and the list of revoked keys; say which keys want a person."""
     settings: Settings = current_app.config["SETTINGS"]
-    if settings.signing_service:
-        return
     ring = signing.ring_of(settings)
-    ring.keep_fresh(now())
-    if concern := ring.concern(now()):
+    if not settings.signing_service:
+        ring.keep_fresh(now())
+    for concern in concerns(settings, ring, badge_keys(), now()):
         log.warning("keys need a person", extra={"facts": {"concern": concern}})

@@ -7,6 +7,7 @@ from lms.core.clock import now
 from lms.core.gate import public
 from lms.core.pages import page
 from lms.credentials import published
+from lms.credentials.badges.settings import public_keys as badge_keys
 from lms.credentials.keys import LIST, Ring
 from lms.credentials.signing import public_ring_of
 
@@ -25,8 +26,9 @@ class PublishedConverter(BaseConverter):
 @credential_keys.get("/keys")
 @public
 def list_keys() -> Response:
-    """Which keys sign our certificates, and what a reader of PDF files will say of them."""
-    return page("credentials/keys.html", keys=list(published.public_keys(_ring(), now())))
+    """Which keys sign our certificates and badges, and what a reader of PDF files will say of them."""
+    keys = list(published.public_keys(_ring(), now()))
+    return page("credentials/keys.html", keys=keys, badge_keys=badge_keys().known())
 
 
 @credential_keys.get("/keys/<published:file>")

@@ -33,6 +33,8 @@ WARNED_BEFORE = timedelta(days=30)
 
 ROOT, SIGNING, SERVICE, CHAIN = "root", "signing", "service", "chain"
 LIST = "revoked.crl"
+LOST = ".lost"
+"""How the files of private keys end that nobody can open any more."""
 
 
 class KeyLost(Exception):
@@ -96,7 +98,7 @@ class Ring:
         newest = self.newest()
         if newest is None:
             return "lost" if (self.folder / f"{ROOT}.crt").exists() else ""
-        if not (self.folder / f"{newest}.key").exists():
+        if not can_open(self.folder / f"{newest}.key", self.passphrase):
             return "lost"
         if self.certificate(newest).not_valid_after_utc <= at:
             return "expired"
@@ -135,6 +137,16 @@ class Ring:
     def renew(self, at: datetime) -> str:
         """A new signing key, now. KeyLost when the root is off-line."""
         with self._alone():
+            return self._new_signing_key(at)
+
+    def start_anew(self, at: datetime) -> str:
+        """A new root and signing key, when every private key is lost; what is public stays."""
+        with self._alone():
+            former = self.certificate(ROOT)
+            self._write(f"{CHAIN}-{former.serial_number:x}.crt", former.public_bytes(Encoding.PEM))
+            for path in self.folder.glob("*.key"):
+                path.replace(path.with_suffix(LOST))
+            self._keep(ROOT, certifying.new_root(self.association, at))
             return self._new_signing_key(at)
 
     def publish_revocations(self, at: datetime, *revoked: str) -> None:
@@ -206,6 +218,17 @@ class Ring:
         with (self.folder / ".lock").open("w") as lock:
             flock(lock, LOCK_EX)
             yield
+
+
+def can_open(path: Path, passphrase: bytes) -> bool:
+    """Whether a private key is there and opens; without the passphrase, only whether it is there."""
+    try:
+        locked = path.read_bytes()
+        if passphrase:
+            load_pem_private_key(locked, passphrase, unsafe_skip_rsa_key_validation=True)
+    except (OSError, ValueError, TypeError):
+        return False
+    return True
 
 
 def write_alone(path: Path, content: bytes) -> None:

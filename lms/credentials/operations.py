@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 
 from lms.accounts import audit
 from lms.accounts.models import Person, Site
@@ -73,16 +73,20 @@ def one_at_a_time(cohort: Cohort) -> None:
     db.session.execute(select(Cohort.id).where(Cohort.id == cohort.id).with_for_update())
 
 
-def check_clock(owner: ColumnElement[bool]) -> None:
-    """Refuse to date a document before one its owner has: a clock that went back would lie on paper."""
-    latest = db.session.scalar(select(func.max(Certificate.issued_at)).where(owner))
+def check_clock() -> None:
+    """Refuse to date a document before the last one issued to anybody: a clock that went back lies on paper.
+
+    One that was itself dated too late stands in the way until it is revoked.
+    """
+    standing = select(Certificate.issued_at).where(Certificate.revoked_at.is_(None))
+    latest = db.session.scalar(standing.order_by(Certificate.id.desc()).limit(1))
     if latest is not None and now() < latest - CLOCK_MAY_DIFFER:
         raise Refused(_("The clock of this computer went back: a document would bear a wrong date."))
 
 
 def occasion_of(actor: SignedIn, cohort: Cohort, issuer: Issuer, language: str) -> Occasion:
     """What documents issued to a cohort today have in common; `language` is what they speak first."""
-    check_clock(Certificate.cohort_id == cohort.id)
+    check_clock()
     followed = course(cohort.course)
     if followed is None:
         raise Refused(_("This course is not in the catalogue."))
@@ -154,7 +158,7 @@ def issue_again(
     of it the earlier choice stays, and empty it is undone. `present` holds what is true today, for a
     document that tells that; a certificate keeps what it said.
     """
-    check_clock(Certificate.id == certificate.id)
+    check_clock()
     person = db.session.get_one(Person, certificate.person_id)
     told = {name: fact for name, fact in (present or certificate.facts).items() if name != rules.LATIN_FOR}
     facts = told | _names(person, certificate, latin_name)

@@ -47,7 +47,7 @@ def go_on(site: Site, room: Room, team: Team) -> None:
 
 def _people() -> list[Person]:
     """The first graduates, and one who left without a certificate."""
-    holders = select(Certificate.person_id).order_by(Certificate.id).limit(GRADUATES)
+    holders = select(Certificate.person_id).order_by(Certificate.enrolment_id).limit(GRADUATES)
     wanted = Person.id.in_(holders.subquery().select()) | (Person.chosen_name == LET_IN)
     return list(db.session.scalars(select(Person).where(wanted).order_by(Person.id)))
 

@@ -13,6 +13,7 @@ from lms.core.db import db
 from lms.core.errors import Refused
 from lms.credentials.values import Issuer
 from lms.demo.builders import a_room, a_site, an_agreement
+from lms.demo.certificates import Certificates
 from lms.demo.coding import write_code
 from lms.demo.going_on import go_on
 from lms.demo.groups import GROUPS
@@ -37,12 +38,14 @@ def load(issuer: Issuer) -> None:
     team = hire(sites)
     note_school_holidays(sites, team)
     chance = Random(SEED)  # noqa: S311 - the same life at every loading, not a secret
+    certificates = Certificates(issuer)
     funded: list[Cohort] = []
     for number, group in enumerate(GROUPS):
-        telling = Telling(group, sites[group.site], rooms[group.site, group.room], team, issuer, chance)
+        telling = Telling(group, sites[group.site], rooms[group.site, group.room], team, certificates, chance)
         cohort = telling.tell(FIRST_IDENTIFIER + 100 * number)
         if group.funded:
             funded.append(cohort)
+    certificates.issue()
     go_on(sites["lilas"], rooms["lilas", "Salle 2"], team)
     write_code(sites["lilas"], rooms["lilas", "Salle informatique"], team)
     _fund(funded, team)

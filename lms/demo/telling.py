@@ -8,16 +8,15 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from lms.accounts.models import Person, Site
-from lms.accounts.operations import NewPerson, as_signed_in
+from lms.accounts.operations import NewPerson
 from lms.catalogue.queries import course
 from lms.catalogue.values import Course
 from lms.cohorts import people_list
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.clock import at, now
 from lms.core.db import db
-from lms.credentials.operations import issue_certificates
-from lms.credentials.values import Issuer
 from lms.demo import builders
+from lms.demo.certificates import Certificates
 from lms.demo.dates import Around, calendar_of
 from lms.demo.exams import sit_exam
 from lms.demo.groups import Group
@@ -49,13 +48,13 @@ CHARACTERS: dict[str, dict[str, float | bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is needed to tell of `group`: its site and room, the team, who issues, the chance of life."""
+    """What is needed to tell of `group`: its site and room, team, certificates due, chance of life."""
 
     group: Group
     site: Site
     room: Room
     team: Team
-    issuer: Issuer
+    certificates: Certificates
     chance: Random
 
     def tell(self, first_identifier: int) -> Cohort:
@@ -150,14 +149,13 @@ class Telling:
     def _conclude(
         self, cohort: Cohort, followed: Course, learners: Sequence[Learner], last: ClassSession
     ) -> None:
-        """After the last evening: the trainer's word, certificates, where people went."""
+        """After the last evening: the trainer's word, certificates due, where people went."""
         coordinator = self.team["nadia" if self.group.site == "lilas" else "marc"]
         with at(last.ends_at):
             for learner in learners:
                 if learner.minutes >= minutes_needed(followed) and learner.enrolment.left_on is None:
                     builders.a_check(learner.enrolment, self.team[self.group.trainers[0]])
-        with at(last.ends_at + CONCLUDED_AFTER):
-            issue_certificates(as_signed_in(coordinator), cohort, self.issuer)
+        self.certificates.due.append((last.ends_at + CONCLUDED_AFTER, cohort, coordinator))
         tell_outcomes(learners, local_day(last.ends_at, self.site.timezone), coordinator, self.chance)
 
     def _reply(self, learners: Sequence[Learner], following: ClassSession) -> None:

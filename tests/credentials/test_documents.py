@@ -279,6 +279,30 @@ def test_a_clock_that_went_back_dates_no_document(app: Flask, page: str, browser
     assert documents(app, "end-of-training") == []
 
 
+def test_nor_the_first_document_of_somebody_elsewhere(
+    app: Flask, cast: Cast, page: str, browser: Browser, visit: Visitor
+) -> None:
+    issued(app, browser, page, "realisation")
+    stranger = visit(cast.theirs.people["learner"])
+    with clock.at(clock.now() - timedelta(hours=1)):
+        refused = stranger.post("/my-certificates/passport", headers=ENGLISH)
+    assert "clock of this computer went back" in words_of(refused)
+    assert documents(app, "passport") == []
+
+
+def test_a_document_dated_too_late_is_revoked_and_stands_in_no_other_s_way(
+    app: Flask, promotion: Promotion, page: str, browser: Browser, visit: Visitor
+) -> None:
+    with clock.at(clock.now() + timedelta(minutes=9)):
+        issued(app, browser, page, "realisation")
+    refused = browser.post(f"{page}/issue", {"kind": "end-of-training"}, headers=ENGLISH)
+    assert "clock of this computer went back" in words_of(refused)
+    for one in documents(app, "realisation"):
+        browser.post(f"{promotion.page}/{one.id}/revoke", {"reason": "A wrong date."})
+    assert browser.post(f"{page}/issue", {"kind": "end-of-training"}).location == page
+    assert documents(app, "end-of-training")
+
+
 def test_strangers_and_trainers_reach_no_documents(
     cast: Cast, promotion: Promotion, page: str, visit: Visitor
 ) -> None:

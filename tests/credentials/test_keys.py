@@ -10,7 +10,10 @@ from flask import Flask
 from lms.config import Settings, key_passphrase
 from lms.core import clock
 from lms.credentials import jobs
+from lms.credentials.badges import keys as badge_keys
+from lms.credentials.checking import trust_of
 from lms.credentials.keys import ROOT, KeyLost, Ring
+from lms.credentials.signing import public_ring_of
 from tests.factories import Cast, Visitor, words_of
 
 DAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -196,3 +199,37 @@ def test_monitors_and_administrators_are_told_when_a_renewal_wants_the_root(
         with app.app_context():
             jobs.renew_signing_key()
         assert told() == (["renewal-due"], True)
+
+
+def test_a_key_that_the_passphrase_does_not_open_is_lost(ring: Ring) -> None:
+    ring.signing_name(DAY)
+    assert Ring(ring.folder, b"another", ring.association, ring.public_url).concern(DAY) == "lost"
+    assert Ring(ring.folder, b"", ring.association, ring.public_url).concern(DAY) == ""  # who only publishes
+
+
+def test_after_a_start_anew_what_the_lost_keys_signed_is_still_checked(
+    app: Flask, own_keys: Settings, visit: Visitor
+) -> None:
+    def run(*words: str) -> str:
+        return app.test_cli_runner().invoke(args=["credentials", "keys", *words]).output
+
+    first, gone = run("renew").split()[0], run("renew").split()[0]
+    run("revoke", gone)
+    square = run("renew", "p256").split()[0]
+    ring = public_ring_of(own_keys)
+    former, trusted = ring.certificate(ROOT), trust_of(ring).signers.keys()
+    (own_keys.instance / "key-passphrase").write_text("another")
+    assert "does not open" in run("list")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(badge_keys, "RSA_BITS", 1024)
+        assert "under a new root" in run("start-anew", "--yes")
+    assert "lost" not in run("list")
+    assert "does not open" not in run("list")
+    assert ring.certificate(ROOT) != former
+    assert former in ring.certificates().values()
+    after = trust_of(ring)
+    assert trusted < after.signers.keys()
+    assert ring.certificate(gone).serial_number in after.revoked
+    assert ring.certificate(first).serial_number not in after.revoked
+    assert visit().get(f"/badges/keys/{square}.json").status_code == 200
+    assert visit().get(f"/keys/{first}.pem").status_code == 200

@@ -28,7 +28,7 @@ def did_of(public_url: str) -> str:
 
 
 def did_document(did: str, tokens: Mapping[str, Any], documents: Mapping[str, Any]) -> dict[str, Any]:
-    """What `did` resolves to: each public key there ever was."""
+    """What `did` resolves to: these public keys."""
     methods = [
         {"id": f"{did}#{name}", "type": "JsonWebKey", "controller": did, "publicKeyJwk": jwk(key)}
         for name, key in tokens.items()

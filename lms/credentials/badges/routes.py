@@ -46,16 +46,22 @@ def did_document() -> Response:
 @badges.get("/badges/keys.json")
 @public
 def key_set() -> Response:
-    """Every public key of badges and squares, as a JSON Web Key Set."""
+    """Every public key of badges and squares that was not revoked, as a JSON Web Key Set."""
     return _fetched(json.dumps({"keys": list(_public_keys().values())}), "application/jwk-set+json", MINUTES)
 
 
 @badges.get("/badges/keys/<key_name:name>.json")
 @public
 def key(name: str) -> Response:
-    """One public key, as a JSON Web Key."""
+    """One public key, as a JSON Web Key. Of one that was revoked: since when, and nothing to check with."""
+    if revoked_at := public_keys().revoked().get(name):
+        gone = _fetched(
+            json.dumps({"kid": name, "revoked": revoked_at.isoformat()}), "application/json", MINUTES
+        )
+        gone.status_code = 410
+        return gone
     found = _public_keys().get(name) or abort(404)
-    return _fetched(json.dumps(found), "application/jwk+json", DAY)
+    return _fetched(json.dumps(found), "application/jwk+json", MINUTES)
 
 
 @badges.get("/badges/status/<int:number>")

@@ -1,5 +1,5 @@
 // Reads a badge with libraries nobody here wrote, and prints what they say as JSON.
-// node read_badge.mjs < {"token", "document", "status", "did", "contexts"}: no network is opened.
+// node read_badge.mjs < {"token", "document", "status", "did", "others"}: no network is opened.
 import { readFileSync } from "node:fs";
 import * as vc from "@digitalbazaar/vc";
 import { DataIntegrityProof } from "@digitalbazaar/data-integrity";
@@ -63,6 +63,7 @@ function readShape(credential) {
 const document = JSON.parse(given.document);
 console.log(JSON.stringify({
   shape: readShape(document),
+  others: (given.others ?? []).map(readShape),
   document: await readDocument(document),
   status: await readStatus(document),
   token: await readToken(given.token),

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from shutil import which
 from threading import Thread
 from typing import Any
 
@@ -27,6 +26,7 @@ from lms.credentials import checking, designs, making, signing
 from lms.credentials.checking import Vouched
 from lms.credentials.keys import KeyLost
 from tests.outside.credentials.conftest import DAY, Run
+from tests.outside.programs import absent, program
 
 DRIVER = next((path for path in Path("/usr/lib").glob("**/libsofthsm2.so")), None)
 PIN, TOKEN, CREDENTIAL = "285917", "a-token-of-ours", "certificates"
@@ -63,8 +63,9 @@ def no_key_is_remembered() -> Iterator[None]:
 @pytest.fixture
 def device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A device that holds a key; its address."""
-    if DRIVER is None or which("softhsm2-util") is None:
-        pytest.skip("SoftHSM is absent here: script/setup outside installs it")
+    tool = program("softhsm2-util")
+    if DRIVER is None:
+        pytest.fail(absent("libsofthsm2.so"))
     (tmp_path / "tokens").mkdir()
     (tmp_path / "softhsm2.conf").write_text(f"directories.tokendir = {tmp_path / 'tokens'}\n")
     monkeypatch.setenv("SOFTHSM2_CONF", str(tmp_path / "softhsm2.conf"))
@@ -75,7 +76,7 @@ def device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         ("--init-token", "--free", "--label", "passerelle", "--pin", PIN, "--so-pin", "12345678"),
         ("--import", str(key), "--token", "passerelle", "--label", "signature", "--id", "01", "--pin", PIN),
     ):
-        subprocess.run(["softhsm2-util", *words], check=True, capture_output=True, env=os.environ)  # noqa: S603, S607
+        subprocess.run([tool, *words], check=True, capture_output=True, env=os.environ)  # noqa: S603 - our own words
     library = pkcs11.lib(str(DRIVER))
     library.reinitialize()
     with library.get_token(token_label="passerelle").open(user_pin=PIN, rw=True) as session:

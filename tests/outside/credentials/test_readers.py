@@ -8,6 +8,8 @@ import pytest
 
 from bench import certificates
 from lms.credentials import designs
+from lms.credentials.badges import carrying
+from lms.credentials.models import COMPLETION
 from tests.credentials.drawn import NAMES
 from tests.outside.credentials.conftest import Make, Run
 
@@ -38,8 +40,20 @@ def test_every_font_is_in_the_file(make: Make, run: Run, design: str) -> None:
 
 
 @pytest.mark.parametrize("design", designs.names())
-def test_the_file_is_sound(make: Make, run: Run, design: str) -> None:
-    assert "No syntax or stream encoding errors found" in run(make(design), "qpdf", "--check", "FILE")
+def test_the_file_is_sound_with_all_it_carries(make: Make, run: Run, design: str) -> None:
+    pdf = make(design)
+    assert "No syntax or stream encoding errors found" in run(pdf, "qpdf", "--check", "FILE")
+    inside = run(pdf, "qpdf", "--list-attachments", "FILE")
+    assert carrying.FACTS in inside
+    assert (carrying.BADGE in inside) == (design == COMPLETION)
+
+
+def test_a_program_that_is_missing_fails_the_proof_and_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(pytest.fail.Exception, match=r"qpdf is missing.*script/setup outside"):
+        run(b"", "qpdf", "--check", "FILE")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signatu
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
-from lms.credentials import checking, sealing
+from lms.credentials import checking, designs, sealing
 from lms.credentials.checking import Doubt, Vouched
 from lms.credentials.keys import ROOT, Ring
 from tests.outside.credentials.conftest import Make, Run, altered
@@ -31,8 +31,9 @@ def ours(pdf: bytes, ring: Ring) -> Vouched | Doubt:
     return checking.examine(pdf, checking.trust_of(ring))
 
 
-def test_all_agree_that_a_certificate_is_genuine(make: Make, run: Run, ring: Ring) -> None:
-    pdf = make()
+@pytest.mark.parametrize("design", designs.names())
+def test_all_agree_that_a_document_is_genuine(make: Make, run: Run, ring: Ring, design: str) -> None:
+    pdf = make(design)
     status = judged(pdf, ring)
     assert status.bottom_line
     assert status.coverage == SignatureCoverageLevel.ENTIRE_FILE

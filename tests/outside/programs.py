@@ -1,0 +1,15 @@
+"""The programs of others that judge what we make. Without one nothing is proven: the test fails."""
+
+from shutil import which
+
+import pytest
+
+
+def absent(name: str) -> str:
+    """What to say of a program that is missing."""
+    return f"{name} is missing, so nothing is proven here. Install it: script/setup outside"
+
+
+def program(name: str) -> str:
+    """Where a program is. The test fails, and names it, when it is not there."""
+    return which(name) or pytest.fail(absent(name))
