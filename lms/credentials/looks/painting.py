@@ -21,14 +21,16 @@ REFUSED = 3
 def main() -> int:
     """Draw what standard input asks for."""
     from lms.core.errors import Refused
-    from lms.credentials import designs, drawing
+    from lms.credentials import designs, drawing, sealing
     from lms.i18n import words
 
     asked = json.load(sys.stdin)
     words.use(asked["language"])
     try:
         carried = designs.Carried(logo=base64.b64decode(asked["logo"]))
-        pdf = drawing.draw(asked["design"], asked["facts"], carried=carried)
+        facts = asked["facts"]
+        as_issued = sealing.room(facts["issuer"], facts["code"], "", 0)  # with its seal: all that is issued is signed
+        pdf = drawing.draw(asked["design"], facts, as_issued, carried)
     except Refused as refused:
         sys.stderr.write(refused.sentence)
         return REFUSED

@@ -24,6 +24,7 @@ from tests.credentials.conftest import Promotion, promotion  # noqa: F401 - a fi
 from tests.credentials.drawn import ARABIC, NAMES, words_by_language
 from tests.factories import Cast, Visitor
 from tests.outside.credentials import verapdf
+from tests.outside.credentials.conftest import Make
 
 STANDARDS = (verapdf.ARCHIVAL, verapdf.ACCESSIBLE)
 judged = pytest.mark.skipif(bool(verapdf.ABSENT), reason=verapdf.ABSENT)
@@ -86,8 +87,8 @@ def test_a_logo_that_is_lost_is_said(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("design", ALL)
-def test_the_square_of_each_design_is_read_at_150_dots_an_inch(design: str) -> None:
-    document = pypdfium2.PdfDocument(drawn(design))
+def test_the_square_of_each_design_is_read_at_150_dots_an_inch(make: Make, design: str) -> None:
+    document = pypdfium2.PdfDocument(make(design))
     picture = document[len(document) - 1].render(scale=150 / 72, grayscale=True).to_pil()
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [
         designs.sample(design)["verify_address"]
@@ -106,8 +107,8 @@ def test_a_long_passport_takes_more_pages_and_still_conforms() -> None:
 
 @pytest.mark.parametrize("design", ALL)
 @pytest.mark.parametrize("name", ["A", "Ana Maria " * 30, "M" * 300, "歐陽" * 60, "ሰላም ተስፋይ ገብረመስቀል"])
-def test_a_name_of_one_letter_or_of_three_hundred_fits(design: str, name: str) -> None:
-    pages = pypdfium2.PdfDocument(drawn(design, holder=name, also="ar"))
+def test_a_name_of_one_letter_or_of_three_hundred_fits(make: Make, design: str, name: str) -> None:
+    pages = pypdfium2.PdfDocument(make(design, holder=name, also="ar"))
     said = pages[0].get_textpage().get_text_range()
     assert "".join(name.split()) in "".join(said.split()).replace("\ufffe", "")
     assert len(pages) <= designs.read(design).pages
