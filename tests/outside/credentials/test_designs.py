@@ -114,6 +114,18 @@ def test_a_name_of_one_letter_or_of_three_hundred_fits(make: Make, design: str, 
     assert len(pages) <= designs.read(design).pages
 
 
+@pytest.mark.parametrize("also", ["", "ar"])
+@pytest.mark.parametrize("design", ALL)
+def test_the_seal_stands_before_the_square_and_takes_no_page_more(
+    make: Make, design: str, also: str
+) -> None:
+    unsigned = pypdfium2.PdfDocument(drawn(design, also=also))
+    signed = pypdfium2.PdfDocument(make(design, also=also))
+    assert len(signed) == len(unsigned)
+    last = signed[len(signed) - 1].get_textpage().get_text_range()
+    assert "signé électroniquement" in " ".join(last.split())
+
+
 @pytest.mark.parametrize("design", ALL)
 def test_a_letter_no_font_has_is_named(design: str) -> None:
     with pytest.raises(Undrawable, match="🙂"):
