@@ -59,7 +59,7 @@ def most(name: str, design: str = DESIGN) -> int:
 
 def facts(number: int = 0, design: str = DESIGN, **changes: object) -> dict[str, Any]:
     """The sample's facts as they are issued: a look, a course that has a level, a code for each number."""
-    known = {"course": "debutant", "level": "", "level_code": "beginner"}
+    known: dict[str, Any] = {"course": "debutant", "level": "", "level_code": "beginner"}
     made_up = {**known, **designs.sample(design), "design": design}
     code = f"DL-{number:05}-00000"
     look = USUAL.printed(str(made_up["issuer"]), str(made_up["signatory"]), str(made_up["signatory_title"]))
@@ -73,7 +73,7 @@ def seal(folder: str) -> Sealing:
     return signing.seal_in_force(Settings(instance=Path(folder), key_passphrase=PASSPHRASE), DAY)
 
 
-def unsigned(number: int = 0, **changes: object) -> bytes:
+def unsigned(number: int = 0, **changes: Any) -> bytes:
     """A certificate drawn: nothing signed, nothing inside but the facts."""
     said = facts(number, **changes)
     return draw(DESIGN, said, carried=designs.Carried(files={carrying.FACTS: canonical(said)}))

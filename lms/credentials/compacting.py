@@ -16,7 +16,7 @@ SHOWN = b"] TJ"
 FINEST = 2
 """Decimals kept of a distance between letters, in thousandths of their size."""
 PLACED = (b" Tm", b" re", b" m", b" l", b" c")
-"""What says a place on a page; two decimals of its unit, three quarters of a point, are 3 thousandths of a millimetre."""
+"""What says a place on a page. Its unit is 0.75 point: two decimals err by a thousandth of a millimetre."""
 TEXT, EMPTY, NOTHING = "/Span", "/Div", "/NonStruct"
 BARE = frozenset(("Type", "S", "K", "Pg", "P"))
 """What an element has that says no more than its role and its place."""

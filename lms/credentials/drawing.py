@@ -102,9 +102,7 @@ def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[
     ]
 
 
-def _on_its_pages(
-    design: str, facts: Mapping[str, object], carried: designs.Carried, *, sealed: bool
-) -> Any:
+def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Carried, *, sealed: bool) -> Any:
     """The certificate in the finest setting that takes the fewest pages."""
     first, *others = designs.SETTINGS
 

@@ -29,8 +29,10 @@ def main() -> int:
     try:
         carried = designs.Carried(logo=base64.b64decode(asked["logo"]))
         facts = asked["facts"]
-        as_issued = sealing.room(facts["issuer"], facts["code"], "", 0)  # with its seal: all that is issued is signed
-        pdf = drawing.draw(asked["design"], facts, as_issued, carried)
+        unsigned_yet = sealing.room(
+            facts["issuer"], facts["code"], "", 0
+        )  # shown with its seal, as it is issued
+        pdf = drawing.draw(asked["design"], facts, unsigned_yet, carried)
     except Refused as refused:
         sys.stderr.write(refused.sentence)
         return REFUSED

@@ -116,9 +116,7 @@ def test_a_name_of_one_letter_or_of_three_hundred_fits(make: Make, design: str, 
 
 @pytest.mark.parametrize("also", ["", "ar"])
 @pytest.mark.parametrize("design", ALL)
-def test_the_seal_stands_before_the_square_and_takes_no_page_more(
-    make: Make, design: str, also: str
-) -> None:
+def test_the_seal_stands_before_the_square_and_takes_no_page_more(make: Make, design: str, also: str) -> None:
     unsigned = pypdfium2.PdfDocument(drawn(design, also=also))
     signed = pypdfium2.PdfDocument(make(design, also=also))
     assert len(signed) == len(unsigned)
