@@ -39,7 +39,7 @@ from lms.core.db import Base, db, transaction
 from lms.i18n import catalogues, words
 from tests.factories import Cast, Visitor, build_cast
 
-gc.set_threshold(100_000, 50, 50)
+gc.set_threshold(500_000, 50, 50)
 """A test run ends soon: looking for cycles as often as a server does costs it a twentieth."""
 
 secrets.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

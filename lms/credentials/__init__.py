@@ -16,7 +16,7 @@ def init_app(app: Flask) -> None:
     )
     from lms.credentials.badges import jobs as badge_jobs  # noqa: F401 - the same
     from lms.credentials.badges.routes import KeyName, badges
-    from lms.credentials.badges.square_routes import issuer_name, square_keys, squares
+    from lms.credentials.badges.square_routes import file_signers, issuer_name, square_keys, squares
     from lms.credentials.concerns import key_concern
     from lms.credentials.documents.routes import documents
     from lms.credentials.key_routes import PublishedConverter, credential_keys
@@ -34,7 +34,12 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(looks)
     app.register_blueprint(badges)
     app.register_blueprint(squares)
-    app.jinja_env.globals |= {"square_keys": square_keys, "issuer_name": issuer_name, "obstacle_said": said}
+    app.jinja_env.globals |= {
+        "square_keys": square_keys,
+        "file_signers": file_signers,
+        "issuer_name": issuer_name,
+        "obstacle_said": said,
+    }
     app.register_blueprint(credential_keys)
     app.cli.add_command(commands.group)
     health.ask(app, key_concern)

@@ -159,14 +159,14 @@ def awaited_by(person_id: int) -> list[Awaited]:
 def current_version(code: str) -> Checked | None:
     """What the certificate of that code says in its latest version; None when it is hidden. One statement."""
     row = db.session.execute(
-        select(Certificate.facts, Certificate.revoked_at, Certificate.shown)
+        select(Certificate.facts, Certificate.revoked_at, Certificate.shown, Certificate.version)
         .where(Certificate.code == code)
         .order_by(Certificate.version.desc())
         .limit(1)
     ).first()
     if row is None or row.shown == "nothing":
         return None
-    return checked(row.facts, row.revoked_at, row.shown, now())
+    return checked(row.facts, row.revoked_at, row.shown, now(), row.version)
 
 
 def register_of(code: str) -> list[tuple[str, Checked]]:

@@ -148,6 +148,7 @@ class Checked:
     expires_on: date | None
     revoked_on: date | None
     checked_on: date
+    version: int = 1
 
     @property
     def state(self) -> str:
@@ -179,7 +180,9 @@ FILE_STATES = (
 )
 
 
-def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime) -> Checked:
+def checked(
+    facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, at: datetime, version: int = 1
+) -> Checked:
     """The public part of a certificate's facts, as far as its holder lets it be shown."""
     named, ends = shown == "name", facts.get("expires_on")
     return Checked(
@@ -200,6 +203,7 @@ def checked(facts: Mapping[str, Any], revoked_at: datetime | None, shown: str, a
         expires_on=date.fromisoformat(ends) if ends else None,
         revoked_on=revoked_at.date() if revoked_at else None,
         checked_on=at.date(),
+        version=version,
     )
 
 

@@ -1,6 +1,7 @@
 // Reads the square of a certificate in the browser alone: are the facts behind the # signed by one of our keys?
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-const FACTS = ["holder", "course", "level", "hours", "issued", "expires"];
+const FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key"];
+const SQUARE = /#[0-9A-Z]{40}/i; // what looks like one; all else behind a # is a place in the page
 const ADDRESS = /\/verify\/(DL-[0-9A-Z]{5}-[0-9A-Z]{5})#([A-Z2-7]{110,4000})/;
 const P256 = { name: "ECDSA", namedCurve: "P-256" };
 const place = document.querySelector("[data-square]");
@@ -21,20 +22,33 @@ function unpacked(text) {
   return bytes;
 }
 
-async function facts(code, packed) {
+// What a square says, whoever wrote it; the lines that one printed long ago lacks are empty.
+function opened(address) {
+  const [, code, packed] = ADDRESS.exec(address);
   const bytes = unpacked(packed);
   const lines = bytes.slice(64);
-  const signed = new Blob([`passerelle 1\n${code}\n`, lines]);
-  const message = await signed.arrayBuffer();
-  for (const jwk of JSON.parse(place.dataset.square)) {
-    const { kty, crv, x, y } = jwk;
+  const said = new TextDecoder().decode(lines).split("\n");
+  const facts = { code, ...Object.fromEntries(FACTS.map((name, nth) => [name, said[nth] ?? ""])) };
+  return { signature: bytes.slice(0, 64), message: new Blob([`passerelle 1\n${code}\n`, lines]), facts };
+}
+
+async function isSigned({ signature, message }, keys) {
+  const bytes = await message.arrayBuffer();
+  for (const { kty, crv, x, y } of keys) {
     const key = await crypto.subtle.importKey("jwk", { kty, crv, x, y }, P256, false, ["verify"]);
-    if (await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, bytes.slice(0, 64), message)) {
-      const said = new TextDecoder().decode(lines).split("\n");
-      return { code, ...Object.fromEntries(FACTS.map((name, nth) => [name, said[nth] ?? ""])) };
-    }
+    if (await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, signature, bytes)) return true;
   }
-  return null;
+  return false;
+}
+
+async function judged(square) {
+  const { code, version, key } = square.facts;
+  const { code: asked, version: latest } = place.dataset; // empty in a copy: only the page of a code knows
+  const keys = JSON.parse(place.dataset.square);
+  if (asked && asked !== code) return "changed";
+  if (!(await isSigned(square, keys))) return asked || !key || keys.some(({ kid }) => kid === key) ? "changed" : "unknown";
+  if (!latest || latest === (version || "1")) return "genuine";
+  return version ? "replaced" : "earlier";
 }
 
 // Two decimals tell the minute: "19.25" is 19 h 15. Fewer are what the first certificates print: "19.2".
@@ -57,49 +71,34 @@ function written(name, value) {
   return new Intl.DateTimeFormat(document.documentElement.lang, style).format(new Date(value));
 }
 
-function show(says, found = {}) {
-  for (const part of place.querySelectorAll("[data-says]")) part.hidden = part.dataset.says !== says;
-  for (const part of place.querySelectorAll("[data-fact]")) part.textContent = written(part.dataset.fact, found[part.dataset.fact] ?? "");
-  for (const part of place.querySelectorAll("[data-if]")) part.hidden = !found[part.dataset.if];
+function show(says, facts = {}) {
+  for (const part of place.querySelectorAll("[data-says]")) part.hidden = !part.dataset.says.split(" ").includes(says);
+  for (const part of place.querySelectorAll("[data-fact]")) part.textContent = written(part.dataset.fact, facts[part.dataset.fact] ?? "");
+  for (const part of place.querySelectorAll("[data-if]")) part.hidden = !facts[part.dataset.if];
+  for (const part of document.querySelectorAll("[data-valid]")) part.hidden = says === "replaced";
 }
 
 async function look(text) {
-  const [, code, packed] = ADDRESS.exec(text) ?? [];
-  if (!code) return text.includes("#") && show("changed");
+  if (!SQUARE.test(text)) return;
+  if (!ADDRESS.test(text)) return show("changed");
   if (!crypto.subtle) return show("unable");
-  const found = await facts(code, packed);
-  const another = place.dataset.code && place.dataset.code !== code;
-  return show(found && !another ? "genuine" : "changed", found ?? {});
+  const square = opened(text);
+  const says = await judged(square);
+  show(says, says === "genuine" ? square.facts : {});
 }
 
-async function inflated(bytes) {
-  const parts = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
-  let text = "";
-  try {
-    for (let part = await parts.read(); !part.done; part = await parts.read()) text += new TextDecoder("latin1").decode(part.value);
-  } catch {
-    // what came before the end is enough
-  }
-  return text;
-}
-
-async function lookInside(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const text = new TextDecoder("latin1").decode(bytes);
-  if (ADDRESS.test(text)) return look(text);
-  for (const found of text.matchAll(/stream\r?\n/g)) {
-    const start = found.index + found[0].length;
-    if (bytes[start] !== 0x78) continue;
-    const inside = await inflated(bytes.slice(start, text.indexOf("endstream", start)));
-    if (ADDRESS.test(inside)) return look(inside);
-  }
-  return show("changed");
+function type(text) {
+  show("");
+  return look(text);
 }
 
 if (place) {
   look(location.href);
   addEventListener("hashchange", () => look(location.href));
-  document.querySelector("[data-address]")?.addEventListener("input", (event) => look(event.target.value.trim()));
-  document.querySelector("[data-pdf]")?.addEventListener("change", (event) => event.target.files[0] && lookInside(event.target.files[0]));
+  document.querySelector("[data-address]")?.addEventListener("input", (event) => type(event.target.value.trim()));
+  place.addEventListener("file", ({ detail: { says, address } }) => show(says, address ? opened(address).facts : {}));
 }
-if (location.protocol !== "file:") navigator.serviceWorker?.register("/verify/worker.js", { scope: "/verify/" }).catch(() => {});
+if (location.protocol !== "file:") {
+  const worker = navigator.serviceWorker?.register("/verify/worker.js", { scope: "/verify/" });
+  worker?.then(({ active }) => active?.postMessage("keep")).catch(() => {}); // a copy kept before learns the keys made since
+}

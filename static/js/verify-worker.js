@@ -4,17 +4,18 @@ const KEPT = "verify";
 
 async function keep() {
   const page = await fetch(SHELL, { credentials: "omit", cache: "no-cache" });
-  if (!page.ok) return;
+  if (!page.ok || page.redirected) return;
   const cache = await caches.open(KEPT);
   const text = await page.clone().text();
   const needed = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map((found) => found[1]);
   for (const address of needed) if (!(await cache.match(address))) await cache.add(address);
-  for (const old of await cache.keys()) if (!needed.includes(new URL(old.url).pathname)) await cache.delete(old);
   await cache.put(SHELL, page);
+  for (const old of await cache.keys()) if (![SHELL, ...needed].includes(new URL(old.url).pathname)) await cache.delete(old);
 }
 
 addEventListener("install", (event) => event.waitUntil(keep().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("message", (event) => event.waitUntil(keep().catch(() => {}))); // each page of checks asks for it
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;

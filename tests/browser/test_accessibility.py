@@ -29,7 +29,7 @@ from lms.scheduling.timetable.openings import Site as Asked
 from lms.scheduling.timetable.penalty import costs
 from lms.scheduling.timetable.values import Timetable
 from tests.authoring.parcels import a_course, in_lesson, zipped
-from tests.browser.accessibility import barriers, pale, parts_of
+from tests.browser.accessibility import barriers, pale, parts_of, ready
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import answer, assert_it_fits, fill, follow, press, question_on, send, sign_in
 from tests.browser.past import beside, email_module
@@ -69,6 +69,7 @@ def app_beside(server: Server) -> Iterator[Flask]:
 def check_all(page: Page, *starts: str) -> set[str]:
     """Walk from `starts`, and ask of each page what is wrong with it; the kinds of pages met."""
     faults: list[str] = []
+    ready(page)
     met = {kind_of(start) for start in starts}
     for kind in walk(page, *starts):
         met.add(kind)

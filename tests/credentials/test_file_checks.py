@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from lms.credentials import checking, operations, rules, sealing, signing
 from lms.credentials.checking import Doubt, Vouched
 from lms.credentials.keys import Ring
 from lms.credentials.models import Certificate
+from lms.credentials.pinned import pinned
 from lms.credentials.signing.by_file import seal_of
 from lms.i18n.languages import LANGUAGES
 from tests.credentials.conftest import Promotion
@@ -97,6 +99,16 @@ def test_what_a_revoked_key_signed_is_no_longer_vouched_for(tmp_path: Path) -> N
     pdf = a_file(ring)
     ring.publish_revocations(DAY, ring.signing_name(DAY))
     assert examined(pdf, ring) == Vouched(CODE, "0" * 64, trusted=False)
+
+
+def test_a_page_without_network_carries_every_year_s_key_but_those_revoked(tmp_path: Path) -> None:
+    ring = Ring(tmp_path, b"ours", "Association Passerelle", "https://x.example")
+    first, second = (ring.certificate(ring.signing_name(DAY + timedelta(days=days))) for days in (0, 400))
+    marks = pinned(checking.trust_of(ring))
+    assert set(marks["signers"].values()) == {one.fingerprint(SHA256()).hex() for one in (first, second)}
+    assert marks["others"] == [ring.certificate("root").fingerprint(SHA256()).hex()]
+    ring.publish_revocations(DAY, ring.signing_name(DAY + timedelta(days=400)))
+    assert set(pinned(checking.trust_of(ring))["signers"].values()) == {first.fingerprint(SHA256()).hex()}
 
 
 HOSTILE = {

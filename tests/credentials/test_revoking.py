@@ -46,6 +46,15 @@ def test_a_revoked_certificate_reads_as_no_longer_valid_without_the_reason(
     assert "Wrong person" in visit(promotion.amina).get("/my-certificates").text
 
 
+def test_the_square_of_an_ended_certificate_is_judged_no_more(
+    app: Flask, promotion: Promotion, browser: Browser, visit: Visitor
+) -> None:
+    one = versions(app, promotion)[0]
+    assert "data-square" in visit().get(f"/verify/{one.code}").text
+    browser.post(f"{promotion.page}/{one.id}/revoke", {"reason": "Wrong person"})
+    assert "data-square" not in visit().get(f"/verify/{one.code}").text
+
+
 def test_revoking_needs_a_reason_and_happens_once(app: Flask, promotion: Promotion, browser: Browser) -> None:
     one = versions(app, promotion)[0]
     address = f"{promotion.page}/{one.id}/revoke"
@@ -75,6 +84,7 @@ def test_after_a_change_of_name_the_code_stays_and_the_former_name_is_gone(
     assert (second.code, second.version) == (first.code, 2)
     assert second.facts == first.facts | {"holder": "Amin Yusufzai"}
     assert second.digest == rules.digest(second.facts)
+    assert 'data-version="2"' in visit().get(f"/verify/{one.code}").text
     checked, own = visit().get(f"/verify/{one.code}"), visit(promotion.amina).get("/my-certificates")
     assert "A. Y." in checked.text
     assert "Amin Yusufzai" in own.text

@@ -142,3 +142,8 @@ def test_every_template_says_its_job_first() -> None:
     said = re.compile(r"\{#- [A-Z].*?[.] ?-#\}", re.DOTALL)
 
     assert not [template.stem for template in TEMPLATES if not said.match(template.read_text())]
+
+
+def test_no_sheet_asks_how_the_screen_is_held() -> None:
+    """The one rule of axe-core that reads stylesheets is about this, and left out."""
+    assert not [path.name for path in SHEETS if "orientation" in path.read_text()]

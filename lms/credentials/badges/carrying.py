@@ -38,12 +38,12 @@ def badge_for(certificate: Certificate, public_url: str) -> Prepared:
     badge = queries.badge_of(certificate.id)
     key = keys().in_use(SQUARES, now())
     if badge is None:
-        return Prepared(carried_by(certificate.facts, key))
+        return Prepared(carried_by(certificate.facts, key, version=certificate.version))
     forms = queries.signed_forms(badge.id) or operations.forms_of(certificate, badge, keys(), public_url)
-    return Prepared(carried_by(certificate.facts, key, forms["json"]), badge.id, forms)
+    return Prepared(carried_by(certificate.facts, key, forms["json"], certificate.version), badge.id, forms)
 
 
-def carried_by(facts: Mapping[str, Any], key: Named, badge: str = "") -> Carried:
-    """What a file of these facts carries: its badge if any, the facts, its square signed with `key`."""
+def carried_by(facts: Mapping[str, Any], key: Named, badge: str = "", version: int = 1) -> Carried:
+    """What a file of this version carries: its badge if any, the facts, its square signed with `key`."""
     files = {FACTS: rules.canonical(facts)}
-    return Carried(square.address(facts, key), {BADGE: badge.encode(), **files} if badge else files)
+    return Carried(square.address(facts, key, version), {BADGE: badge.encode(), **files} if badge else files)

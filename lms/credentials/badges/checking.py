@@ -9,10 +9,10 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from lms.core.clock import now
 from lms.credentials.badges import baking, queries
 from lms.credentials.models import Certificate
-from lms.credentials.queries import current_version
-from lms.credentials.values import FileChecked
+from lms.credentials.values import FileChecked, checked
 
 LARGEST = 100_000
 """Bytes of a credential that are looked at; ours have 4,000."""
@@ -37,12 +37,13 @@ def check_badge(content: bytes) -> FileChecked | None:
 
 def _standing(certificate: Certificate) -> FileChecked:
     """How a certificate stands whose badge is genuine. The name is shown only if its holder lets it be."""
-    latest = current_version(certificate.code)
     if certificate.revoked_at:
         return FileChecked("revoked")
     if queries.is_replaced(certificate):
         return FileChecked("replaced")
-    return FileChecked("expired" if latest and latest.state == "expired" else "genuine", latest)
+    said = checked(certificate.facts, None, certificate.shown, now())
+    state = "expired" if said.state == "expired" else "genuine"
+    return FileChecked(state, said if certificate.shown != "nothing" else None)
 
 
 def _written(content: bytes) -> str:

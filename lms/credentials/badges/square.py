@@ -9,7 +9,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.hashes import SHA256, Hash
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from lms.credentials import rules
 from lms.credentials.badges.keys import Named
@@ -18,21 +19,29 @@ FORMAT = "passerelle 1"
 LONGEST = {"holder": 60, "course_title": 60, "level": 24}
 """Bytes kept of each text: the square must stay coarse enough for a cheap phone."""
 CUT = "…"
+NAME = 6
+"""Letters that tell our keys apart."""
 
 
-def address(facts: Mapping[str, Any], key: Named) -> tuple[str, str]:
-    """The address of the check up to its #, and the signed facts behind it."""
-    lines = lines_of(facts)
+def address(facts: Mapping[str, Any], key: Named, version: int = 1) -> tuple[str, str]:
+    """The address of the check up to its #, and the signed facts of that version behind it."""
+    lines = lines_of(facts, version, name_of(key.private.public_key()))
     signed = signature(key, message(facts["code"], lines))
     return f"{facts['verify_address']}#", base64.b32encode(signed + lines).decode().rstrip("=")
 
 
-def lines_of(facts: Mapping[str, Any]) -> bytes:
-    """The facts in the square, one a line."""
+def lines_of(facts: Mapping[str, Any], version: int, key_name: str) -> bytes:
+    """The facts in the square, one a line. The last two came later: squares already printed lack them."""
     texts = [clipped(" ".join(str(facts[name]).split()), most) for name, most in LONGEST.items()]
-    return "\n".join(
-        [*texts, _hours(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
-    ).encode()
+    said = [*texts, _hours(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
+    return "\n".join([*said, str(version), key_name]).encode()
+
+
+def name_of(public: Any) -> str:
+    """What a square calls the key that signed it: a few letters of the digest of its public half."""
+    digest = Hash(SHA256())
+    digest.update(public.public_bytes(Encoding.X962, PublicFormat.CompressedPoint))
+    return base64.b32encode(digest.finalize()).decode()[:NAME]
 
 
 def _hours(kept: object) -> str:

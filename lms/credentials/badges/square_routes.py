@@ -9,13 +9,18 @@ from lms.config import ROOT
 from lms.core.clock import now
 from lms.core.gate import public
 from lms.core.pages import page, render
-from lms.credentials.badges import published
+from lms.credentials.badges import published, square
 from lms.credentials.badges.keys import SQUARES
 from lms.credentials.badges.settings import public_keys
+from lms.credentials.checking import trust_of
+from lms.credentials.pinned import pinned
+from lms.credentials.signing import public_ring_of
 
 squares = Blueprint("squares", __name__)
 SCRIPTS = ROOT / "static" / "js"
-STYLES = ("tokens", "base", "card", "note", "key_values")
+CHECKS = ("square.js", "sealed.js")
+"""What checks a square, and a file."""
+STYLES = ("tokens", "base", "page", "card", "note", "form", "key_values")
 
 
 @squares.get("/verify/offline")
@@ -39,9 +44,8 @@ def worker() -> Response:
 def checker() -> Response:
     """The same check as one file to keep; sent as bytes, so that it never runs under our address."""
     style = "\n".join(_read(ROOT / "static" / "css" / f"{name}.css") for name in STYLES)
-    written = render(
-        "credentials/checker.html", script=_read(SCRIPTS / "square.js"), style=style, today=now().date()
-    )
+    scripts = [_read(SCRIPTS / name) for name in CHECKS]
+    written = render("credentials/checker.html", scripts=scripts, style=style, today=now().date())
     answer = Response(written, mimetype="application/octet-stream")
     answer.headers["Content-Disposition"] = "attachment; filename=checker.html"
     answer.headers["Cache-Control"] = "no-store"
@@ -50,7 +54,13 @@ def checker() -> Response:
 
 def square_keys() -> str:
     """The public keys that may have signed a square, for the script."""
-    return json.dumps([published.jwk(key) for key in public_keys().public(SQUARES).values()])
+    keys = public_keys().public(SQUARES).values()
+    return json.dumps([{"kid": square.name_of(key), **published.jwk(key)} for key in keys])
+
+
+def file_signers() -> str:
+    """The certificates that may have signed a file, for the script."""
+    return json.dumps(pinned(trust_of(public_ring_of(current_app.config["SETTINGS"]))))
 
 
 def issuer_name() -> str:

@@ -118,6 +118,16 @@ def test_the_badge_of_a_hidden_certificate_is_genuine_and_tells_no_more(
     assert say(forms["jwt"])["state"] == "genuine"
 
 
+def test_one_that_is_hidden_and_has_ended_is_not_said_to_be_valid(
+    app: Flask, own: Certificate, forms: dict[str, str], say: Say
+) -> None:
+    with app.app_context(), transaction():
+        hidden = db.session.merge(own)
+        hidden.shown, hidden.facts = "nothing", {**own.facts, "expires_on": "2020-01-01"}
+    told = say(forms["json"])
+    assert (told["state"], told["certificate"]) == ("expired", None)
+
+
 @pytest.mark.parametrize(
     "junk",
     [b"", b"{}", b"[]", b"a.b.c", b"[" * 100_000, b'{"credentialSubject": 1', baking.PNG, b"\xff" * 99],

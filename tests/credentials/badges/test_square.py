@@ -2,6 +2,7 @@
 
 import base64
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,18 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from lms.credentials import designs
+from lms.core.db import db, transaction
+from lms.credentials import designs, making
 from lms.credentials.badges import square
 from lms.credentials.badges.keys import SQUARES, BadgeKeys, Named
+from lms.credentials.models import Certificate
+from tests.credentials.conftest import Promotion
+from tests.factories import Cast, Visitor
 
 DAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SIDE = round(31 / 25.4 * 150)
@@ -45,7 +51,7 @@ def read(packed: str, code: str, key: Named) -> list[str]:
 
 def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
     said = facts(expires_on="2031-10-29")
-    address, packed = square.address(said, key)
+    address, packed = square.address(said, key, version=3)
     assert address == said["verify_address"] + "#"
     assert read(packed, said["code"], key) == [
         "Amina Haddad",
@@ -54,6 +60,8 @@ def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
         "20",
         "2026-10-29",
         "2031-10-29",
+        "3",
+        square.name_of(key.private.public_key()),
     ]
     with pytest.raises(InvalidSignature):
         read(packed, "DL-00000-00012", key)
@@ -73,7 +81,7 @@ def test_it_holds_what_the_paper_says_signed_for_its_code(key: Named) -> None:
     ],
 )
 def test_hours_are_exact_in_it_and_those_of_before_stay_as_they_were(kept: str | float, said: str) -> None:
-    assert square.lines_of(facts(hours=kept)).decode().split("\n")[3] == said
+    assert square.lines_of(facts(hours=kept), 1, "").decode().split("\n")[3] == said
 
 
 def test_the_same_facts_give_the_same_square(key: Named) -> None:
@@ -103,7 +111,40 @@ def test_no_line_can_be_smuggled_in(key: Named) -> None:
     assert read(packed, facts()["code"], key)[0] == "Amina 2099-01-01"
 
 
+def test_each_year_s_key_has_a_name_of_its_own(key: Named, tmp_path: Path) -> None:
+    later = BadgeKeys(tmp_path, b"a passphrase").in_use(SQUARES, DAY)
+    names = {square.name_of(one.private.public_key()) for one in (key, later)}
+    assert {len(name) for name in names} == {square.NAME}
+    assert len(names) == 2
+
+
+def test_the_square_of_a_new_version_says_its_number(
+    app: Flask,
+    cast: Cast,
+    promotion: Promotion,
+    own: Certificate,
+    visit: Visitor,
+    draw: Callable[[], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with app.app_context(), transaction():
+        db.session.merge(promotion.amina).legal_name = "Amin Yusufzai"
+    drawn: list[designs.Carried] = []
+
+    def make(*of: Any) -> bytes:
+        drawn.append(of[-1])
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr(making, "make", make)
+    visit(cast.coordinator).post(f"{promotion.page}/{own.id}/again")
+    draw()
+    assert drawn[0].square
+    content = base64.b32decode((packed := drawn[0].square[1]) + "=" * (-len(packed) % 8))
+    said = content[64:].decode().split("\n")
+    assert (said[0], said[6]) == ("Amin Yusufzai", "2")
+
+
 def test_the_browser_reads_the_same_lines_in_the_same_order() -> None:
     script = (Path(square.__file__).parents[3] / "static" / "js" / "square.js").read_text()
-    assert 'FACTS = ["holder", "course", "level", "hours", "issued", "expires"]' in script
+    assert 'FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key"]' in script
     assert f"`{square.FORMAT}\\n" in script

@@ -2,6 +2,8 @@
 
 import io
 import logging
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -14,6 +16,8 @@ from sqlalchemy import select
 from lms.core.db import db, transaction
 from lms.core.errors import Refused
 from lms.credentials import designs
+from lms.credentials.badges import square
+from lms.credentials.badges.keys import SQUARES, BadgeKeys
 from lms.credentials.drawing import draw
 from lms.credentials.looks import logo, painting, preview
 from lms.credentials.looks.values import Look
@@ -93,6 +97,19 @@ def test_the_square_of_each_design_is_read_at_150_dots_an_inch(make: Make, desig
     assert [code.text for code in zxingcpp.read_barcodes(picture)] == [
         designs.sample(design)["verify_address"]
     ]
+
+
+def test_the_signed_square_is_read_at_150_dots_an_inch_however_long_the_name(tmp_path: Path) -> None:
+    key = BadgeKeys(tmp_path, b"a passphrase").in_use(SQUARES, datetime(2026, 11, 22, tzinfo=UTC))
+    facts = {
+        **designs.sample("completion"),
+        "holder": "Nguyễn Thị Ngọc Ánh Tuyết " * 4,
+        "expires_on": "2031-06-30",
+    }
+    signed = square.address(facts, key, version=12)
+    pdf = draw("completion", facts, carried=designs.Carried(signed))
+    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=150 / 72, grayscale=True).to_pil()
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == ["".join(signed)]
 
 
 @judged

@@ -23,7 +23,7 @@ def said(language: str, kept: list[str | float]) -> list[str]:
     """What the script shows of these lengths."""
     found = re.search(r"^function lasting.*?^}", SCRIPT.read_text(), re.DOTALL | re.MULTILINE)
     assert found
-    lines = [square.lines_of({**designs.sample("completion"), "hours": each}) for each in kept]
+    lines = [square.lines_of({**designs.sample("completion"), "hours": each}, 1, "") for each in kept]
     values = [line.decode().split("\n")[3] for line in lines]
     asked = f"{{lang: {language!r}}}"
     program = (
