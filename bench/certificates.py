@@ -37,6 +37,8 @@ UNSIGNED, SIGNED, LOOPS = 45, 65, 12
 """Milliseconds of CPU, and turns of the loop."""
 SIZE, CHINESE = 32, 40
 """Thousands of bytes."""
+LONG = ("passport",)
+"""Designs of several pages: in two languages they may weigh as much as one with Chinese letters."""
 COHORT = 30
 LATER = 600
 """Certificates drawn after the first ones while the memory of the worker grows."""
@@ -51,9 +53,16 @@ VARIANTS: dict[str, dict[str, Any]] = {
 }
 
 
-def facts(number: int = 0, **changes: object) -> dict[str, Any]:
+def most(name: str, design: str = DESIGN) -> int:
+    """Thousands of bytes a design may weigh, signed, with all it carries, in one of the VARIANTS."""
+    is_long = design in LONG and "also" in VARIANTS[name]
+    return CHINESE if is_long or name == "with Chinese" else SIZE
+
+
+def facts(number: int = 0, design: str = DESIGN, **changes: object) -> dict[str, Any]:
     """The sample's facts as they are issued: a look, a course that has a level, a code for each number."""
-    made_up = {**designs.sample(DESIGN), "design": DESIGN, "course": "debutant", "level_code": "beginner"}
+    known: dict[str, Any] = {"course": "debutant", "level": "", "level_code": "beginner"}
+    made_up = {**known, **designs.sample(design), "design": design}
     code = f"DL-{number:05}-00000"
     look = USUAL.printed(str(made_up["issuer"]), str(made_up["signatory"]), str(made_up["signatory_title"]))
     checked = {"code": code, "verify_address": f"{PLACE}/verify/{code}"}
@@ -66,19 +75,21 @@ def seal(folder: str) -> Sealing:
     return signing.seal_in_force(Settings(instance=Path(folder), key_passphrase=PASSPHRASE), DAY)
 
 
-def unsigned(number: int = 0, **changes: object) -> bytes:
+def unsigned(number: int = 0, **changes: Any) -> bytes:
     """A certificate drawn: nothing signed, nothing inside but the facts."""
     said = facts(number, **changes)
     return draw(DESIGN, said, carried=designs.Carried(files={carrying.FACTS: canonical(said)}))
 
 
 def signed(folder: str, number: int = 0, **changes: Any) -> bytes:
-    """A certificate as it is issued: its badge in each form, the facts, its square; all signed."""
+    """A document as it is issued: the facts, its square, a certificate's badge in each form; all signed."""
     said = facts(number, **changes)
     keys = BadgeKeys(Path(folder) / "badges", PASSPHRASE.encode())
     badge = Badge(subject=str(UUID(int=number)), list_number=1, position=number)
-    forms = operations.forms_of(Certificate(facts=said, issued_at=DAY), badge, keys, PLACE)
-    carried = carrying.carried_by(said, keys.in_use(SQUARES, DAY), forms["json"])
+    stated = ""
+    if said["design"] == DESIGN:
+        stated = operations.forms_of(Certificate(facts=said, issued_at=DAY), badge, keys, PLACE)["json"]
+    carried = carrying.carried_by(said, keys.in_use(SQUARES, DAY), stated)
     return making.make(said, DAY, seal(folder), carried)
 
 
@@ -146,11 +157,12 @@ def main(count: int) -> None:
     print_first(folder)
     print(*apart(grown, folder, count), sep="\n")
     for name, changes in VARIANTS.items():
-        most = CHINESE if name == "with Chinese" else SIZE
+        bound = most(name)
         plain = cost(lambda n, c=changes: unsigned(n, **c))  # type: ignore[misc]
         whole = cost(lambda n, c=changes: signed(folder, n, **c))  # type: ignore[misc]
-        print(f"{name:>14}, unsigned: {plain} {held_by(plain, UNSIGNED, most)}")
-        print(f"{name:>14},   signed: {whole} {held_by(whole, SIGNED, most)}")
+        print(f"{name:>14}, unsigned: {plain} {held_by(plain, UNSIGNED, bound)}")
+        print(f"{name:>14},   signed: {whole} {held_by(whole, SIGNED, bound)}")
+    print_sizes(folder)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         list(pool.map(one_of_cohort, [(folder, number) for number in range(4)]))
         started = perf_counter()
@@ -158,6 +170,14 @@ def main(count: int) -> None:
         spent = perf_counter() - started
     print(f"{COHORT} signed certificates by two processes: {spent:.2f} s {held(spent, 2)}")
     compare()
+
+
+def print_sizes(folder: str) -> None:
+    """What every design weighs as it is issued."""
+    for design in designs.names():
+        for name, changes in VARIANTS.items():
+            size = len(signed(folder, design=design, **changes)) / 1000
+            print(f"{design:>15}, {name:>14}: {size:5.1f} kB {held(size, most(name, design))}")
 
 
 def apart(work: Callable[..., Any], *given: Any) -> Any:

@@ -98,11 +98,17 @@ class Design:
     pages: int = 1
 
     def page(
-        self, facts: Mapping[str, object], *, setting: str = "", square: tuple[str, str] | None = None
+        self,
+        facts: Mapping[str, object],
+        *,
+        setting: str = "",
+        square: tuple[str, str] | None = None,
+        sealed: bool = False,
     ) -> str:
         """The HTML page of this certificate. KeyError on a language it does not speak.
 
         `setting` is one of SETTINGS, which its style knows; `also` in the facts names a second language.
+        `sealed` says that our key will sign the file: only then does the page bear the seal that tells so.
         """
         printed = {name: clean(value) for name, value in {**OPTIONAL, **facts}.items()}
         colours(facts)
@@ -112,6 +118,7 @@ class Design:
             printed,
             facts=printed,
             setting=setting,
+            sealed=sealed,
             speeches=[speech(language, self.words[language], printed) for language in languages],
             holder_size=size(str(printed["holder"])),
             native_size=size(str(printed["native_name"])),
@@ -129,6 +136,7 @@ def read(name: str) -> Design:
     folder = FOLDER / name
     layout = _toml(folder / "layout.toml")
     folders = [folder, FOLDER / SHARED] if layout.get("shared") else [folder]
+    pictured = (FOLDER / SHARED, folder)  # its own come after, in the place of those shared
     environment = ImmutableSandboxedEnvironment(
         autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(folders)
     )
@@ -137,7 +145,7 @@ def read(name: str) -> Design:
         template=environment.get_template("certificate.html"),
         style="\n".join(_styles(folders)),
         words=_words(folders),
-        pictures={path.name: path.read_bytes() for each in folders for path in sorted(each.glob("*.svg"))},
+        pictures={path.name: path.read_bytes() for each in pictured for path in sorted(each.glob("*.svg"))},
         pages=layout.get("pages", 1),
     )
 

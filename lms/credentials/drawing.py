@@ -34,10 +34,11 @@ def draw(
 ) -> bytes:
     """The certificate as a PDF. Undrawable, with a sentence to show, when it cannot be made whole.
 
-    `signature` is what the file keeps in readiness to be signed (see `room`); empty for one nobody signs.
+    `signature` is what the file keeps in readiness to be signed (see `room`); empty for one nobody signs,
+    whose page then bears no seal.
     """
     with _left_in_peace():
-        document = _on_its_pages(design, facts, carried)
+        document = _on_its_pages(design, facts, carried, sealed=bool(signature))
         pdf = _written(document, facts, signature, carried)
     if missing := _missing(document):
         raise MissingLetters(missing)
@@ -101,29 +102,31 @@ def _attachments(facts: Mapping[str, object], carried: designs.Carried) -> list[
     ]
 
 
-def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Carried) -> Any:
+def _on_its_pages(design: str, facts: Mapping[str, object], carried: designs.Carried, *, sealed: bool) -> Any:
     """The certificate in the finest setting that takes the fewest pages."""
     first, *others = designs.SETTINGS
-    document = _set(design, facts, first, carried)
+
+    def set_in(setting: str) -> Any:
+        page = _page(design, facts, carried, setting=setting, sealed=sealed)
+        return _laid_out(design, page, _pictures(design, facts, carried.logo))
+
+    document = set_in(first)
     for fewest, setting in enumerate(others, 1):
         if len(document.pages) > fewest:  # two pages that are parted well need not flow
-            other = _set(design, facts, setting, carried)
+            other = set_in(setting)
             document = min(document, other, key=lambda laid_out: len(laid_out.pages))
     if len(document.pages) > designs.read(design).pages:
         raise Undrawable(obstacles.TOO_MUCH)
     return document
 
 
-def _set(design: str, facts: Mapping[str, object], setting: str, carried: designs.Carried) -> Any:
-    page = _page(design, facts, setting, carried)
-    return _laid_out(design, page, _pictures(design, facts, carried.logo))
-
-
-def _page(design: str, facts: Mapping[str, object], setting: str, carried: designs.Carried) -> str:
+def _page(
+    design: str, facts: Mapping[str, object], carried: designs.Carried, *, setting: str, sealed: bool
+) -> str:
     if not designs.clean(facts.get("holder", "")):
         raise Undrawable(obstacles.NAMELESS)
     try:
-        return designs.read(design).page(facts, setting=setting, square=carried.square)
+        return designs.read(design).page(facts, setting=setting, square=carried.square, sealed=sealed)
     except (KeyError, TypeError, ValueError, OSError, TemplateError) as error:
         raise Undrawable(obstacles.FAULTY) from error
 

@@ -21,14 +21,18 @@ REFUSED = 3
 def main() -> int:
     """Draw what standard input asks for."""
     from lms.core.errors import Refused
-    from lms.credentials import designs, drawing
+    from lms.credentials import designs, drawing, sealing
     from lms.i18n import words
 
     asked = json.load(sys.stdin)
     words.use(asked["language"])
     try:
         carried = designs.Carried(logo=base64.b64decode(asked["logo"]))
-        pdf = drawing.draw(asked["design"], asked["facts"], carried=carried)
+        facts = asked["facts"]
+        unsigned_yet = sealing.room(
+            facts["issuer"], facts["code"], "", 0
+        )  # shown with its seal, as it is issued
+        pdf = drawing.draw(asked["design"], facts, unsigned_yet, carried)
     except Refused as refused:
         sys.stderr.write(refused.sentence)
         return REFUSED

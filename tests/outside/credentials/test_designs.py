@@ -124,11 +124,21 @@ def test_a_long_passport_takes_more_pages_and_still_conforms() -> None:
 
 @pytest.mark.parametrize("design", ALL)
 @pytest.mark.parametrize("name", ["A", "Ana Maria " * 30, "M" * 300, "歐陽" * 60, "ሰላም ተስፋይ ገብረመስቀል"])
-def test_a_name_of_one_letter_or_of_three_hundred_fits(design: str, name: str) -> None:
-    pages = pypdfium2.PdfDocument(drawn(design, holder=name, also="ar"))
+def test_a_name_of_one_letter_or_of_three_hundred_fits(make: Make, design: str, name: str) -> None:
+    pages = pypdfium2.PdfDocument(make(design, holder=name, also="ar"))
     said = pages[0].get_textpage().get_text_range()
     assert "".join(name.split()) in "".join(said.split()).replace("\ufffe", "")
     assert len(pages) <= designs.read(design).pages
+
+
+@pytest.mark.parametrize("also", ["", "ar"])
+@pytest.mark.parametrize("design", ALL)
+def test_the_seal_stands_before_the_square_and_takes_no_page_more(make: Make, design: str, also: str) -> None:
+    unsigned = pypdfium2.PdfDocument(drawn(design, also=also))
+    signed = pypdfium2.PdfDocument(make(design, also=also))
+    assert len(signed) == len(unsigned)
+    last = signed[len(signed) - 1].get_textpage().get_text_range()
+    assert "signé électroniquement" in " ".join(last.split())
 
 
 @pytest.mark.parametrize("design", ALL)

@@ -12,6 +12,8 @@ from tests.credentials.drawn import NAMES, words_by_language
 from tests.outside.credentials.conftest import Make
 
 WORDS = designs.read("passport").words["fr"]
+SIGNED = b"<</Type /Sig>>"
+"""Stands for a signature: what is signed bears the seal."""
 QUIZ = {"kind": "quiz", "course": "DigitAll avancé", "on": "2026-10-22", "mark": 81}
 ROW = re.compile(r"Quiz.* Module \d+, des cellules .* 22 oct\. 2026 81 %")
 TITLES = ("supervised", "alone", "exams", "supervised_note", "alone_note", "mark")
@@ -27,7 +29,7 @@ def pages_of(pdf: bytes) -> list[list[str]]:
 
 
 def drawn(**facts: object) -> list[list[str]]:
-    return pages_of(draw("passport", {**designs.sample("passport"), **facts}))
+    return pages_of(draw("passport", {**designs.sample("passport"), **facts}, SIGNED))
 
 
 def title(key: str) -> str:

@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 from bench import certificates
+from bench.certificates import VARIANTS
 from lms.credentials import designs
 from lms.credentials.badges import carrying
 from lms.credentials.models import COMPLETION
+from lms.i18n.words import use
 from tests.credentials.drawn import NAMES
 from tests.outside.credentials.conftest import Make, Run
 
@@ -56,16 +57,15 @@ def test_a_program_that_is_missing_fails_the_proof_and_is_named(
         run(b"", "qpdf", "--check", "FILE")
 
 
-@pytest.mark.parametrize(
-    ("name", "also", "most"),
-    [
-        (None, "", 32_000),
-        (None, "en", 32_000),
-        (NAMES["Arabic"][0], "", 32_000),
-        (NAMES["Tigrinya"][0], "", 32_000),
-        (NAMES["Arabic"][0], "ar", 32_000),  # two scripts throughout
-        (NAMES["Chinese"][0], "", 40_000),
-    ],
-)
-def test_it_is_small_with_all_it_carries(tmp_path: Path, name: str | None, also: str, most: int) -> None:
-    assert len(certificates.signed(str(tmp_path), native_name=name, also=also)) <= most
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(tmp_path_factory.mktemp("sizes"))
+
+
+@pytest.mark.parametrize("name", certificates.VARIANTS)
+@pytest.mark.parametrize("design", designs.names())
+def test_every_design_is_small_with_all_it_carries(folder: str, design: str, name: str) -> None:
+    use("fr")
+    most = 40_000 if name == "with Chinese" or (design == "passport" and "also" in VARIANTS[name]) else 32_000
+    assert len(certificates.signed(folder, design=design, **VARIANTS[name])) <= most
+    assert certificates.most(name, design) * 1000 == most

@@ -16,6 +16,7 @@ from lms.core import clock
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.credentials.models import Certificate
+from lms.credentials.rules import minutes_in
 from lms.demo import builders
 from lms.jobs.worker import run_due
 from lms.papers.models import Paper
@@ -271,6 +272,7 @@ def statements_and_certificates_say_the_same(term: Term, draw: Callable[[], list
     with term.app.app_context():
         facts = {one.enrolment_id: one.facts for one in db.session.scalars(select(Certificate))}
     for place, minutes in term.by_hand.items():
-        assert facts[place]["hours"] == minutes.total() // 6 / 10
-        assert facts[place].get("make_up_hours", 0) == minutes["make_up"] / 60
-        assert facts[place].get("distance_hours", 0) == minutes["distance"] // 6 / 10
+        said = facts[place]
+        assert minutes_in(said["hours"]) == minutes.total()
+        assert minutes_in(said.get("make_up_hours", 0)) == minutes["make_up"]
+        assert minutes_in(said.get("distance_hours", 0)) == minutes["distance"]
