@@ -1,12 +1,9 @@
 """A document's design, read from its folder, and the page it makes of the facts printed."""
 
-import base64
 import json
 import re
-import struct
 import tomllib
 import unicodedata
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,13 +12,13 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-import segno
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lms.credentials import rules
+from lms.credentials.qr_code import qr
 from lms.i18n.formats import hours
 from lms.i18n.languages import Language
 
@@ -57,9 +54,6 @@ OPTIONAL: Mapping[str, object] = {
     "exam_proctored": False,
 }
 COLOUR = re.compile("#[0-9a-f]{6}")
-BORDER = 2
-"""Light modules around a QR code: paper is light too."""
-_SHADES = bytes.maketrans(b"\0\1", b"\xff\0")
 _LISTED = re.compile("<string>([^<]+)</string>")
 _ASKED = re.compile(r'\bfont(?:-family)?:[^;}"]*"([^"]+)"')
 
@@ -271,31 +265,3 @@ def _width(letter: str) -> float:
     if east_asian_width(letter) in "WF":
         return 2
     return 1.4 if letter.isupper() else 1
-
-
-def qr(address: str, added: str = "") -> str:
-    """The address as a QR code, one pixel a module, always masked alike, so that it never varies."""
-    light = b"\xff" * BORDER
-    parts = [(part, None) for part in (address, added) if part]
-    drawn = segno.make_qr(parts, error="m", mask=2, boost_error=False).matrix  # type: ignore[arg-type]  # it takes parts
-    rows = [light + row.translate(_SHADES) + light for row in drawn]
-    edge = [b"\xff" * len(rows[0])] * BORDER
-    return "data:image/png;base64," + base64.b64encode(_png(edge + rows + edge)).decode()
-
-
-def _png(rows: list[bytes]) -> bytes:
-    """A picture of one grey byte a point: in a PDF half as large as one of black and white, made colours.
-
-    Little pressed: it is packed again in the PDF.
-    """
-    header = struct.pack(">IIBBBBB", len(rows[0]), len(rows), 8, 0, 0, 0, 0)
-    parts = (
-        (b"IHDR", header),
-        (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows), 1)),
-        (b"IEND", b""),
-    )
-    written = (
-        struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-        for kind, content in parts
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(written)

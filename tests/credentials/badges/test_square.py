@@ -23,6 +23,7 @@ from lms.credentials import designs, making
 from lms.credentials.badges import square
 from lms.credentials.badges.keys import SQUARES, BadgeKeys, Named
 from lms.credentials.models import Certificate
+from lms.credentials.qr_code import qr
 from tests.credentials.conftest import Promotion
 from tests.factories import Cast, Visitor
 
@@ -92,7 +93,7 @@ def test_the_same_facts_give_the_same_square(key: Named) -> None:
 def test_it_is_read_at_150_dots_an_inch_however_long_the_names(key: Named, holder: str) -> None:
     title = "Chercher une information sur le web et juger si elle est fiable, avec des personnes de confiance"
     address, packed = square.address(facts(holder=holder, course_title=title), key)
-    drawn = Image.open(io.BytesIO(base64.b64decode(designs.qr(address, packed).partition(",")[2])))
+    drawn = Image.open(io.BytesIO(base64.b64decode(qr(address, packed).partition(",")[2])))
     page = Image.new("L", (SIDE + 40, SIDE + 40), 255)
     page.paste(drawn.resize((SIDE, SIDE), Image.Resampling.NEAREST), (20, 20))
     assert [code.text for code in zxingcpp.read_barcodes(page)] == [address + packed]
