@@ -5,7 +5,8 @@ from flask import Flask
 from playwright.sync_api import Page
 from sqlalchemy import select
 
-from lms.cohorts.models import Cohort
+from lms.accounts.models import Person
+from lms.cohorts.models import Cohort, CohortStaff, Enrolment
 from lms.core.db import db
 from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
@@ -49,13 +50,23 @@ def test_a_role_meets_no_barrier_and_reaches_every_page(
 
 
 def rarely_linked() -> list[str]:
-    """Pages few links lead to: certificates, once a cohort of the coordinator's is over."""
+    """Pages few links lead to: certificates, once a cohort is over; what somebody lacks to begin."""
     issued = select(Certificate.cohort_id, Certificate.id).join(Cohort, Cohort.id == Certificate.cohort_id)
     cohort, certificate = db.session.execute(
         issued.where(Cohort.name.contains("premier groupe"))
     ).first() or (0, 0)
     address = f"/cohorts/{cohort}/certificates"
-    return [address, f"{address}/{certificate}/again", f"{address}/{certificate}/revoke"]
+    taught = select(Enrolment.cohort_id, Enrolment.id).join(
+        CohortStaff, CohortStaff.cohort_id == Enrolment.cohort_id
+    )
+    of_claire = taught.join(Person, Person.id == CohortStaff.person_id).where(Person.identifier == "claire")
+    theirs, learner = db.session.execute(of_claire).first() or (0, 0)
+    return [
+        address,
+        f"{address}/{certificate}/again",
+        f"{address}/{certificate}/revoke",
+        f"/cohorts/{theirs}/learners/{learner}/prerequisites",
+    ]
 
 
 def test_a_quiz_has_no_barrier_from_its_first_question_to_its_result(open_page: OpenPage) -> None:
