@@ -1,6 +1,7 @@
 """What a person does with a page: sign in, fill in, send, follow; and what they must never meet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
@@ -52,6 +53,36 @@ def press(page: Page, what: Locator) -> None:
     with page.expect_navigation():
         what.click()
     assert_it_fits(page)
+
+
+def until(page: Page, condition: str, told: object = None) -> Any:
+    """What an asynchronous JavaScript function gives once that is something: a worker takes its time.
+
+    Playwright's own wait_for_function takes a promise for something.
+    """
+    asked = f"""async (told) => {{
+      for (let tries = 0; tries < 150; tries++) {{
+        const found = await ({condition})(told);
+        if (found) return found;
+        await new Promise((later) => setTimeout(later, 200));
+      }}
+    }}"""
+    found = page.evaluate(asked, told)
+    assert found, condition
+    return found
+
+
+def drawn(page: Page) -> str:
+    """The address of the file of one's first certificate, once the worker has drawn it."""
+    return str(
+        until(
+            page,
+            """async () => {
+              const page = await (await fetch("/my-certificates", { cache: "no-store" })).text();
+              return page.match(/\\/my-certificates\\/\\d+\\/pdf/)?.[0];
+            }""",
+        )
+    )
 
 
 def path(page: Page) -> str:

@@ -25,6 +25,7 @@ from tests.browser.evening import (
 from tests.browser.hands import (
     answer,
     assert_it_fits,
+    drawn,
     fill,
     follow,
     number_in,
@@ -43,15 +44,6 @@ DESK = {"width": 1280, "height": 800}
 KINDS = {"single", "multiple", "ordering", "gap"}
 """Some are chosen, some ordered, some filled in; test_kinds.py meets all of them."""
 MOST_TRIES = 12
-DRAWN = """async (limit) => {
-    for (let tries = 0; tries < limit; tries++) {
-        const page = await (await fetch('/my-certificates', {cache: 'no-store'})).text();
-        const found = page.match(/\\/my-certificates\\/\\d+\\/pdf/);
-        if (found) return found[0];
-        await new Promise(later => setTimeout(later, 500));
-    }
-    return '';
-}"""
 
 
 @pytest.fixture
@@ -172,9 +164,7 @@ def the_trainer_marks_attendance_and_sees_the_work(page: Page, evening: Evening)
 
 def the_learner_downloads_it(page: Page, evening: Evening) -> None:
     """The worker draws it meanwhile."""
-    address = page.evaluate(DRAWN, 60)
-    assert address
-    answered = page.request.get(address)
+    answered = page.request.get(drawn(page))
     assert answered.body().startswith(b"%PDF-")
     words = pypdfium2.PdfDocument(BytesIO(answered.body()))[0].get_textpage().get_text_range()
     assert LEARNER in words
