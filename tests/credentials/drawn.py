@@ -27,7 +27,6 @@ NAMES = {
     "Chinese": ("歐陽靜怡 王秀英", "LXGW-WenKai"),
     "Japanese": ("さくら タロウ", "LXGW-WenKai"),
     "Korean": ("김민지", "LXGW-WenKai"),
-    "Rarer Chinese": ("歐㻞 𠀡英", "HanaMinA-Medium"),
     "Rarer Korean": ("김쀍지", "NanumMyeongjo"),
     "Tibetan": ("བསྟན་འཛིན", "Noto-Serif-Tibetan"),
     "Burmese": ("မမလေး", "Noto-Serif-Myanmar"),
