@@ -1,5 +1,6 @@
 """The language that what is issued speaks first; its holder's own comes beside it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from lms.catalogue.translating import course_in
@@ -16,6 +17,11 @@ OFFERED = {code: LANGUAGES[code].name for code in ("fr", "en")}
 def chosen(typed: str | None) -> str:
     """The language that was typed, if it is offered; else the usual one."""
     return typed if typed in OFFERED else USUAL
+
+
+def choices(speaking: str, address: Callable[[str], str]) -> list[tuple[str, str, bool]]:
+    """(name, address, whether it is chosen) of each language offered; `address` gives that of its page."""
+    return [(name, address(code), code == speaking) for code, name in OFFERED.items()]
 
 
 def unusual(language: str) -> str | None:

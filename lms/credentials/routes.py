@@ -69,10 +69,9 @@ def cohort_certificates(cohort_id: int) -> Response:
         progress=progress_of(people),
         what_is_left=what_is_left,
         speaking=speaking,
-        choices=[
-            (name, url_for(".cohort_certificates", cohort_id=cohort.id, language=code), code == speaking)
-            for code, name in languages.OFFERED.items()
-        ],
+        choices=languages.choices(
+            speaking, lambda code: url_for(".cohort_certificates", cohort_id=cohort.id, language=code)
+        ),
     )
 
 

@@ -13,8 +13,8 @@ from lms.accounts.models import Person, Site
 from lms.cohorts.models import MOMENTS, Cohort, Enrolment, Exit, FundedCohort, FundingAgreement
 from lms.core.clock import now
 from lms.core.db import db
-from lms.credentials.met import met_at
 from lms.credentials.queries import certified_at, conditions_of
+from lms.learning.completion import met_at
 from lms.reports import rules
 from lms.reports.rules import Outcome
 from lms.reports.values import Exits, Tally

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Page, expect
 
 from tests.browser import past
-from tests.browser.hands import fill, follow, number_in, press, send, tick
+from tests.browser.hands import fill, follow, number_in, press, send, tick, untick
 
 LEARNER = "Nour Karimi"
 LISTED = [f"Personne {letter}{number}" for letter in "ABCDEF" for number in range(1, 6)]
@@ -54,9 +54,7 @@ def the_coordinator_lays_out_ten_evenings(page: Page, evening: Evening) -> None:
     assert page.locator("[name=number]").input_value() == "10"
     assert page.locator("[name=start]").input_value() == "18:30"
     fill(page, first_day=past.first_evening(last, weekdays, 10).isoformat())
-    for box in page.locator("[name=weekdays]:checked").all():
-        if int(box.input_value()) not in weekdays:
-            box.locator("xpath=ancestor::label").click()
+    untick(page, "weekdays", *set(range(7)) - set(weekdays))
     tick(page, "weekdays", *weekdays)
     send(page)
     expect(page.locator("main ol > li").filter(has_text="18")).to_have_count(10)

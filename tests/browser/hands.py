@@ -37,6 +37,15 @@ def tick(page: Page, name: str, *values: object) -> None:
         expect(box).to_be_checked()
 
 
+def untick(page: Page, name: str, *values: object) -> None:
+    """Take the tick out of boxes, as a finger does."""
+    for value in values:
+        box = page.locator(f'main [name="{name}"][value="{value}"]')
+        if box.is_checked():
+            box.locator("xpath=ancestor::label").click()
+        expect(box).not_to_be_checked()
+
+
 def send(page: Page, action: str = "") -> None:
     """Press the main button of the form on the page, or of the one that goes to `action`."""
     form = page.locator(f'main form[action$="{action}"]' if action else "main form").first

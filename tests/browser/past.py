@@ -57,10 +57,12 @@ def email_module() -> Module:
 
 
 def last_evening() -> date:
-    """The last day whose evening of 18:30 can be marked now: today's, or yesterday's until it begins."""
-    local = datetime.now(PARIS)
-    began = local - datetime.combine(local.date(), datetime.min.time(), PARIS) >= OPENS
-    return local.date() if began else local.date() - timedelta(days=1)
+    """The last working day whose evening of 18:30 can be marked now: today's only once it begins."""
+    day = (datetime.now(PARIS).replace(tzinfo=None) - OPENS).date()
+    closed = public_holidays("", day - timedelta(days=10), day, "fr")
+    while day in closed:
+        day -= timedelta(days=1)
+    return day
 
 
 def first_evening(last: date, weekdays: tuple[int, ...], number: int) -> date:

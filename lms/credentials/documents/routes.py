@@ -33,10 +33,9 @@ def of_cohort(cohort_id: int) -> Response:
         course=course_shown(cohort.course),
         members=members,
         speaking=speaking,
-        choices=[
-            (name, url_for(".of_cohort", cohort_id=cohort.id, language=code), code == speaking)
-            for code, name in languages.OFFERED.items()
-        ],
+        choices=languages.choices(
+            speaking, lambda code: url_for(".of_cohort", cohort_id=cohort.id, language=code)
+        ),
         progress={kind: progress_in(members, kind) for kind in OF_THE_END},
     )
 

@@ -29,10 +29,8 @@ def main() -> int:
     try:
         carried = designs.Carried(logo=base64.b64decode(asked["logo"]))
         facts = asked["facts"]
-        unsigned_yet = sealing.room(
-            facts["issuer"], facts["code"], "", 0
-        )  # shown with its seal, as it is issued
-        pdf = drawing.draw(asked["design"], facts, unsigned_yet, carried)
+        room = sealing.room(facts["issuer"], facts["code"], "", 0)  # shown with its seal, as it is issued
+        pdf = drawing.draw(asked["design"], facts, room, carried)
     except Refused as refused:
         sys.stderr.write(refused.sentence)
         return REFUSED
