@@ -57,12 +57,17 @@ def email_module() -> Module:
 
 
 def last_evening() -> date:
-    """The last working day whose evening of 18:30 can be marked now: today's only once it begins."""
-    day = (datetime.now(PARIS).replace(tzinfo=None) - OPENS).date()
+    """The last day an evening can be planned on that has begun: today's only once it begins."""
+    day = last_begun()
     closed = public_holidays("", day - timedelta(days=10), day, "fr")
     while day in closed:
         day -= timedelta(days=1)
     return day
+
+
+def last_begun() -> date:
+    """The day whose evening of 18:30 can be marked now: today, or yesterday until it begins."""
+    return (datetime.now(PARIS).replace(tzinfo=None) - OPENS).date()
 
 
 def first_evening(last: date, weekdays: tuple[int, ...], number: int) -> date:
@@ -76,7 +81,10 @@ def first_evening(last: date, weekdays: tuple[int, ...], number: int) -> date:
 
 
 def live_the_first_evenings(cohort_id: int, identifier: str, but: str) -> None:
-    """Everybody of the cohort came to every evening but the last; one passed every module but that one."""
+    """Everybody of the cohort came to every evening but the last; one passed every module but that one.
+
+    The last is put on the evening that can be marked now, which a public holiday keeps from being planned.
+    """
     with transaction():
         sessions = db.session.scalars(
             select(ClassSession).where(ClassSession.cohort_id == cohort_id).order_by(ClassSession.number)
@@ -86,6 +94,9 @@ def live_the_first_evenings(cohort_id: int, identifier: str, but: str) -> None:
             update(Enrolment).where(Enrolment.cohort_id == cohort_id).values(enrolled_on=begun)
         )
         enrolments = db.session.scalars(select(Enrolment).where(Enrolment.cohort_id == cohort_id)).all()
+        since = last_begun() - last_evening()
+        sessions[-1].starts_at += since
+        sessions[-1].ends_at += since
         for session in sessions[:-1]:
             for enrolment in enrolments:
                 builders.attended(session, enrolment)
