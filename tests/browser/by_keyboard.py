@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from lms.catalogue.simulators.values import Simulation
-from tests.browser.playing import FIND, WAIT, Event, meant
+from tests.browser.playing import WAIT, Event, find, meant
 
 ROUNDS = 6  # a list of radio buttons is one stop, a scrolled part may be one: we look again after each walk
 FARTHEST = 150  # presses of Tab before we say that one cannot get there
@@ -24,11 +24,6 @@ LISTEN = """() => {
   stage.addEventListener("focusin", hear);
   stage.addEventListener("change", hear);
 }"""
-
-KEEP = f"""(sought) => {{
-  window.goal = ({FIND})(sought);
-  return goal ? goal.type || goal.localName : "";
-}}"""
 
 WAY_TO = """(() => {
   const STOPS = "a[href], button, input, select, textarea, summary, [tabindex]";
@@ -97,11 +92,6 @@ def _press(page: Page, key: str, times: int = 1) -> None:
         page.keyboard.press(key)
 
 
-def _find(page: Page, event: Event, *ways: str) -> str:
-    """Keep what does this as the goal; its kind is the type of a field, else its name, or "" for nothing."""
-    return str(page.evaluate(KEEP, [event, list(ways)]))
-
-
 def _act(page: Page, key: str) -> None:
     """Press a key where it does something."""
     walk_to(page)
@@ -112,13 +102,13 @@ def _do(page: Page, event: Event) -> None:
     if event.get("t", 0) > WAIT:  # the log waits: so does the page
         page.clock.fast_forward(WAIT)
     told = {name: value for name, value in event.items() if name != "t"}
-    if event["do"] == "touch.put" and not _find(page, event, "do"):
+    if event["do"] == "touch.put" and not find(page, event, "do"):
         _do(page, {"do": "touch.pick", "id": event["id"]})
     written = {name: value for name, value in told.items() if name != "value"}
-    if "value" in told and (kind := _find(page, {**written, "value": told["value"]}, "write")):
-        _write(page, kind, told["value"])
-    elif kind := _find(page, told, "twice", "hold", "menu", "do"):
-        if kind == "form":
+    if "value" in told and (found := find(page, {**written, "value": told["value"]}, "write")):
+        _write(page, found.kind, told["value"])
+    elif found := find(page, told, "twice", "hold", "menu", "do"):
+        if found.kind == "form":
             _fill(page, told)
         else:
             _act(page, "Enter")

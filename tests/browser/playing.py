@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import ElementHandle, Page
 from sqlalchemy import select
@@ -27,7 +27,7 @@ STILL = 0.2  # seconds between two moves of a finger: sooner, the browser sees a
 WAIT = 70_000  # milliseconds until a code is asked again
 Event = dict[str, Any]
 
-FIND = """([event, ways]) => {
+KEEP = """([event, ways]) => {
   const FREE = ["value", "to", "who", "right"];
   const fits = (acts, some) => acts && Object.entries(acts).every(([name, value]) => event[name] === value)
     && (some || Object.keys(event).every((name) => name in acts || FREE.includes(name)));
@@ -36,7 +36,8 @@ FIND = """([event, ways]) => {
     if (!fits(acts, one.localName === "form" || way === "write" || way === "drag")) continue;
     if (way === "do" && "to" in event && !("to" in acts) && one.localName !== "form") continue;
     if (way === "write" && ["radio"].includes(one.type) && one.value !== event.value) continue;
-    return one;
+    window.goal = one;
+    return [way, one.localName === "form" ? "form" : one.type || one.localName];
   }
   return null;
 }"""
@@ -100,31 +101,44 @@ def meant(page: Page, simulation: Simulation) -> list[Event]:
     return events
 
 
-def _find(page: Page, event: Event, *ways: str) -> ElementHandle | None:
-    return page.evaluate_handle(FIND, [event, list(ways)]).as_element()
+class Found(NamedTuple):
+    """What does an event: in which way, and the type of a field, else its name."""
+
+    way: str
+    kind: str
+
+
+def find(page: Page, event: Event, *ways: str) -> Found | None:
+    """Keep what does this on the page as `window.goal`."""
+    found = page.evaluate(KEEP, [event, list(ways)])
+    return Found(*found) if found else None
+
+
+def _kept(page: Page) -> ElementHandle:
+    goal = page.evaluate_handle("goal").as_element()
+    assert goal
+    return goal
 
 
 def _do(page: Page, event: Event) -> None:
     if event.get("t", 0) > WAIT:  # the log waits: so does the page
         page.clock.fast_forward(WAIT)
-    if event["do"] in ("touch.put", "files.move") and (thing := _find(page, event, "drag")):
-        goal = page.evaluate_handle(DROP, event["to"]).as_element()
+    if event["do"] in ("touch.put", "files.move") and find(page, event, "drag"):
+        thing, goal = _kept(page), page.evaluate_handle(DROP, event["to"]).as_element()
         assert goal
         _drag(page, thing, goal)
         return
     written = {name: value for name, value in event.items() if name != "value"}
-    if "value" in event and (field := _find(page, {**written, "value": event["value"]}, "write")):
-        _write(field, event["value"])
+    if "value" in event and (found := find(page, {**written, "value": event["value"]}, "write")):
+        _write(_kept(page), found.kind, event["value"])
         return
     told = {name: value for name, value in event.items() if name != "t"}
-    for way, act in (("twice", _twice), ("hold", _stay), ("menu", _stay), ("do", _tap)):
-        if found := _find(page, told, way):
-            if found.evaluate("one => one.localName") == "form":
-                _fill(found, event)
-            else:
-                act(page, found)
-            return
-    raise AssertionError(f"Nothing on the page does {json.dumps(event, ensure_ascii=False)}")
+    found = find(page, told, *BY_FINGER)
+    assert found, f"Nothing on the page does {json.dumps(event, ensure_ascii=False)}"
+    if found.kind == "form":
+        _fill(_kept(page), event)
+    else:
+        BY_FINGER[found.way](page, _kept(page))
 
 
 def _middle(what: ElementHandle) -> tuple[float, float]:
@@ -151,6 +165,9 @@ def _stay(page: Page, what: ElementHandle) -> None:
         touch("touchStart", x, y)
         page.clock.fast_forward(STAY)
         touch("touchEnd")
+
+
+BY_FINGER = {"twice": _twice, "hold": _stay, "menu": _stay, "do": _tap}
 
 
 def _drag(page: Page, what: ElementHandle, goal: ElementHandle) -> None:
@@ -186,8 +203,7 @@ def _finger(page: Page) -> Iterator[Touch]:
     screen.detach()
 
 
-def _write(field: ElementHandle, value: object) -> None:
-    kind = field.evaluate("one => one.type")
+def _write(field: ElementHandle, kind: str, value: object) -> None:
     if kind in ("radio", "checkbox"):
         field.tap()
     else:
