@@ -16,6 +16,7 @@ from lms.core.db import db, transaction
 from lms.credentials.models import Certificate
 from lms.credentials.rules import initials, months_after
 from tests.counting import statements
+from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
 from tests.factories import Browser, Cast, Visitor, words_of
 
@@ -106,8 +107,7 @@ def test_a_new_name_is_hidden_until_asked_for(
     app: Flask, cast: Cast, promotion: Promotion, own: Certificate, amina: Browser, visit: Visitor
 ) -> None:
     choose(amina, own, "name")
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amin Zaher"
+    graduates.rename(app, promotion.amina, "Amin Zaher")
     visit(cast.coordinator).post(f"{promotion.page}/{own.id}/again")
     page = visit().get(f"/verify/{own.code}").text
     assert "A. Z." in page
@@ -118,8 +118,7 @@ def test_what_is_hidden_stays_hidden_in_a_new_version(
     app: Flask, cast: Cast, promotion: Promotion, own: Certificate, amina: Browser, visit: Visitor
 ) -> None:
     choose(amina, own, "nothing")
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amin Zaher"
+    graduates.rename(app, promotion.amina, "Amin Zaher")
     visit(cast.coordinator).post(f"{promotion.page}/{own.id}/again")
     assert visit().get(f"/verify/{own.code}").status_code == 404
 

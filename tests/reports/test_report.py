@@ -85,10 +85,7 @@ def test_fewer_than_five_people_hide_everything_but_the_evenings(
     app: Flask, cast: Cast, visit: Visitor
 ) -> None:
     with app.app_context(), transaction():
-        cohort = cast.ours.cohort
-        sessions = graduates.evenings(cohort)
-        for number in range(4):
-            graduates.graduate(cohort, sessions, graduates.a_learner(cast.ours.site, f"Personne {number}"))
+        graduates.more_graduates(cast.ours.cohort, cast.ours.site, 4)
     said = words_of(visit(cast.funder).get(f"/reports/{cast.ours.agreement.id}", headers=ENGLISH))
     assert "People fewer than 5" in said
     assert "Evenings held 7" in said
@@ -116,15 +113,17 @@ def test_nobody_left_yet(app: Flask, cast: Cast, paid: Paid, visit: Visitor) -> 
     assert "Nobody has left for so long yet." in said
 
 
+def told(app: Flask, paid: Paid, *people: tuple[int, str]) -> None:
+    """What so many of them do on leaving, from the first place on."""
+    with app.app_context(), transaction():
+        situations = [situation for number, situation in people for _each in range(number)]
+        for enrolment, situation in zip(paid.places, situations, strict=False):
+            tell(enrolment, situation)
+
+
 def test_exits_say_who_was_reached_and_the_bounds(app: Flask, cast: Cast, paid: Paid, visit: Visitor) -> None:
     """Thirty left; ten work, six study, eight look for a job: 24 reached, 16 of them positive."""
-    with app.app_context(), transaction():
-        for enrolment in paid.places[:10]:
-            tell(enrolment, "job")
-        for enrolment in paid.places[10:16]:
-            tell(enrolment, "study")
-        for enrolment in paid.places[16:24]:
-            tell(enrolment, "job-search")
+    told(app, paid, (10, "job"), (6, "study"), (8, "job-search"))
     said = words_of(visit(cast.funder).get(paid.page, headers=ENGLISH))
     assert "Positive exits, on leaving 67% 16 of 24 people reached" in said
     assert "between 47% and 82%" in said
@@ -132,34 +131,21 @@ def test_exits_say_who_was_reached_and_the_bounds(app: Flask, cast: Cast, paid: 
 
 
 def test_the_last_record_of_a_moment_counts(app: Flask, cast: Cast, paid: Paid, visit: Visitor) -> None:
-    with app.app_context(), transaction():
-        for enrolment in paid.places[:10]:
-            tell(enrolment, "job-search")
-        for enrolment in paid.places[10:]:
-            tell(enrolment, "job")
-        for enrolment in paid.places[:5]:
-            tell(enrolment, "job")
+    told(app, paid, (10, "job-search"), (20, "job"))
+    told(app, paid, (5, "job"))
     assert "25 of 30 people reached" in words_of(visit(cast.funder).get(paid.page, headers=ENGLISH))
 
 
 def test_too_few_answers_are_said_and_no_rate_is_told(
     app: Flask, cast: Cast, paid: Paid, visit: Visitor
 ) -> None:
-    with app.app_context(), transaction():
-        for enrolment in paid.places[:10]:
-            tell(enrolment, "job")
+    told(app, paid, (10, "job"))
     said = words_of(visit(cast.funder).get(paid.page, headers=ENGLISH))
     assert "Positive exits, on leaving not told Not told: fewer than 20 people were reached." in said
 
 
 def test_deaths_and_moves_are_apart(app: Flask, cast: Cast, paid: Paid, visit: Visitor) -> None:
-    with app.app_context(), transaction():
-        for enrolment in paid.places[:2]:
-            tell(enrolment, "moved")
-        for enrolment in paid.places[2:16]:
-            tell(enrolment, "job")
-        for enrolment in paid.places[16:]:
-            tell(enrolment, "other")
+    told(app, paid, (2, "moved"), (14, "job"), (14, "other"))
     said = words_of(visit(cast.funder).get(paid.page, headers=ENGLISH))
     assert "14 of 28 people reached" in said
     assert "Died or moved abroad, counted apart: fewer than 5" in said
@@ -168,13 +154,7 @@ def test_deaths_and_moves_are_apart(app: Flask, cast: Cast, paid: Paid, visit: V
 def test_two_definitions_that_differ_by_few_are_not_both_told(
     app: Flask, cast: Cast, paid: Paid, visit: Visitor
 ) -> None:
-    with app.app_context(), transaction():
-        for enrolment in paid.places[:20]:
-            tell(enrolment, "job")
-        for enrolment in paid.places[20:22]:
-            tell(enrolment, "integration")
-        for enrolment in paid.places[22:]:
-            tell(enrolment, "job-search")
+    told(app, paid, (20, "job"), (2, "integration"), (8, "job-search"))
     said = words_of(visit(cast.funder).get(paid.page, headers=ENGLISH))
     assert "Positive exits, on leaving 67%" in said
     assert "Dynamic exits, on leaving not told Not told: it would point at fewer than 5 people." in said

@@ -36,8 +36,7 @@ def test_after_a_change_of_name_the_former_one_is_out_of_reach(
 ) -> None:
     issued(app, browser, page, "end-of-training")
     one = next(row for row in documents(app, "end-of-training") if row.person_id == promotion.amina.id)
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amin Yusufzai"
+    graduates.rename(app, promotion.amina, "Amin Yusufzai")
     assert "name has changed" in words_of(browser.get(page, headers=ENGLISH))
     browser.post(f"{promotion.page}/{one.id}/again")
     assert visit(promotion.amina).get(f"/my-certificates/{one.id}/pdf").status_code == 404
