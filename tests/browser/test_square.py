@@ -36,7 +36,7 @@ KEY_UNKNOWN = "Cette copie ne connaît pas la clé de cette signature."
 NEWER, PERHAPS_NEWER = "Il y en a un plus récent.", "Il y en a peut-être un plus récent."
 OF_LETEBRHAN, PIN = "100202", "284917"
 KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state == 'activated'"
-IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done)))"
+IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done), { timeout: 5000 }))"
 
 
 @pytest.fixture(scope="module")
