@@ -156,9 +156,9 @@ def a_placement(site: Site, person: Person, **more: Any) -> Placement:
 def an_agreement(
     name: str, cohorts: Sequence[Cohort], readers: Sequence[Person], **more: Any
 ) -> FundingAgreement:
-    """An agreement that pays for `cohorts`, for a year around now; `readers` may read its report."""
-    today, half = now().date(), timedelta(days=182)
-    known = {"funder": "Ville de Lilas", "starts_on": today - half, "ends_on": today + half}
+    """An agreement that pays for `cohorts` and whose report `readers` may read."""
+    year = now().year  # from the year before to the year after: in January, it pays for what was in December
+    known = {"funder": "Ville de Lilas", "starts_on": date(year - 1, 1, 1), "ends_on": date(year + 1, 12, 31)}
     agreement = FundingAgreement(name=name, **(known | more))
     save(agreement)
     db.session.add_all(FundedCohort(agreement_id=agreement.id, cohort_id=cohort.id) for cohort in cohorts)
