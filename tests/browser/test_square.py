@@ -4,7 +4,6 @@ import base64
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -37,7 +36,7 @@ KEY_UNKNOWN = "Cette copie ne connaît pas la clé de cette signature."
 NEWER, PERHAPS_NEWER = "Il y en a un plus récent.", "Il y en a peut-être un plus récent."
 OF_LETEBRHAN, PIN = "100202", "284917"
 KEPT = "async () => (await navigator.serviceWorker.getRegistration('/verify/'))?.active?.state == 'activated'"
-IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done)))"
+IDLE = "() => new Promise(done => requestIdleCallback(() => setTimeout(done), { timeout: 5000 }))"
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +141,7 @@ def test_the_page_kept_before_learns_of_a_new_key_when_there_is_network(
         page = context.new_page()
         kept_page(page, "/verify/offline")
         with beside(server.instance):
-            key = settings.keys()._made(SQUARES, datetime.now(UTC) + timedelta(seconds=1))
+            key = settings.keys().renew(SQUARES, now())
         name = squares.name_of(key.private.public_key())
         of_new_key = signed_with(key, square, lambda lines: [*lines[:7], name])
         context.set_offline(True)

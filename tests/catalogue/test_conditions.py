@@ -8,17 +8,7 @@ import pytest
 from lms.catalogue.loading import load
 from lms.catalogue.reading import read
 from lms.catalogue.values import Module, ModuleCompletion
-from tests.catalogue.small_course import MODULE, Plant
-
-CHECKLIST = """\
-kind: role-play
-title: Écouter
-minutes: 20
-checklist:
-  - {id: ecoute, text: "Écoute jusqu'au bout."}
-  - {id: question, text: "Pose une question."}
-  - {id: merci, text: "Dit merci."}
-"""
+from tests.catalogue.small_course import MODULE, ROLE_PLAY, Plant
 
 
 @pytest.fixture
@@ -26,7 +16,7 @@ def watched(courses: Path) -> Path:
     """The small course, with a checklist in its module."""
     folder = courses / MODULE / "exercises" / "01-ecouter"
     folder.mkdir(parents=True)
-    (folder / "exercise.yaml").write_text(CHECKLIST, "utf-8")
+    (folder / "exercise.yaml").write_text(ROLE_PLAY, "utf-8")
     (folder / "statement.md").write_text("Écoutez votre voisin.\n", "utf-8")
     return courses
 

@@ -10,7 +10,7 @@ from lms.catalogue.keeping import restore, write_down
 from lms.catalogue.loading import load
 from lms.catalogue.practice import Exercise
 from lms.catalogue.reading import Reading, read
-from tests.catalogue.small_course import MODULE, Plant
+from tests.catalogue.small_course import MODULE, ROLE_PLAY, Plant
 
 CODE = {
     "exercise.yaml": """\
@@ -31,15 +31,7 @@ CODE = {
     "wrong-au-revoir.py": "print('au revoir', input())\n",
 }
 WATCHED = {
-    "exercise.yaml": """\
-        kind: role-play
-        title: Écouter
-        minutes: 20
-        checklist:
-          - {id: ecoute, text: "Écoute jusqu'au bout."}
-          - {id: question, text: "Pose une question."}
-          - {id: merci, text: "Dit merci."}
-        """,
+    "exercise.yaml": ROLE_PLAY,
     "statement.md": "Jouez la scène à deux.\n",
 }
 

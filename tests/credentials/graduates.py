@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
+from flask import Flask
 from sqlalchemy import func, select
 
 from lms.accounts.models import Person, Site
 from lms.catalogue.queries import course
 from lms.cohorts.models import Cohort, Enrolment
 from lms.core.clock import now
-from lms.core.db import db
+from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.learning.models import Progress, TrainerCheck
 from lms.scheduling.models import ClassSession
@@ -72,6 +73,19 @@ def graduate(cohort: Cohort, sessions: list[ClassSession], person: Person) -> En
     pass_modules(enrolment, cohort)
     confirm(enrolment)
     return enrolment
+
+
+def more_graduates(cohort: Cohort, site: Site, number: int) -> None:
+    """Others of `cohort` who have done all, on evenings of their own."""
+    sessions = evenings(cohort)
+    for each in range(number):
+        graduate(cohort, sessions, a_learner(site, f"P {each}"))
+
+
+def rename(app: Flask, person: Person, name: str) -> None:
+    """They have another name on their papers."""
+    with app.app_context(), transaction():
+        db.session.merge(person).legal_name = name
 
 
 def a_learner(site: Site, name: str, **more: Any) -> Person:

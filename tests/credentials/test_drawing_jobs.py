@@ -131,12 +131,13 @@ def test_a_lost_key_is_said_and_the_drawing_is_done_once_it_is_mended(
     assert (bool(amina_s(app, promotion).file), amina_s(app, promotion).obstacle) == (True, "")
 
 
+def full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def test_a_full_disk_waits_and_is_mended(
     app: Flask, promotion: Promotion, browser: Browser, draw: Draw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     browser.post(f"{promotion.page}/issue")
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", full)
@@ -151,9 +152,6 @@ def test_a_full_disk_waits_and_is_mended(
 def test_a_drawing_given_up_says_so_and_can_be_asked_for_again(
     app: Flask, promotion: Promotion, browser: Browser, draw: Draw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     browser.post(f"{promotion.page}/issue")
     with monkeypatch.context() as patch:
         patch.setattr(storing, "store", full)
@@ -209,9 +207,6 @@ def test_what_is_drawn_or_about_to_be_is_not_drawn_again(
 
 
 def test_a_disk_that_fails_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="space"):
         storing.store(tmp_path, "one.pdf", b"content")

@@ -24,6 +24,7 @@ from lms.credentials.models import Certificate
 from lms.credentials.pinned import pinned
 from lms.credentials.signing.by_file import seal_of
 from lms.i18n.languages import LANGUAGES
+from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
 from tests.factories import Cast, Visitor, words_of
 
@@ -207,8 +208,7 @@ def test_an_earlier_version_is_replaced_and_its_name_is_not_told(
     visit: Visitor,
 ) -> None:
     pdf = file_of(our_ring, issued)
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amina Rahimi"
+    graduates.rename(app, promotion.amina, "Amina Rahimi")
     visit(cast.coordinator).post(f"{promotion.page}/{issued.id}/again", {"latin_name": ""})
     told = say(pdf, json=True)
     assert (told["state"], told["certificate"]) == ("replaced", None)

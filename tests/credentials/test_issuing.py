@@ -163,9 +163,7 @@ def test_the_page_costs_the_same_number_of_statements_for_one_as_for_many(
     with statements(app) as few:
         browser.get(promotion.page)
     with app.app_context(), transaction():
-        sessions = graduates.evenings(promotion.cohort)
-        for number in range(8):
-            graduates.graduate(promotion.cohort, sessions, graduates.a_learner(cast.ours.site, f"P {number}"))
+        graduates.more_graduates(promotion.cohort, cast.ours.site, 8)
     with statements(app) as many:
         browser.get(promotion.page)
     assert len(many) == len(few) <= 12

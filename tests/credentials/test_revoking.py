@@ -4,9 +4,10 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from lms.core.db import db, transaction
+from lms.core.db import db
 from lms.credentials import rules
 from lms.credentials.models import Certificate
+from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
 from tests.factories import Browser, Cast, Visitor, words_of
 
@@ -26,11 +27,6 @@ def versions(app: Flask, promotion: Promotion) -> list[Certificate]:
     mine = select(Certificate).where(Certificate.person_id == promotion.amina.id)
     with app.app_context():
         return list(db.session.scalars(mine.order_by(Certificate.version)))
-
-
-def rename(app: Flask, promotion: Promotion, name: str) -> None:
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = name
 
 
 def test_a_revoked_certificate_reads_as_no_longer_valid_without_the_reason(
@@ -78,7 +74,7 @@ def test_after_a_change_of_name_the_code_stays_and_the_former_name_is_gone(
     app: Flask, promotion: Promotion, browser: Browser, visit: Visitor
 ) -> None:
     one = versions(app, promotion)[0]
-    rename(app, promotion, "Amin Yusufzai")
+    graduates.rename(app, promotion.amina, "Amin Yusufzai")
     assert browser.post(f"{promotion.page}/{one.id}/again").status_code == 303
     first, second = versions(app, promotion)
     assert (second.code, second.version) == (first.code, 2)
@@ -96,7 +92,7 @@ def test_the_former_version_is_out_of_reach(
     app: Flask, promotion: Promotion, browser: Browser, visit: Visitor
 ) -> None:
     one = versions(app, promotion)[0]
-    rename(app, promotion, "Amin Yusufzai")
+    graduates.rename(app, promotion.amina, "Amin Yusufzai")
     browser.post(f"{promotion.page}/{one.id}/again")
     assert browser.get(f"{promotion.page}/{one.id}/pdf").status_code == 404
     assert visit(promotion.amina).get(f"/my-certificates/{one.id}/pdf").status_code == 404

@@ -1,6 +1,6 @@
 """The first page of each role: one thing to do, and nothing of others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +11,14 @@ from lms.core import clock
 from lms.core.db import transaction
 from lms.demo import builders
 from tests.factories import Cast, Visitor, words_of
+from tests.scheduling.conftest import TUESDAY
+
+
+@pytest.fixture(autouse=True)
+def evening() -> Iterator[None]:
+    """Held at 18:25 in Paris: the evening of the cast is tonight, and never after midnight."""
+    with clock.at(TUESDAY):
+        yield
 
 
 def test_a_learner_finds_one_step_and_the_next_evening(cast: Cast, visit: Visitor) -> None:

@@ -4,6 +4,8 @@ from shutil import which
 
 import pytest
 
+from lms.config import ROOT
+
 
 def absent(name: str) -> str:
     """What to say of a program that is missing."""
@@ -13,3 +15,10 @@ def absent(name: str) -> str:
 def program(name: str) -> str:
     """Where a program is. The test fails, and names it, when it is not there."""
     return which(name) or pytest.fail(absent(name))
+
+
+def node_with(module: str) -> str:
+    """Where Node is, which finds this module of package-lock.json."""
+    if not (ROOT / "node_modules" / module).is_dir():
+        pytest.fail(absent("node_modules"))
+    return program("node")

@@ -1,22 +1,19 @@
 """An evening of November at 18:25 in Paris, five minutes before it begins; pages read in English."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
 from lms.accounts.models import Person
 from lms.core import clock
-from lms.core.db import db, transaction
+from lms.core.db import transaction
+from lms.demo import builders
 from lms.i18n import words
 from tests.factories import Browser, Cast, Visitor, build_cast
 
 TUESDAY = datetime(2026, 11, 24, 17, 25, tzinfo=UTC)
-
-Statements = Callable[[], AbstractContextManager[list[str]]]
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +33,15 @@ def cast(app: Flask) -> Iterator[Cast]:
 
 
 @pytest.fixture
+def suzanne(app: Flask, cast: Cast) -> Person:
+    """Another trainer of our site."""
+    with app.app_context(), transaction():
+        person = builders.a_person("Suzanne Petit", "suzanne")
+        builders.a_role(person, "trainer", cast.ours.site)
+        return person
+
+
+@pytest.fixture
 def visit(app: Flask) -> Callable[[Person], Browser]:
     """`visit(person)` is a browser in which that person reads English."""
 
@@ -46,26 +52,3 @@ def visit(app: Flask) -> Callable[[Person], Browser]:
         return browser
 
     return open_browser
-
-
-@pytest.fixture
-def statements(app: Flask) -> Statements:
-    """`with statements() as sent:` gathers the SQL statements sent inside."""
-
-    @contextmanager
-    def gather() -> Iterator[list[str]]:
-        sent: list[str] = []
-
-        def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-            if statement.lstrip().upper().startswith(("SELECT", "INSERT", "UPDATE", "DELETE", "WITH")):
-                sent.append(statement)
-
-        with app.app_context():
-            engine = db.engine
-        event.listen(engine, "before_cursor_execute", note)
-        try:
-            yield sent
-        finally:
-            event.remove(engine, "before_cursor_execute", note)
-
-    return gather

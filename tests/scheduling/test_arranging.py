@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from lms.accounts.models import Person
 from lms.cohorts.models import Enrolment
 from lms.core import clock
 from lms.core.db import db, save, transaction
@@ -85,28 +86,27 @@ def test_joining_what_was_split_gives_the_hours_back(app: Flask, cast: Cast, vis
     assert browser.post(f"{evening(cast)}/join", {"because": "Again"}).status_code == 422
 
 
-def test_a_substitute_opens_the_evening_and_no_other(app: Flask, cast: Cast, visit: Visitor) -> None:
-    with app.app_context(), transaction():
-        other = builders.a_person("Suzanne Petit", "suzanne")
-        builders.a_role(other, "trainer", cast.ours.site)
-    assert visit(other).get(evening(cast)).status_code == 404
+def test_a_substitute_opens_the_evening_and_no_other(
+    app: Flask, cast: Cast, visit: Visitor, suzanne: Person
+) -> None:
+    assert visit(suzanne).get(evening(cast)).status_code == 404
     browser = visit(cast.coordinator)
-    assert browser.post(f"{evening(cast)}/substitute", {"person": str(other.id)}).status_code == 303
+    assert browser.post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)}).status_code == 303
     assert "Suzanne Petit" in words_of(browser.get(evening(cast)))
-    assert visit(other).get(evening(cast)).status_code == 200
-    assert cast.ours.cohort.name in words_of(visit(other).get("/tonight"))
-    assert visit(other).get(f"/cohorts/{cast.ours.cohort.id}").status_code == 404
+    assert visit(suzanne).get(evening(cast)).status_code == 200
+    assert cast.ours.cohort.name in words_of(visit(suzanne).get("/tonight"))
+    assert visit(suzanne).get(f"/cohorts/{cast.ours.cohort.id}").status_code == 404
     browser.post(f"{evening(cast)}/substitute", {"person": "0"})
-    assert visit(other).get(evening(cast)).status_code == 404
+    assert visit(suzanne).get(evening(cast)).status_code == 404
 
 
-def test_the_volunteers_of_a_cohort_stay_with_a_substitute(app: Flask, cast: Cast, visit: Visitor) -> None:
+def test_the_volunteers_of_a_cohort_stay_with_a_substitute(
+    app: Flask, cast: Cast, visit: Visitor, suzanne: Person
+) -> None:
     with app.app_context(), transaction():
-        other = builders.a_person("Suzanne Petit", "suzanne")
-        builders.a_role(other, "trainer", cast.ours.site)
         builders.staff(cast.ours.cohort, builders.a_person("Bénévole", "ben"), "volunteer")
     browser = visit(cast.coordinator)
-    browser.post(f"{evening(cast)}/substitute", {"person": str(other.id)})
+    browser.post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)})
     assert "Volunteers: Bénévole" in words_of(browser.get(evening(cast)))
     browser.post(f"{evening(cast)}/split", SPLIT)
     rest = f"/sessions/{alive(app, cast)[1].id}"
@@ -114,14 +114,14 @@ def test_the_volunteers_of_a_cohort_stay_with_a_substitute(app: Flask, cast: Cas
     assert "Suzanne Petit" in words_of(browser.get(f"{rest}/sheet"))
 
 
-def test_nobody_stands_in_at_two_places_at_once(app: Flask, cast: Cast, visit: Visitor) -> None:
+def test_nobody_stands_in_at_two_places_at_once(
+    app: Flask, cast: Cast, visit: Visitor, suzanne: Person
+) -> None:
     with app.app_context(), transaction():
-        other = builders.a_person("Suzanne Petit", "suzanne")
-        builders.a_role(other, "trainer", cast.ours.site)
         cohort = builders.a_cohort(cast.ours.site, "Une autre")
-        builders.staff(cohort, other)
+        builders.staff(cohort, suzanne)
         builders.sessions(cohort, [cast.ours.session.starts_at])
-    answer = visit(cast.coordinator).post(f"{evening(cast)}/substitute", {"person": str(other.id)})
+    answer = visit(cast.coordinator).post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)})
     assert answer.status_code == 422
     assert "This person teaches Une autre at that hour." in words_of(answer)
 

@@ -14,14 +14,7 @@ from lms.demo import builders
 from lms.scheduling.models import Attendance, ClassSession
 from tests.factories import Cast, Visitor, words_of
 from tests.scheduling.conftest import TUESDAY
-
-ASKED = {
-    "first_day": "2026-12-01",
-    "weekdays": ["1", "3"],
-    "start": "18:30",
-    "end": "20:30",
-    "number": "4",
-}
+from tests.scheduling.test_laying_out import ASKED
 
 
 def at_once(calls: Sequence[Callable[[], int]]) -> list[int]:

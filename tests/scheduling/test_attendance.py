@@ -14,8 +14,9 @@ from lms.core import clock
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.scheduling.models import Attendance, ClassSession
+from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
-from tests.scheduling.conftest import TUESDAY, Statements
+from tests.scheduling.conftest import TUESDAY
 
 CORRECTED = {"because": "She came late."}
 NAMES = ("Bilal Rahimi", "Chantal Mukendi")
@@ -264,16 +265,14 @@ def test_the_database_refuses_to_change_a_mark(app: Flask, cast: Cast, visit: Vi
         db.session.rollback()
 
 
-def test_more_people_do_not_cost_more_statements(
-    app: Flask, cast: Cast, visit: Visitor, statements: Statements
-) -> None:
+def test_more_people_do_not_cost_more_statements(app: Flask, cast: Cast, visit: Visitor) -> None:
     browser = visit(cast.trainer)
-    with statements() as few:
+    with statements(app) as few:
         browser.get(page_of(cast))
     with app.app_context(), transaction():
         for number in range(15):
             builders.enrol(cast.ours.cohort, builders.a_person(f"Person {number}"))
-    with statements() as many:
+    with statements(app) as many:
         browser.get(page_of(cast))
     assert len(many) == len(few) <= 11
 

@@ -9,8 +9,9 @@ from lms.core import clock
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.scheduling.models import ClassSession
+from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
-from tests.scheduling.conftest import TUESDAY, Statements
+from tests.scheduling.conftest import TUESDAY
 
 
 def before(words: str, mark: str) -> str:
@@ -79,17 +80,15 @@ def test_the_agenda_lists_four_weeks_by_day(app: Flask, cast: Cast, visit: Visit
 
 
 @pytest.mark.parametrize("page", ["/tonight", "/agenda"])
-def test_more_evenings_do_not_cost_more_statements(
-    app: Flask, cast: Cast, visit: Visitor, statements: Statements, page: str
-) -> None:
+def test_more_evenings_do_not_cost_more_statements(app: Flask, cast: Cast, visit: Visitor, page: str) -> None:
     browser = visit(cast.coordinator)
-    with statements() as few:
+    with statements(app) as few:
         browser.get(page)
     with app.app_context(), transaction():
         for number in range(5):
             cohort = builders.a_cohort(cast.ours.site, f"Cohorte {number}")
             builders.sessions(cohort, [TUESDAY + timedelta(days=later) for later in range(4)])
-    with statements() as many:
+    with statements(app) as many:
         browser.get(page)
     assert len(many) == len(few) <= 7
 

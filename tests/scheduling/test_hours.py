@@ -11,8 +11,9 @@ from lms.demo import builders
 from lms.scheduling.models import ClassSession
 from lms.scheduling.queries import absent_twice, attendance_summaries, attendance_summary, minutes_attended
 from lms.scheduling.values import AttendanceSummary
+from tests.counting import statements
 from tests.factories import Cast
-from tests.scheduling.conftest import TUESDAY, Statements
+from tests.scheduling.conftest import TUESDAY
 
 LATER = TUESDAY + timedelta(days=30)
 
@@ -88,7 +89,7 @@ def test_a_period_takes_the_evenings_begun_in_it(app: Flask, cast: Cast) -> None
         }
 
 
-def test_statements_do_not_grow_with_people(app: Flask, cast: Cast, statements: Statements) -> None:
+def test_statements_do_not_grow_with_people(app: Flask, cast: Cast) -> None:
     counts = []
     for people in (2, 12):
         enrolments, evenings = a_past(app, cast, people)
@@ -96,7 +97,7 @@ def test_statements_do_not_grow_with_people(app: Flask, cast: Cast, statements: 
             for enrolment in enrolments:
                 for evening in evenings:
                     builders.attended(evening, enrolment)
-        with app.app_context(), clock.at(LATER), statements() as sent:
+        with app.app_context(), clock.at(LATER), statements(app) as sent:
             minutes = minutes_attended([enrolment.id for enrolment in enrolments])
             summary = attendance_summaries([enrolments[0].cohort_id])[enrolments[0].cohort_id]
             assert set(minutes.values()) == {360}

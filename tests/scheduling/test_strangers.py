@@ -6,8 +6,7 @@ import pytest
 
 from tests.factories import Browser, Cast, Visitor
 
-PLANNERS_PAGES = (
-    "/sites/{site}/rooms",
+PLANNED = (
     "/sites/{site}/rooms/new",
     "/rooms/{room}/change",
     "/cohorts/{cohort}/sessions/plan",
@@ -15,16 +14,9 @@ PLANNERS_PAGES = (
     "/sessions/{session}/move",
     "/sessions/{session}/cancel",
 )
+PLANNERS_PAGES = ("/sites/{site}/rooms", *PLANNED)
+WRITTEN = (*PLANNED, "/sessions/{session}")
 STAFF_PAGES = ("/cohorts/{cohort}/sessions", "/sessions/{session}", "/sessions/{session}/sheet")
-WRITTEN = (
-    "/sites/{site}/rooms/new",
-    "/rooms/{room}/change",
-    "/cohorts/{cohort}/sessions/plan",
-    "/cohorts/{cohort}/sessions/new",
-    "/sessions/{session}/move",
-    "/sessions/{session}/cancel",
-    "/sessions/{session}",
-)
 
 
 def statuses(

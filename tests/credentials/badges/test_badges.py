@@ -16,6 +16,7 @@ from lms.credentials.badges.jobs import GIVING
 from lms.credentials.models import Certificate
 from lms.jobs.queue import enqueue
 from lms.jobs.worker import run_due
+from tests.credentials import graduates
 from tests.credentials.badges.conftest import latest_of, signed_forms
 from tests.credentials.badges.reading import bits_of, parts_of, verify
 from tests.credentials.conftest import Promotion
@@ -157,8 +158,7 @@ def test_after_a_change_of_name_no_badge_tells_the_former_one(
     visit: Visitor,
     draw: Draw,
 ) -> None:
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amin Yusufzai"
+    graduates.rename(app, promotion.amina, "Amin Yusufzai")
     assert visit(cast.coordinator).post(f"{promotion.page}/{own.id}/again").status_code == 303
     draw()
     again = latest_of(app, promotion)

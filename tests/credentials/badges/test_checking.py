@@ -16,6 +16,7 @@ from lms.credentials.badges import baking
 from lms.credentials.badges.checking import _place, check_badge
 from lms.credentials.models import Certificate
 from tests.counting import statements
+from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
 from tests.factories import Cast, Visitor, words_of
 
@@ -102,8 +103,7 @@ def test_a_replaced_one_says_so(
     visit: Visitor,
     say: Say,
 ) -> None:
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amin Yusufzai"
+    graduates.rename(app, promotion.amina, "Amin Yusufzai")
     visit(cast.coordinator).post(f"{promotion.page}/{own.id}/again")
     told = say(forms["named-jwt"])
     assert (told["state"], told["certificate"]) == ("replaced", None)

@@ -18,12 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from lms.core.db import db, transaction
 from lms.credentials import designs, making
 from lms.credentials.badges import square
 from lms.credentials.badges.keys import SQUARES, BadgeKeys, Named
 from lms.credentials.models import Certificate
 from lms.credentials.qr_code import qr
+from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
 from tests.factories import Cast, Visitor
 
@@ -128,8 +128,7 @@ def test_the_square_of_a_new_version_says_its_number(
     draw: Callable[[], int],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with app.app_context(), transaction():
-        db.session.merge(promotion.amina).legal_name = "Amin Yusufzai"
+    graduates.rename(app, promotion.amina, "Amin Yusufzai")
     drawn: list[designs.Carried] = []
 
     def make(*of: Any) -> bytes:

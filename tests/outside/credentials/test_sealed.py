@@ -4,15 +4,13 @@ import json
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import which
-
-import pytest
 
 from lms.config import ROOT
 from lms.credentials import checking, sealing
 from lms.credentials.keys import Ring
 from lms.credentials.pinned import pinned
 from lms.credentials.signing.by_file import seal_of
+from tests.outside.programs import program
 
 DAY = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SCRIPT = ROOT / "static" / "js" / "sealed.js"
@@ -30,8 +28,6 @@ for (let place = 0; place < whole.length; place++) {
 const answer = { whole: await said(whole), others: await Promise.all(others.map(said)), turned };
 console.log(JSON.stringify(answer));
 """
-
-pytestmark = pytest.mark.skipif(not which("node"), reason="node is absent here")
 
 
 def a_file(ring: Ring, at: datetime) -> bytes:
@@ -54,12 +50,13 @@ def test_every_bit_counts_and_each_year_s_key_is_known(tmp_path: Path) -> None:
         f"const document = {{ querySelector: () => ({{ dataset: {{ signers: {json.dumps(marks)} }} }}) }};\n"
     )
     script = SCRIPT.read_text().partition("\nif (input) {")[0]
-    program = tmp_path / "program.mjs"
-    program.write_text(stub + script + PROGRAM)
+    file = tmp_path / "program.mjs"
+    file.write_text(stub + script + PROGRAM)
     paths = [tmp_path / f"{number}.pdf" for number in range(len(files))]
     for path, content in zip(paths, files, strict=True):
         path.write_bytes(content)
-    done = subprocess.run(["node", program, *paths], capture_output=True, check=True, text=True)  # noqa: S603, S607 - our own words
+    command = [program("node"), str(file), *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - our own words
     found = json.loads(done.stdout)
     assert (found["whole"], found["others"]) == ("sealed", ["sealed", "unknown", "altered"])
     assert sum(found["turned"].values()) == len(files[0])

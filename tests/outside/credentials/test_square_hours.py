@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 from pathlib import Path
-from shutil import which
 
 import pytest
 
@@ -12,11 +11,10 @@ from lms.credentials import designs, rules
 from lms.credentials.badges import square
 from lms.i18n import formats
 from lms.i18n.languages import LANGUAGES
+from tests.outside.programs import program
 
 SCRIPT = Path(square.__file__).parents[3] / "static" / "js" / "square.js"
 MINUTES = (1, 20, 59, 60, 61, 125, 840, 1155, 1200)
-
-pytestmark = pytest.mark.skipif(not which("node"), reason="node is absent here")
 
 
 def said(language: str, kept: list[str | float]) -> list[str]:
@@ -26,11 +24,12 @@ def said(language: str, kept: list[str | float]) -> list[str]:
     lines = [square.lines_of({**designs.sample("completion"), "hours": each}, 1, "") for each in kept]
     values = [line.decode().split("\n")[3] for line in lines]
     asked = f"{{lang: {language!r}}}"
-    program = (
+    words = (
         f"const document = {{documentElement: {asked}}};\n{found[0]}\n"
         f"console.log(JSON.stringify({json.dumps(values)}.map(lasting)))"
     )
-    done = subprocess.run(["node", "-e", program], capture_output=True, check=True, text=True)  # noqa: S603, S607 - our own words
+    command = [program("node"), "-e", words]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)  # noqa: S603 - our own words
     return list(json.loads(done.stdout))
 
 

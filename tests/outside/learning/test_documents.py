@@ -1,6 +1,5 @@
 """Documents as LibreOffice writes them: what does an exercise passes in every format."""
 
-import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from lms.learning.practice.verdicts import Verdict
 from lms.sandbox.graders.office import facts_of
 from starters.made import COPIES
 from tests.learning.office.good import GOOD
+from tests.outside.programs import program
 
 OOXML = {"document": "docx", "spreadsheet": "xlsx", "slides": "pptx"}
 ODF = {"docx": "odt", "xlsx": "ods", "pptx": "odp"}
@@ -37,10 +37,17 @@ def exercises() -> dict[tuple[str, str], Exercise]:
 
 def convert(files: list[Path], ending: str, into: Path) -> None:
     """All the files at once, by one LibreOffice with a profile of its own."""
-    program = shutil.which("soffice")
-    assert program
     profile = f"-env:UserInstallation=file://{into.parent}/profile"
-    words = [program, profile, "--headless", "--convert-to", ending, "--outdir", str(into), *map(str, files)]
+    words = [
+        program("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(into),
+        *map(str, files),
+    ]
     subprocess.run(words, check=True, capture_output=True, timeout=300)  # noqa: S603  # our own words
 
 

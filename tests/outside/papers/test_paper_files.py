@@ -13,7 +13,6 @@ from lms.papers.values import Ink, Mark, Sheet, SheetLine, TrainerInk
 from tests.outside.credentials import verapdf
 from tests.scheduling.test_signing import DRAWN
 
-pytestmark = pytest.mark.skipif(bool(verapdf.ABSENT), reason=verapdf.ABSENT)
 START = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 NAMES = [("Amina Yusufzai", "آمنه یوسفزی"), ("Bảo Nguyễn", ""), ("Tekle Gebremedhin", "ተክለ ገብረመድህን")]
 LETTER = {

@@ -4,36 +4,30 @@ import json
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from shutil import which
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from lms.config import ROOT
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.scheduling.models import ClassSession
 from tests.factories import Cast, Visitor
+from tests.outside.programs import node_with
 from tests.scheduling.conftest import TUESDAY, cast, english, visit
 from tests.scheduling.test_feeds import address_in
 
 __all__ = ["cast", "english", "visit"]  # fixtures
 READER = Path(__file__).with_name("read_calendar.mjs")
-NODE = which("node") is not None and (ROOT / "node_modules" / "ical.js").is_dir()
-pytestmark = pytest.mark.skipif(
-    not NODE, reason="node or its modules are absent: script/setup outside installs them"
-)
 PARIS = ZoneInfo("Europe/Paris")
 PLACE = "Salle « École », au fond ; 2e étage\\ droite, " + "é" * 35
 
 
 def read_elsewhere(told: bytes) -> dict[str, Any]:
     """What ical.js finds in a calendar."""
-    command = [str(which("node")), str(READER)]
+    command = [node_with("ical.js"), str(READER)]
     done = subprocess.run(command, input=told, capture_output=True, check=True, timeout=60)  # noqa: S603 - ours
     found: dict[str, Any] = json.loads(done.stdout)
     return found

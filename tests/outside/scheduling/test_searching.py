@@ -27,10 +27,11 @@ from lms.scheduling.plans.gathering import gather
 from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.operations import Term, ask_for_timetable
 from lms.scheduling.plans.publishing import publish
+from tests.counting import statements
 from tests.factories import Cast
-from tests.scheduling.conftest import Statements, cast, statements
+from tests.scheduling.conftest import cast
 
-__all__ = ["cast", "statements"]  # fixtures
+__all__ = ["cast"]  # a fixture
 FIRST, LAST = date(2026, 11, 25), date(2027, 2, 28)
 
 
@@ -57,9 +58,7 @@ def asked(app: Flask, cast: Cast, rounds: int) -> int:
         return ask_for_timetable(as_signed_in(cast.coordinator), cast.ours.site, Term(FIRST, LAST, rounds)).id
 
 
-def test_ten_thousand_availabilities_are_gathered_in_a_few_statements(
-    app: Flask, cast: Cast, statements: Statements
-) -> None:
+def test_ten_thousand_availabilities_are_gathered_in_a_few_statements(app: Flask, cast: Cast) -> None:
     with app.app_context(), transaction():
         people = [builders.a_person(f"Personne {number}") for number in range(480)]
         for person in people:
@@ -75,7 +74,7 @@ def test_ten_thousand_availabilities_are_gathered_in_a_few_statements(
                 for part in PARTS
             ],
         )
-    with app.app_context(), statements() as sent:
+    with app.app_context(), statements(app) as sent:
         started = time.perf_counter()
         problem = gather(cast.ours.site, FIRST, LAST).problem
         seconds = time.perf_counter() - started

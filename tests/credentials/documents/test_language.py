@@ -1,33 +1,17 @@
 """A coordinator issues in French, or in English; a learner asks for a passport in either."""
 
-from typing import Any
-
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.credentials import designs
 from lms.credentials.models import Certificate
 from tests.credentials.conftest import Promotion
-from tests.factories import Browser, Cast, Visitor, words_of
+from tests.credentials.documents.issuing import ENGLISH, facts_of
+from tests.factories import Browser, Visitor, words_of
 
-
-@pytest.fixture
-def browser(app: Flask, cast: Cast, visit: Visitor) -> Browser:
-    """The coordinator's, when the last evening is over."""
-    with app.app_context(), transaction():
-        db.session.merge(cast.ours.session).cancelled_at = now()
-    return visit(cast.coordinator)
-
-
-def facts_of(app: Flask, promotion: Promotion, kind: str) -> dict[str, Any]:
-    """What Amina's latest document of a kind says."""
-    hers = (Certificate.person_id == promotion.amina.id, Certificate.kind == kind)
-    with app.app_context():
-        last = select(Certificate).where(*hers).order_by(Certificate.version.desc()).limit(1)
-        return db.session.scalars(last).one().facts
+pytestmark = pytest.mark.usefixtures("over")
 
 
 def speak(app: Flask, promotion: Promotion, language: str) -> None:
@@ -53,7 +37,7 @@ def test_what_is_issued_in_english_speaks_english(
     assert 'type="hidden" name="language" value="fr"' not in shown
     sent = browser.post(f"{address}/issue", {"kind": kind, "language": "en"})
     assert sent.location == f"{address}?language=en"
-    facts = facts_of(app, promotion, kind)
+    facts = facts_of(app, promotion.amina, kind)
     assert (facts["language"], facts["also"], facts["level"]) == ("en", "", "Beginner")
     said = designs.read(kind).page(facts)
     assert '<html lang="en"' in said
@@ -66,7 +50,7 @@ def test_the_learner_s_language_stands_beside_english(
 ) -> None:
     speak(app, promotion, "ar")
     browser.post(f"{promotion.page}/issue/{promotion.amina_place.id}", {"language": "en"})
-    facts = facts_of(app, promotion, "completion")
+    facts = facts_of(app, promotion.amina, "completion")
     assert (facts["language"], facts["also"]) == ("en", "ar")
 
 
@@ -75,7 +59,7 @@ def test_french_is_the_usual_one_and_no_other_language_is_issued(
 ) -> None:
     assert browser.post(f"{promotion.page}/issue", {"language": "ar"}).status_code == 409
     browser.post(f"{promotion.page}/issue")
-    assert facts_of(app, promotion, "completion")["language"] == "fr"
+    assert facts_of(app, promotion.amina, "completion")["language"] == "fr"
     assert browser.get(f"{promotion.page}?language=xx").status_code == 200
 
 
@@ -88,7 +72,7 @@ def test_issued_again_it_keeps_its_language(app: Flask, promotion: Promotion, br
             select(Certificate.id).where(Certificate.person_id == promotion.amina.id)
         ).one()
     browser.post(f"{promotion.page}/{one}/again")
-    facts = facts_of(app, promotion, "realisation")
+    facts = facts_of(app, promotion.amina, "realisation")
     assert (facts["holder"], facts["language"]) == ("Amina Karimi", "en")
 
 
@@ -96,12 +80,10 @@ def test_a_learner_asks_for_a_passport_in_english_and_it_stays_so(
     app: Flask, promotion: Promotion, visit: Visitor
 ) -> None:
     learner = visit(promotion.amina)
-    assert "Make it in English" in words_of(
-        learner.get("/my-certificates", headers={"Accept-Language": "en"})
-    )
+    assert "Make it in English" in words_of(learner.get("/my-certificates", headers=ENGLISH))
     learner.post("/my-certificates/passport", {"language": "en"})
-    facts = facts_of(app, promotion, "passport")
+    facts = facts_of(app, promotion.amina, "passport")
     assert (facts["language"], facts["courses"][0]["level"]) == ("en", "Beginner")
     assert learner.post("/my-certificates/passport").status_code == 409
     learner.post("/my-certificates/passport", {"language": "fr"})
-    assert facts_of(app, promotion, "passport")["language"] == "fr"
+    assert facts_of(app, promotion.amina, "passport")["language"] == "fr"

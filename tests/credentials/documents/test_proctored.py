@@ -1,51 +1,39 @@
 """Documents tell the marks they rest on, and whether somebody watched; those issued before stay the same."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from html import unescape
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
 from lms.catalogue.values import Module, ModuleCompletion
 from lms.core.clock import now
 from lms.core.db import db, transaction
-from lms.credentials import designs
-from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.exams.models import ExamEnd
 from lms.learning.rules import Missing, is_watched
 from tests.credentials.conftest import Promotion
-from tests.factories import Browser, Cast, Visitor
+from tests.credentials.documents.issuing import facts_of, words_on
+from tests.factories import Browser
 from tests.learning.exams.small_exam import a_small_exam
 from tests.learning.learner import module_at
 
 NEW = {"proctored", "exam_mark", "exam_proctored"}
 
+Both = Callable[[], Iterator[dict[str, Any]]]
+
 
 @pytest.fixture
-def browser(app: Flask, cast: Cast, visit: Visitor) -> Browser:
-    """The coordinator's, when the last evening is over."""
-    with app.app_context(), transaction():
-        db.session.merge(cast.ours.session).cancelled_at = now()
-    return visit(cast.coordinator)
+def both(app: Flask, promotion: Promotion, page: str, browser: Browser) -> Both:
+    """`both()` issues Amina's certificate and her statement of the end, and gives their facts."""
 
+    def issue() -> Iterator[dict[str, Any]]:
+        browser.post(f"{promotion.page}/issue")
+        browser.post(f"{page}/issue", {"kind": "end-of-training"})
+        return (facts_of(app, promotion.amina, kind) for kind in ("completion", "end-of-training"))
 
-def facts_of(app: Flask, promotion: Promotion, kind: str) -> dict[str, Any]:
-    """What Amina's document of a kind says."""
-    hers = (Certificate.person_id == promotion.amina.id, Certificate.kind == kind)
-    with app.app_context():
-        return db.session.scalars(select(Certificate).where(*hers)).one().facts
-
-
-def issued(app: Flask, promotion: Promotion, browser: Browser) -> Iterator[dict[str, Any]]:
-    """Her certificate, then her statement of the end."""
-    browser.post(f"{promotion.page}/issue")
-    browser.post(f"/cohorts/{promotion.cohort.id}/documents/issue", {"kind": "end-of-training"})
-    return (facts_of(app, promotion, kind) for kind in ("completion", "end-of-training"))
+    return issue
 
 
 def sit(promotion: Promotion, number: int, points: float, *, proctored: bool) -> None:
@@ -67,24 +55,16 @@ def sit(promotion: Promotion, number: int, points: float, *, proctored: bool) ->
     )
 
 
-def said(facts: dict[str, Any]) -> str:
-    """What the page of a document says, with plain spaces."""
-    page = designs.read(facts["design"]).page(facts)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
-
-
-def test_each_mark_is_kept_and_that_a_quiz_is_taken_alone(
-    app: Flask, promotion: Promotion, browser: Browser
-) -> None:
-    certificate, statement = issued(app, promotion, browser)
+def test_each_mark_is_kept_and_that_a_quiz_is_taken_alone(both: Both) -> None:
+    certificate, statement = both()
     assert certificate["modules"] == [
         {"number": number, "mark": 88, "proctored": False} for number in (1, 2, 3, 4, 5)
     ]
     assert [(each["mark"], each["proctored"]) for each in statement["modules"]] == [(88, False)] * 5
     assert certificate["proctored"] == statement["proctored"] == "none"
     assert not {"exam_mark", "exam_proctored"} & {*certificate, *statement}
-    assert "88 % sans surveillance" in said(certificate)
-    assert "Les quiz sont faits sans surveillance." in said(statement)
+    assert "88 % sans surveillance" in words_on(certificate)
+    assert "Les quiz sont faits sans surveillance." in words_on(statement)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +78,7 @@ def test_each_mark_is_kept_and_that_a_quiz_is_taken_alone(
 def test_the_mock_exam_is_told_with_whether_somebody_watched(
     app: Flask,
     promotion: Promotion,
-    browser: Browser,
+    both: Both,
     sittings: list[tuple[float, bool]],
     told: tuple[int, bool],
     words: tuple[str, str],
@@ -106,25 +86,23 @@ def test_the_mock_exam_is_told_with_whether_somebody_watched(
     with app.app_context(), transaction():
         for number, (points, proctored) in enumerate(sittings, 1):
             sit(promotion, number, points, proctored=proctored)
-    for facts, printed in zip(issued(app, promotion, browser), words, strict=True):
+    for facts, printed in zip(both(), words, strict=True):
         assert (facts["exam_mark"], facts["exam_proctored"]) == told
-        assert printed in said(facts)
+        assert printed in words_on(facts)
 
 
-def test_an_exam_that_was_not_passed_is_not_told(app: Flask, promotion: Promotion, browser: Browser) -> None:
+def test_an_exam_that_was_not_passed_is_not_told(app: Flask, promotion: Promotion, both: Both) -> None:
     with app.app_context(), transaction():
         sit(promotion, 1, 2, proctored=True)
-    assert not any("exam_mark" in facts for facts in issued(app, promotion, browser))
+    assert not any("exam_mark" in facts for facts in both())
 
 
-def test_documents_issued_before_say_what_they_said(
-    app: Flask, promotion: Promotion, browser: Browser
-) -> None:
-    for facts in issued(app, promotion, browser):
+def test_documents_issued_before_say_what_they_said(both: Both) -> None:
+    for facts in both():
         older = {name: value for name, value in facts.items() if name not in NEW}
         if facts["design"] == "completion":
             del older["modules"]
-        before = said(older)
+        before = words_on(older)
         assert "88 %" in before
         assert ("88 % sans surveillance" in before) is False
         assert ("Les quiz sont faits sans" in before) is (facts["design"] == "end-of-training")

@@ -5,22 +5,20 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
 
 from lms.catalogue import queries as catalogue
 from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.credentials import rules
-from lms.credentials.models import Certificate
 from lms.demo import builders
 from lms.learning.practice.models import Submission
 from lms.learning.practice.verdicts import Criterion, Verdict, as_plain
 from lms.privacy.queries import everything_about
 from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
+from tests.credentials.documents.issuing import ENGLISH, documents
 from tests.factories import Browser, Cast, Visitor, words_of
 
-ENGLISH = {"Accept-Language": "en"}
 ASK = "/my-certificates/passport"
 
 
@@ -30,16 +28,10 @@ def amina(promotion: Promotion, visit: Visitor) -> Browser:
     return visit(promotion.amina)
 
 
-def passports(app: Flask) -> list[Certificate]:
-    with app.app_context():
-        mine = select(Certificate).where(Certificate.kind == "passport")
-        return list(db.session.scalars(mine.order_by(Certificate.id)))
-
-
 def told(app: Flask, browser: Browser) -> dict[str, Any]:
     """What the passport says once it is asked for."""
     assert browser.post(ASK).status_code == 303
-    return passports(app)[-1].facts
+    return documents(app, "passport")[-1].facts
 
 
 def test_it_tells_each_course_with_its_hours(app: Flask, amina: Browser) -> None:
@@ -148,7 +140,7 @@ def test_asked_again_for_nothing_new_it_is_refused_and_then_keeps_its_code(
     with app.app_context(), transaction():
         graduates.attend(graduates.evenings(promotion.cohort, 1), promotion.amina_place)
     told(app, amina)
-    first, second = passports(app)
+    first, second = documents(app, "passport")
     assert (second.code, second.version) == (first.code, 2)
     assert (first.facts["hours"], second.facts["hours"]) == ("PT14H", "PT16H")
     assert second.digest == rules.digest(second.facts)
@@ -158,14 +150,14 @@ def test_asked_again_for_nothing_new_it_is_refused_and_then_keeps_its_code(
 def test_before_the_first_evening_there_is_nothing_to_tell(app: Flask, cast: Cast, visit: Visitor) -> None:
     refused = visit(cast.learner).post(ASK, headers=ENGLISH)
     assert (refused.status_code, "after your first evening" in words_of(refused)) == (409, True)
-    assert passports(app) == []
+    assert documents(app, "passport") == []
 
 
 def test_the_team_sees_and_revokes_it_and_strangers_do_not(
     app: Flask, cast: Cast, promotion: Promotion, amina: Browser, visit: Visitor
 ) -> None:
     told(app, amina)
-    (one,) = passports(app)
+    (one,) = documents(app, "passport")
     page = f"/cohorts/{promotion.cohort.id}/documents"
     browser, stranger = visit(cast.coordinator), visit(cast.theirs.people["coordinator"])
     assert one.code in browser.get(page).text
@@ -187,7 +179,7 @@ def test_it_is_in_the_copy_of_one_s_data(app: Flask, promotion: Promotion, amina
 
 def test_anybody_who_has_its_code_reads_that_it_is_valid(app: Flask, amina: Browser, visit: Visitor) -> None:
     told(app, amina)
-    assert "Valid." in words_of(visit().get(f"/verify/{passports(app)[0].code}", headers=ENGLISH))
+    assert "Valid." in words_of(visit().get(f"/verify/{documents(app, 'passport')[0].code}", headers=ENGLISH))
 
 
 def test_the_page_of_certificates_says_what_is_missing(cast: Cast, amina: Browser, visit: Visitor) -> None:
