@@ -102,7 +102,7 @@ def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
     if form.sent():
         with form.refusals():
             operations.revoke(g.user, certificate, form.values()["reason"])
-            flash(_("The certificate is revoked."), "good")
+            flash(wording.revoked(certificate.kind), "good")
             return redirect(_place(cohort, certificate), 303)
     here = {"certificate": certificate, "back": _place(cohort, certificate)}
     return page("credentials/revoke.html", form.status, form=form, cohort=cohort, **here)
@@ -123,7 +123,7 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
         with form.refusals():
             today = true_today(g.user, certificate, cohort, _issuer())
             operations.issue_again(g.user, certificate, form.values()["latin_name"], today)
-            flash(_("The new version of the certificate is issued."), "good")
+            flash(wording.issued_again(certificate.kind), "good")
             return redirect(_place(cohort, certificate), 303)
     names = {"present": present, "certificate": certificate, "back": _place(cohort, certificate)}
     return page("credentials/again.html", form.status, form=form, cohort=cohort, **names)
