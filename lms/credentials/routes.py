@@ -179,9 +179,11 @@ def verify() -> AnyResponse:
     code = codes.normalise(form.code.data or "")
     if code:
         return redirect(url_for("credentials.verify_code", code=code))
-    if form.code.data:
+    if form.code.data and form.code.data.strip():
         return _not_found(form.code.data)
-    return _unindexed(_verify_page(form=form))
+    if form.code.data is not None:
+        form.code.errors = [_("Please fill this in.")]
+    return _unindexed(_verify_page(422 if form.code.errors else 200, form=form))
 
 
 @credentials.get("/verify/<code:code>")
@@ -279,7 +281,8 @@ def _file(certificate: Certificate) -> Response:
         abort(404)
     if not path.is_file():
         raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
-    name = f"{FILES[certificate.kind]}-{certificate.facts['course']}.pdf"
+    words = (FILES[certificate.kind], certificate.facts["course"])
+    name = f"{'-'.join(dict.fromkeys(words))}.pdf"  # a passport is of no course
     answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -8,7 +8,7 @@ from lms.i18n import _, lazy
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "genuine": (
         lazy("This file is genuine."),
-        lazy("It is the one that was issued, and nothing in it has changed. The certificate is valid."),
+        lazy("It is the one that was issued, and nothing in it has changed. It is still valid."),
     ),
     "expired": (
         lazy("No longer valid."),

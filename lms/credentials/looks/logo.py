@@ -46,7 +46,10 @@ def _drawn_again(content: bytes) -> bytes:
 
     cleaned = drawing.cleaned(content, "fr", report) if len(content) <= MOST_SVG_BYTES else ""
     if faults:
-        raise Refused(_("This drawing cannot be a logo as it is: save it as PNG. Or: %(fault)s", fault=faults[0]), "logo")
+        raise Refused(
+            _("This drawing cannot be a logo as it is: save it as PNG. Or: %(fault)s", fault=faults[0]),
+            "logo",
+        )
     if not cleaned:
         raise Refused(_("This drawing is too heavy: 40 kB at most."), "logo")
     if _TRANSPARENT.search(cleaned):
