@@ -89,7 +89,7 @@ async function look(text) {
 }
 
 function type(text) {
-  show("");
+  show(text && !SQUARE.test(text) ? "elsewhere" : "");
   return look(text);
 }
 
