@@ -60,6 +60,7 @@ function lasting(value) {
   const [, whole, part] = /^(\d+)\.(\d\d)$/.exec(value) ?? [];
   if (!part) return writesH ? `${new Intl.NumberFormat(lang).format(value)}\u00a0h` : counted(value, "hour");
   const minutes = Math.round(part * 0.6);
+  if (writesH && whole === "0") return `${minutes}\u00a0min`;
   if (writesH) return `${whole}\u00a0h\u00a0${String(minutes).padStart(2, "0")}`;
   const said = [whole > 0 && counted(whole, "hour"), counted(minutes, "minute")].filter(Boolean);
   return new Intl.ListFormat(lang).format(said);
