@@ -25,7 +25,7 @@ from lms.core.gate import (
     slow_first,
 )
 from lms.core.once import leads_to
-from lms.core.pages import page
+from lms.core.pages import came_from, page
 from lms.i18n import _
 from lms.i18n.languages import LANGUAGES
 
@@ -83,12 +83,14 @@ def _own_path(text: str) -> str:
 
 @accounts.app_errorhandler(SignInNeeded)
 def ask_to_sign_in(_error: SignInNeeded) -> AnyResponse:
-    """Send a stranger to the sign-in page; keep what they sent if it is an answer."""
+    """Send a stranger to the sign-in page; keep what they sent if it is an answer, else tell them."""
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", after=request.full_path.rstrip("?")))
     if _keeps_answer():
         parcel = kept.pack()
         return page("accounts/sign_in.html", 401, form=SignInForm(formdata=None), kept=parcel, after="")
+    if back := came_from():
+        return redirect(url_for("accounts.sign_in", after=back, unsent="yes"), 303)
     return redirect(url_for("accounts.sign_in"), 303)
 
 

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.core.pages import page
+from lms.core.pages import came_from, page
 from lms.core.web import answer_given_meanwhile
 
 WITH_A_PAGE = {400, 403, 404, 409, 413, 429, 500}
@@ -52,11 +52,12 @@ def refused_by_http(error: HTTPException) -> Response:
 
 def _error_page(code: int, error: HTTPException) -> Response:
     minutes = ceil(error.wait.total_seconds() / 60) if isinstance(error, TooOften) else 0
-    return page(f"errors/{code}.html", code, request_id=g.get("request_id"), minutes=minutes)
+    said = {"request_id": g.get("request_id"), "minutes": minutes, "back": came_from()}
+    return page(f"errors/{code}.html", code, **said)
 
 
 def _refused(error: Refused) -> Response:
-    return page("errors/409.html", 409, sentence=error.sentence)
+    return page("errors/409.html", 409, sentence=error.sentence, back=came_from())
 
 
 def _clash(error: IntegrityError) -> Response:
@@ -65,7 +66,7 @@ def _clash(error: IntegrityError) -> Response:
     if again is not None:
         return again
     log.warning("clash", exc_info=error, extra={"facts": {"id": g.get("request_id")}})
-    return page("errors/409.html", 409, sentence=None)
+    return page("errors/409.html", 409, sentence=None, back=came_from())
 
 
 def _broken(error: Exception) -> Response:

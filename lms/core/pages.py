@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, current_app, g, request
 from flask.templating import Environment
 from jinja2 import FileSystemBytecodeCache
+from werkzeug.exceptions import HTTPException
 
 from lms.config import ROOT
 
@@ -56,5 +58,17 @@ def answer(html: str | bytes, status: int = 200) -> Response:
 
 
 def this_page() -> str:
-    """The address to come back to: the page shown, or the first one after a form."""
-    return request.full_path.rstrip("?") if request.method == "GET" else "/"
+    """The address to come back to: the page shown, that of the form that was sent, or the first one."""
+    return request.full_path.rstrip("?") if request.method == "GET" else came_from() or "/"
+
+
+def came_from() -> str:
+    """The page of ours whose form was sent, '' where that is not known: a browser tells it, and may lie."""
+    try:
+        told = urlsplit(request.referrer or "")
+        if told.netloc != request.host:
+            return ""
+        current_app.create_url_adapter(request).match(told.path, "GET")  # type: ignore[union-attr]  # in a request
+    except (HTTPException, ValueError):
+        return ""
+    return told._replace(scheme="", netloc="", fragment="").geturl()

@@ -102,7 +102,7 @@ def revoke(cohort_id: int, certificate_id: int) -> AnyResponse:
     if form.sent():
         with form.refusals():
             operations.revoke(g.user, certificate, form.values()["reason"])
-            flash(_("The certificate is revoked."), "good")
+            flash(wording.revoked(certificate.kind), "good")
             return redirect(_place(cohort, certificate), 303)
     here = {"certificate": certificate, "back": _place(cohort, certificate)}
     return page("credentials/revoke.html", form.status, form=form, cohort=cohort, **here)
@@ -123,7 +123,7 @@ def issue_again(cohort_id: int, certificate_id: int) -> AnyResponse:
         with form.refusals():
             today = true_today(g.user, certificate, cohort, _issuer())
             operations.issue_again(g.user, certificate, form.values()["latin_name"], today)
-            flash(_("The new version of the certificate is issued."), "good")
+            flash(wording.issued_again(certificate.kind), "good")
             return redirect(_place(cohort, certificate), 303)
     names = {"present": present, "certificate": certificate, "back": _place(cohort, certificate)}
     return page("credentials/again.html", form.status, form=form, cohort=cohort, **names)
@@ -179,9 +179,11 @@ def verify() -> AnyResponse:
     code = codes.normalise(form.code.data or "")
     if code:
         return redirect(url_for("credentials.verify_code", code=code))
-    if form.code.data:
+    if form.code.data and form.code.data.strip():
         return _not_found(form.code.data)
-    return _unindexed(_verify_page(form=form))
+    if form.code.data is not None:
+        form.code.errors = [_("Please fill this in.")]
+    return _unindexed(_verify_page(422 if form.code.errors else 200, form=form))
 
 
 @credentials.get("/verify/<code:code>")
@@ -279,7 +281,8 @@ def _file(certificate: Certificate) -> Response:
         abort(404)
     if not path.is_file():
         raise Refused(_("The file of this certificate is lost. Ask your coordinator to have it drawn again."))
-    name = f"{FILES[certificate.kind]}-{certificate.facts['course']}.pdf"
+    words = (FILES[certificate.kind], certificate.facts["course"])
+    name = f"{'-'.join(dict.fromkeys(words))}.pdf"  # a passport is of no course
     answer = send_file(path, mimetype="application/pdf", as_attachment=True, download_name=name, etag=False)
     answer.headers["Cache-Control"] = "private, no-store"
     return answer

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from lms.credentials import rules
-from lms.credentials.models import Certificate
+from lms.credentials.models import COMPLETION, Certificate
 from lms.learning.rules import Missing
 
 
@@ -150,6 +150,7 @@ class Checked:
     expires_on: date | None
     revoked_on: date | None
     checked_on: date
+    kind: str
     version: int = 1
 
     @property
@@ -205,6 +206,7 @@ def checked(
         expires_on=date.fromisoformat(ends) if ends else None,
         revoked_on=revoked_at.date() if revoked_at else None,
         checked_on=at.date(),
+        kind=facts.get("design", COMPLETION),
         version=version,
     )
 
@@ -214,6 +216,7 @@ def as_json(found: Checked) -> dict[str, Any]:
     said = {
         "status": found.state,
         "code": found.code,
+        "kind": found.kind,
         "course": found.course_title,
         "level": found.level,
         "hours": rules.hours_as_number(found.minutes),

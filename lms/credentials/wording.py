@@ -1,13 +1,14 @@
-"""What a check of a file says, in plain words."""
+"""What a check of a file says, and what became of a document, in plain words."""
 
 from collections.abc import Mapping
 
-from lms.i18n import lazy
+from lms.credentials.models import COMPLETION
+from lms.i18n import _, lazy
 
 SENTENCES: Mapping[str, tuple[str, str]] = {
     "genuine": (
         lazy("This file is genuine."),
-        lazy("It is the one that was issued, and nothing in it has changed. The certificate is valid."),
+        lazy("It is the one that was issued, and nothing in it has changed. It is still valid."),
     ),
     "expired": (
         lazy("No longer valid."),
@@ -50,3 +51,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """By state: a title, then what it means."""
+
+
+def revoked(kind: str) -> str:
+    """That a document of this kind is revoked."""
+    return _("The certificate is revoked.") if kind == COMPLETION else _("The document is revoked.")
+
+
+def issued_again(kind: str) -> str:
+    """That a document of this kind is issued again."""
+    if kind == COMPLETION:
+        return _("The new version of the certificate is issued.")
+    return _("The new version of the document is issued.")

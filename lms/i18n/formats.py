@@ -65,11 +65,13 @@ def percent(value: float) -> str:
 
 
 def hours(minutes: int, spoken: Language | None = None) -> str:
-    """A length of time: "2 h", "1 h 30"; in full where nobody writes "h"."""
+    """A length of time: "2 h", "1 h 30", "20 min"; in full where nobody writes "h"."""
     spoken = spoken or language()
     whole, rest = divmod(minutes, 60)
     if spoken.code not in WRITING_H:
         return _in_full(whole, rest, spoken.cldr)
+    if rest and not whole:
+        return f"{rest}{NO_BREAK}min"
     return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02}" if rest else f"{whole}{NO_BREAK}h"
 
 

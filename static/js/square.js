@@ -1,6 +1,6 @@
 // Reads the square of a certificate in the browser alone: are the facts behind the # signed by one of our keys?
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-const FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key"];
+const FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key", "kind"];
 const SQUARE = /#[0-9A-Z]{40}/i; // what looks like one; all else behind a # is a place in the page
 const ADDRESS = /\/verify\/(DL-[0-9A-Z]{5}-[0-9A-Z]{5})#([A-Z2-7]{110,4000})/;
 const P256 = { name: "ECDSA", namedCurve: "P-256" };
@@ -29,6 +29,7 @@ function opened(address) {
   const lines = bytes.slice(64);
   const said = new TextDecoder().decode(lines).split("\n");
   const facts = { code, ...Object.fromEntries(FACTS.map((name, nth) => [name, said[nth] ?? ""])) };
+  facts[`is-${facts.kind}`] = facts.kind;
   return { signature: bytes.slice(0, 64), message: new Blob([`passerelle 1\n${code}\n`, lines]), facts };
 }
 
@@ -59,6 +60,7 @@ function lasting(value) {
   const [, whole, part] = /^(\d+)\.(\d\d)$/.exec(value) ?? [];
   if (!part) return writesH ? `${new Intl.NumberFormat(lang).format(value)}\u00a0h` : counted(value, "hour");
   const minutes = Math.round(part * 0.6);
+  if (writesH && whole === "0") return `${minutes}\u00a0min`;
   if (writesH) return `${whole}\u00a0h\u00a0${String(minutes).padStart(2, "0")}`;
   const said = [whole > 0 && counted(whole, "hour"), counted(minutes, "minute")].filter(Boolean);
   return new Intl.ListFormat(lang).format(said);
@@ -88,7 +90,7 @@ async function look(text) {
 }
 
 function type(text) {
-  show("");
+  show(text && !SQUARE.test(text) ? "elsewhere" : "");
   return look(text);
 }
 

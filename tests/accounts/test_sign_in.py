@@ -124,6 +124,19 @@ def test_nobody_is_sent_elsewhere_after_signing_in(amina: Person, visit: Visitor
     assert visit().post("/sign-in", RIGHT | {"after": after}).location == "/"
 
 
+def test_whoever_sends_a_form_once_signed_out_reads_that_nothing_was_done_and_comes_back_to_it(
+    cast: Cast, visit: Visitor
+) -> None:
+    browser = visit()
+    form = f"/cohorts/{cast.ours.cohort.id}/change"
+    sent = browser.post(form, {"name": "X"}, headers={"Referer": f"http://localhost{form}"})
+    assert sent.location == f"/sign-in?after={form}&unsent=yes"
+    shown = browser.get(sent.location, headers={"Accept-Language": "en"})
+    assert "What you sent was not taken" in words_of(shown)
+    assert f'value="{form}"' in shown.text
+    assert browser.post(form, {"name": "X"}).location == "/sign-in"
+
+
 def test_a_stranger_comes_back_to_the_page_they_asked_for(amina: Person, visit: Visitor) -> None:
     browser = visit()
     asked = browser.get("/my-data")

@@ -192,6 +192,11 @@ def test_the_saved_checker_tells_the_file_alone(checker: Page, certificate: byte
     assert "DigitAll" in said
 
 
+def test_the_saved_checker_says_what_to_do_with_other_words(checker: Page) -> None:
+    checker.fill("[data-address]", "DL-2W9EY-1D47F")
+    said_by(checker, "Ce n’est pas l’adresse d’un carré.")
+
+
 def test_the_saved_checker_sees_one_byte_that_changed(checker: Page, certificate: bytes) -> None:
     page_content = next(
         found.end()

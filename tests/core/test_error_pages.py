@@ -49,6 +49,28 @@ def test_a_form_without_its_token_is_answered_in_words(app: Flask, client: Flask
     assert_is_a_page(client.post("/language", headers=ENGLISH), 400, "We could not read that")
 
 
+@pytest.mark.parametrize(
+    ("came_from", "offered"),
+    [
+        ("http://localhost/verify?code=a&b=c", True),
+        ("http://elsewhere.example/verify", False),
+        ("http://localhost//elsewhere.example/verify", False),
+        ("http://localhost/language", False),  # nobody can open it: it is only sent to
+        ("http://localhost:x/verify", False),
+        ("http://localhost/nowhere", False),
+    ],
+)
+def test_a_form_that_is_not_taken_leads_back_to_its_page(
+    app: Flask, client: FlaskClient, came_from: str, offered: bool
+) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    answer = client.post("/language", headers=ENGLISH | {"Referer": came_from})
+    assert_is_a_page(answer, 400, "We could not read that")
+    assert ("Open the page again" in words_of(answer)) is offered
+    assert ('href="/verify?code=a&amp;b=c"' in answer.text) is offered
+    assert "elsewhere" not in answer.text
+
+
 def test_a_page_that_is_not_ones_own_is_answered_in_words(cast: Cast, visit: Visitor) -> None:
     answer = visit(cast.learner).get("/cohorts", headers=ENGLISH)
     assert_is_a_page(answer, 403, "This page is not for you")

@@ -104,6 +104,14 @@ def test_an_unknown_code_is_answered_like_a_mistyped_one(visit: Visitor) -> None
     )
 
 
+@pytest.mark.parametrize("typed", ["", "%20"])
+def test_a_code_that_is_not_typed_is_asked_for(visit: Visitor, typed: str) -> None:
+    answer = visit().get(f"/verify?code={typed}", headers={"Accept-Language": "en"})
+    assert answer.status_code == 422
+    assert "Code of the certificate – Please fill this in." in words_of(answer)
+    assert "Please fill this in." not in words_of(visit().get("/verify", headers={"Accept-Language": "en"}))
+
+
 def test_what_was_typed_is_kept(visit: Visitor) -> None:
     assert MISTYPED in visit().get("/verify", query_string={"code": MISTYPED}).text
 

@@ -1,6 +1,7 @@
 """A site gives its documents a logo, colours and a signatory, sees them first, and changes nothing issued."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,11 @@ def test_a_pale_colour_is_refused_with_its_contrast(
     assert (look(app, cast), painted) == (Look(), [])
 
 
+def test_a_contrast_is_written_as_the_reader_writes_numbers() -> None:
+    with pytest.raises(Refused, match="son contraste est de 2,8, il faut 4,5"):
+        operations.checked(Look(ink="#999999"))
+
+
 @pytest.mark.parametrize("colour", ["red", "#12345", "#1234567", "url(x)", "#12345g", ""])
 def test_what_is_no_colour_is_refused(browser: Browser, page: str, colour: str) -> None:
     assert choose(browser, page, ink=colour).status_code == 422
@@ -252,6 +258,23 @@ def test_no_other_file_is_a_logo(content: bytes) -> None:
         use("fr")
     assert refusal.value.field == "logo"
     assert len(refusal.value.sentence) > 20
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SVG % b"<script/>",
+        SVG % b'<path onload="alert(1)"/>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+        b"<svg>",
+        b"<!DOCTYPE svg []>" + SVG % b"",
+    ],
+)
+def test_what_a_drawing_may_not_hold_is_said_in_the_language_of_the_page(content: bytes) -> None:
+    with pytest.raises(Refused) as refusal:
+        logo.clean(content)
+    assert re.search("(Enlevez|Écrivez|Complétez)", refusal.value.sentence)
+    assert not re.search("(Take out|Write|Complete) ", refusal.value.sentence)
 
 
 @given(st.binary(max_size=200))

@@ -61,6 +61,18 @@ def test_revoking_needs_a_reason_and_happens_once(app: Flask, promotion: Promoti
     assert versions(app, promotion)[0].revoked_because == "Wrong person"
 
 
+def test_what_is_revoked_is_said_to_be_and_not_asked_for_again(
+    app: Flask, promotion: Promotion, browser: Browser
+) -> None:
+    one = versions(app, promotion)[0]
+    address = f"{promotion.page}/{one.id}/revoke"
+    assert 'name="reason"' in browser.get(address).text
+    browser.post(address, {"reason": "Wrong person"})
+    shown = browser.get(address, headers=ENGLISH)
+    assert "It is already revoked. Wrong person" in words_of(shown)
+    assert 'name="reason"' not in shown.text
+
+
 def test_a_revoked_certificate_is_not_issued_by_the_next_click(
     app: Flask, promotion: Promotion, browser: Browser
 ) -> None:

@@ -64,6 +64,17 @@ def test_the_name_is_shown_when_its_holder_asks_and_no_longer_when_they_change_t
     assert "Amina" not in visit().get(f"/verify/{own.code}").text
 
 
+def test_whoever_shows_nothing_is_not_told_to_show_the_code(own: Certificate, amina: Browser) -> None:
+    told = "Show an employer this page"
+    assert told in words_of(amina.get("/my-certificates", headers=ENGLISH))
+    choose(amina, own, "nothing")
+    shown = amina.get("/my-certificates", headers=ENGLISH)
+    assert told not in words_of(shown)
+    assert "You chose that nobody sees it" in words_of(shown)
+    assert f'href="/my-certificates/{own.id}/badge#shown"' in shown.text
+    assert f'href="/verify/{own.code}"' not in shown.text
+
+
 def test_each_change_of_mind_is_noted(
     app: Flask, own: Certificate, amina: Browser, promotion: Promotion
 ) -> None:

@@ -45,6 +45,8 @@ def test_other_languages_write_the_hour_with_a_colon(code: str, hour: str) -> No
         (lambda: formats.hours(90), "1 h 30"),
         (lambda: formats.hours(120), "2 h"),
         (lambda: formats.hours(1155), "19 h 15"),
+        (lambda: formats.hours(20), "20 min"),
+        (lambda: formats.hours(0), "0 h"),
         (lambda: formats.hours_in_tenths(1152), "19,2 h"),
         (lambda: formats.hours_in_tenths(1200), "20 h"),
     ],

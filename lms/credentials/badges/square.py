@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from lms.credentials import rules
 from lms.credentials.badges.keys import Named
+from lms.credentials.models import COMPLETION
 
 FORMAT = "passerelle 1"
 LONGEST = {"holder": 60, "course_title": 60, "level": 24}
@@ -31,10 +32,14 @@ def address(facts: Mapping[str, Any], key: Named, version: int = 1) -> tuple[str
 
 
 def lines_of(facts: Mapping[str, Any], version: int, key_name: str) -> bytes:
-    """The facts in the square, one a line. The last two came later: squares already printed lack them."""
+    """The facts in the square, one a line. The last three came later: squares already printed lack them.
+
+    What kind of document it is stands in those that are no certificate.
+    """
     texts = [clipped(" ".join(str(facts[name]).split()), most) for name, most in LONGEST.items()]
     said = [*texts, _hours(facts["hours"]), facts["issued_on"], facts.get("expires_on") or ""]
-    return "\n".join([*said, str(version), key_name]).encode()
+    kind = facts.get("design", COMPLETION)
+    return "\n".join([*said, str(version), key_name, *([kind] if kind != COMPLETION else [])]).encode()
 
 
 def name_of(public: Any) -> str:

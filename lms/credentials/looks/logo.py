@@ -6,7 +6,7 @@ import re
 from lms.catalogue import drawing
 from lms.core.errors import Refused
 from lms.core.pictures import TooLarge, Unreadable, painted_again
-from lms.i18n import _
+from lms.i18n import _, lazy
 
 MOST_BYTES = 200_000
 MOST_SVG_BYTES = 40_000
@@ -16,6 +16,15 @@ WIDEST, TALLEST = 1000, 400
 """A logo is printed 46 mm wide: this is above 500 dots an inch."""
 PNG = b"\x89PNG\r\n\x1a\n"
 _TRANSPARENT = re.compile(r'<(?:text|tspan)\b|\s(?:fill-)?opacity="')
+
+SAID_OF_DRAWINGS = (
+    lazy("Take out <%(name)s>: a drawing is made of %(shapes)s."),
+    lazy("Take out “%(trait)s”: a drawing holds shapes and colours."),
+    lazy('Write the size of the drawing: <svg viewBox="0 0 360 180">.'),
+    lazy("Take out <!DOCTYPE …>: a drawing begins with <svg>."),
+    lazy("Complete the drawing: a tag is left open, or badly written."),
+)
+"""What the sieve reports: authors read it in English, whoever chooses a logo in their own language."""
 
 
 def clean(content: bytes) -> tuple[str, bytes]:
@@ -37,7 +46,10 @@ def _drawn_again(content: bytes) -> bytes:
 
     cleaned = drawing.cleaned(content, "fr", report) if len(content) <= MOST_SVG_BYTES else ""
     if faults:
-        raise Refused(_("This drawing cannot be a logo. %(fault)s", fault=faults[0]), "logo")
+        raise Refused(
+            _("This drawing cannot be a logo as it is: save it as PNG. Or: %(fault)s", fault=faults[0]),
+            "logo",
+        )
     if not cleaned:
         raise Refused(_("This drawing is too heavy: 40 kB at most."), "logo")
     if _TRANSPARENT.search(cleaned):

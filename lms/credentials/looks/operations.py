@@ -15,6 +15,7 @@ from lms.credentials.looks import logo, queries, rules
 from lms.credentials.looks.models import Logo, SiteLook
 from lms.credentials.looks.values import Look
 from lms.i18n import _
+from lms.i18n.formats import number
 
 PREVIEWS, WINDOW = 60, timedelta(minutes=10)
 """Each costs a second of a processor."""
@@ -37,7 +38,7 @@ def checked(look: Look) -> Look:
         if not rules.is_colour(colour):
             raise Refused(_("Write a colour as # and 6 signs. For example: #1c2340."), name)
         if not rules.is_readable(colour):
-            contrast = int(rules.contrast_on_white(colour) * 10) / 10
+            contrast = number(int(rules.contrast_on_white(colour) * 10) / 10, 1)
             raise Refused(
                 _(
                     "This colour is too pale to be read on paper: its contrast is %(contrast)s, "

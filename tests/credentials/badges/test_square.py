@@ -146,5 +146,8 @@ def test_the_square_of_a_new_version_says_its_number(
 
 def test_the_browser_reads_the_same_lines_in_the_same_order() -> None:
     script = (Path(square.__file__).parents[3] / "static" / "js" / "square.js").read_text()
-    assert 'FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key"]' in script
+    assert (
+        'FACTS = ["holder", "course", "level", "hours", "issued", "expires", "version", "key", "kind"]'
+        in script
+    )
     assert f"`{square.FORMAT}\\n" in script

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from lms.core.db import db, transaction
 from lms.credentials import queries
+from lms.credentials.badges import square
 from lms.demo import builders
 from lms.jobs.models import Job
 from tests.counting import statements
@@ -85,3 +86,18 @@ def test_these_documents_are_no_certificate_of_completion(
     with app.app_context():
         assert queries.certified([promotion.amina_place.id]) == set()
     assert "Issue 2 certificates" in words_of(browser.get(promotion.page, headers=ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("kind", "named"),
+    [("end-of-training", "End-of-training statement"), ("realisation", "Statement of hours done")],
+)
+def test_whoever_checks_one_reads_which_it_is_and_that_it_is_no_certificate(
+    app: Flask, page: str, browser: Browser, visit: Visitor, kind: str, named: str
+) -> None:
+    facts = issued(app, browser, page, kind)
+    shown = words_of(visit().get(f"/verify/{facts['code']}", headers=ENGLISH))
+    assert shown.count(f"{named}. This is not a certificate of completion") == 2, "the script has one too"
+    assert "issued this certificate" not in shown
+    assert visit().get(f"/verify/{facts['code']}.json").get_json()["kind"] == kind
+    assert square.lines_of(facts, 1, "KEY").decode().endswith(f"\nKEY\n{kind}")

@@ -179,7 +179,10 @@ def test_it_is_in_the_copy_of_one_s_data(app: Flask, promotion: Promotion, amina
 
 def test_anybody_who_has_its_code_reads_that_it_is_valid(app: Flask, amina: Browser, visit: Visitor) -> None:
     told(app, amina)
-    assert "Valid." in words_of(visit().get(f"/verify/{documents(app, 'passport')[0].code}", headers=ENGLISH))
+    shown = words_of(visit().get(f"/verify/{documents(app, 'passport')[0].code}", headers=ENGLISH))
+    assert "Valid." in shown
+    assert shown.count("Skills passport.") == 2, "once in the page, once for the script that reads the square"
+    assert shown.count("Level") == 1, "for the script alone: a passport has none"
 
 
 def test_the_page_of_certificates_says_what_is_missing(cast: Cast, amina: Browser, visit: Visitor) -> None:
