@@ -211,3 +211,54 @@ def test_laying_out_again_drops_what_waited(app: Flask, cast: Cast, visit: Visit
     )
     assert answer.status_code == 303
     assert [message.state for message in messages(app)] == ["dropped"]
+
+
+def test_a_substitute_and_who_they_stand_in_for_are_told(
+    app: Flask, cast: Cast, visit: Visitor, suzanne: Person
+) -> None:
+    for person in (suzanne, cast.trainer, cast.volunteer, cast.learner):
+        chooses(app, person, "sms")
+    browser = visit(cast.coordinator)
+    browser.post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)})
+    run_due(app)
+    told = {message.person_id: message.text.replace("\u00a0", " ") for message in messages(app)}
+    assert set(told) == {suzanne.id, cast.trainer.id}
+    assert told[suzanne.id].startswith("Vous animez : mardi 24 novembre à 18 h 30. ")
+    assert "Antenne des Lilas" in told[suzanne.id]
+    assert told[cast.trainer.id].startswith("Quelqu'un d'autre anime : mardi 24 novembre à 18 h 30. ")
+    assert "Antenne des Lilas" not in told[cast.trainer.id]
+
+    browser.post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)})
+    run_due(app)
+    assert len(messages(app)) == 2, "nothing changed"
+
+    with clock.at(TUESDAY - timedelta(minutes=1)):
+        browser.post(f"{evening(cast)}/substitute", {"person": "0"})
+        run_due(app)
+    again = messages(app)[2:]
+    assert {message.person_id: message.subject.split("\u00a0")[0] for message in again} == {
+        suzanne.id: "Quelqu’un d’autre anime",
+        cast.trainer.id: "Vous animez",
+    }
+
+
+def test_a_substitute_whom_no_message_reaches_is_to_be_called(
+    app: Flask, cast: Cast, visit: Visitor, suzanne: Person
+) -> None:
+    browser = visit(cast.coordinator)
+    browser.post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)})
+    assert "No message reaches Suzanne Petit: call them." in words_of(
+        browser.get(f"{evening(cast)}/arrange", headers={"Accept-Language": "en"})
+    )
+    run_due(app)
+    assert not messages(app)
+
+
+def test_a_substitute_of_an_evening_that_is_over_is_not_told(
+    app: Flask, cast: Cast, visit: Visitor, suzanne: Person
+) -> None:
+    chooses(app, suzanne, "sms")
+    with clock.at(START + timedelta(hours=4)):
+        visit(cast.coordinator).post(f"{evening(cast)}/substitute", {"person": str(suzanne.id)})
+        run_due(app)
+    assert not messages(app)

@@ -1,5 +1,6 @@
 """An evening split in two, two joined in one, a substitute, guests, visitors. No hour is lost or made."""
 
+from collections.abc import Iterable
 from datetime import time, timedelta
 
 from sqlalchemy import delete, select
@@ -18,8 +19,8 @@ from lms.scheduling.models import Attendance, ClassSession, Guest, SessionStaff
 from lms.scheduling.operations import booking
 from lms.scheduling.operations.changing import Place, cancel_session, changeable
 from lms.scheduling.operations.planning import free_number, renumber
-from lms.scheduling.reminders.operations import tell_change
-from lms.scheduling.serving import taught_by, team_at
+from lms.scheduling.reminders.operations import tell_change, tell_who_teaches
+from lms.scheduling.serving import Served, taught_by, team_at
 from lms.scheduling.values import Evening
 
 
@@ -79,20 +80,30 @@ def join_next(actor: SignedIn, evening: Evening, because: str) -> None:
 
 
 def substitute(actor: SignedIn, evening: Evening, person_id: int) -> None:
-    """Somebody else teaches this evening, with the same volunteers; 0: the team of the cohort serves it."""
+    """Somebody else teaches this evening, with the same volunteers; 0: the team of the cohort serves it.
+
+    Those who now teach it, and those who no longer do, are told.
+    """
     db.session.refresh(evening.session, with_for_update=True)
     if person_id:
         db.session.execute(select(Person.id).where(Person.id == person_id).with_for_update())
         _check_free(evening, person_id)
     session_id = evening.session.id
-    volunteers = [one for one in team_at(session_id, evening.cohort.id) if one.part == "volunteer"]
+    team = team_at(session_id, evening.cohort.id)
+    volunteers = [one for one in team if one.part == "volunteer"]
     db.session.execute(delete(SessionStaff).where(SessionStaff.session_id == session_id))
     if person_id:
         parts = {one.person_id: one.part for one in volunteers} | {person_id: "trainer"}
         db.session.add_all(
             SessionStaff(session_id=session_id, person_id=person, part=part) for person, part in parts.items()
         )
+    changed = _trainers(team) ^ _trainers(team_at(session_id, evening.cohort.id))
+    tell_who_teaches(evening.session, changed - {actor.id})
     audit.note(actor.id, "substitute", "session", evening.session.id)
+
+
+def _trainers(team: Iterable[Served]) -> set[int]:
+    return {one.person_id for one in team if one.part == "trainer"}
 
 
 def _check_free(evening: Evening, person_id: int) -> None:

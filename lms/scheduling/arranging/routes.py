@@ -9,6 +9,7 @@ from lms.core.forms import Form, choices
 from lms.core.gate import PLANNERS, STAFF, keeps_answer, only
 from lms.core.pages import page
 from lms.i18n import _
+from lms.messages.queries import reaches
 from lms.scheduling import access
 from lms.scheduling import queries as evenings
 from lms.scheduling.arranging import operations, queries
@@ -105,13 +106,14 @@ def substitute(session_id: int) -> AnyResponse:
     """Let somebody stand in for one evening."""
     evening = _evening(session_id)
     form = _substitute(evening)
-    return _done(
-        evening,
-        "substitute",
-        form,
-        lambda: operations.substitute(g.user, evening, form.person.data),
-        _("Noted: who teaches this evening."),
-    )
+
+    def stand_in() -> None:
+        operations.substitute(g.user, evening, form.person.data)
+        reach = reaches([form.person.data]).get(form.person.data)
+        if reach and reach.channel == "call" and reach.person_id != g.user.id:
+            flash(_("No message reaches %(name)s: call them.", name=reach.name), "care")
+
+    return _done(evening, "substitute", form, stand_in, _("Noted: who teaches this evening."))
 
 
 @arranging.post("/sessions/<int:session_id>/guests")

@@ -9,14 +9,15 @@ from lms.core.clock import now
 from lms.i18n import words
 from lms.jobs.registry import Write, job
 from lms.messages.operations import Draft, write
-from lms.messages.queries import known_keys
+from lms.messages.queries import known_keys, reaches
 from lms.messages.rules import QuietHours, quiet_hours_from, when_to_send
 from lms.scheduling.evenings import evenings_where
 from lms.scheduling.models import ClassSession
 from lms.scheduling.reminders import queries, rules
-from lms.scheduling.reminders.operations import TELLING
+from lms.scheduling.reminders.operations import TELLING, TELLING_WHO
 from lms.scheduling.reminders.queries import Listener
 from lms.scheduling.reminders.wording import message_for
+from lms.scheduling.serving import team_at
 from lms.scheduling.values import Evening
 
 
@@ -52,6 +53,18 @@ def tell_of_change(session_id: int, what: str) -> Write | None:
     concerned = [*queries.learners_of(evening), *queries.team_of(evening)]
     revision = evening.session.revision
     return _writing([_draft(evening, listener, what, revision) for listener in _written_to(concerned)])
+
+
+@job(TELLING_WHO)
+def tell_who_teaches(session_id: int, person_id: int, stamp: int) -> Write | None:
+    """Tell somebody whether they teach an evening, as it stands now."""
+    evening = queries.evening_of(session_id)
+    if evening is None or evening.cancelled or evening.session.ends_at <= now():
+        return None
+    teaching = {one.person_id for one in team_at(session_id, evening.cohort.id) if one.part == "trainer"}
+    what = "teaching" if person_id in teaching else "relieved"
+    told = [Listener(reach, 0, None) for reach in reaches([person_id]).values()]
+    return _writing([_draft(evening, listener, what, stamp) for listener in _written_to(told)])
 
 
 def _written_to(people: Iterable[Listener]) -> list[Listener]:

@@ -1,6 +1,6 @@
 """News of a change asked for; what somebody heard on the phone."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
 
@@ -21,6 +21,7 @@ from lms.scheduling.reminders.queries import Call
 from lms.scheduling.values import Evening
 
 TELLING = "tell_of_change"
+TELLING_WHO = "tell_who_teaches"
 SINGLY = 2
 """So many changed evenings of a cohort are told one by one; more of them are one message."""
 
@@ -54,6 +55,20 @@ def tell_changes(cohort: Cohort, changes: Mapping[ClassSession, str], *, fewer: 
     following = db.session.scalar(coming.order_by(ClassSession.starts_at).limit(1))
     if following:
         tell_change(following, "timetable")
+
+
+def tell_who_teaches(session: ClassSession, people: Iterable[int]) -> None:
+    """Each of `people` hears whether they teach this evening or somebody else does, unless it is over."""
+    if session.ends_at <= now() or session.cancelled_at:
+        return
+    for person in people:
+        enqueue(
+            TELLING_WHO,
+            key=f"{session.id}:{person}",
+            session_id=session.id,
+            person_id=person,
+            stamp=int(now().timestamp()),
+        )
 
 
 def note_call(user: SignedIn, evening: Evening, call: Call, heard: str, words: str) -> None:

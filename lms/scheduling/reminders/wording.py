@@ -10,6 +10,8 @@ from lms.scheduling.reminders.queries import Listener
 from lms.scheduling.values import Evening
 
 ANSWERING = "answer"
+NOWHERE_TO_GO = ("cancelled", "relieved")
+"""What is told of an evening one need not come to."""
 
 
 def message_for(evening: Evening, listener: Listener, what: str) -> tuple[str, str]:
@@ -37,13 +39,15 @@ SUBJECTS: dict[str, Callable[[str], str]] = {
     "added": lambda when: _("One more evening: %(when)s", when=when),
     "timetable": lambda when: _("Your evenings have new times. The next one: %(when)s", when=when),
     "restored": lambda when: _("It takes place: %(when)s", when=when),
+    "teaching": lambda when: _("You teach: %(when)s", when=when),
+    "relieved": lambda when: _("Somebody else teaches: %(when)s", when=when),
 }
 
 
 def _short(evening: Evening, listener: Listener, what: str, subject: str) -> str:
     """An SMS: when, where, the two links; without the signs that make it dearer."""
     told = [subject + "."]
-    if what != "cancelled":
+    if what not in NOWHERE_TO_GO:
         told += [_place(evening) + ".", *_answer(evening, listener)]
     told.append(
         _("No more SMS: answer STOP, or %(link)s", link=stop_address(listener.reach.person_id, "sms"))
@@ -63,7 +67,7 @@ def _long(evening: Evening, listener: Listener, what: str, subject: str) -> str:
                 hour=clock(before, evening.zone),
             )
         )
-    if what != "cancelled":
+    if what not in NOWHERE_TO_GO:
         told += ["\n".join(filter(None, [_place(evening), _address(evening), _directions(evening)]))]
         told += ["\n".join(_answer(evening, listener))]
     told.append(_reason(evening, what))
