@@ -37,6 +37,25 @@ def test_identifier_and_pin_open_the_home_page(amina: Person, visit: Visitor, ty
     assert amina.chosen_name in browser.get("/").text
 
 
+@pytest.mark.parametrize(
+    ("identifier", "secret"),
+    [("412 705", "284 917"), ("٤١٢٧٠٥", "٢٨٤٩١٧"), ("۴۱۲۷۰۵", " ۲۸۴۹۱۷"), ("४१२७०५", "284-917")],
+)
+def test_a_pin_is_the_same_with_spaces_and_in_the_digits_of_ones_own_keyboard(
+    amina: Person, visit: Visitor, identifier: str, secret: str
+) -> None:
+    answer = visit().post("/sign-in", {"identifier": identifier, "secret": secret})
+    assert (answer.status_code, answer.location) == (303, "/")
+
+
+def test_a_pin_changed_in_other_digits_is_the_same_pin(amina: Person, visit: Visitor) -> None:
+    browser = visit()
+    browser.post("/sign-in", RIGHT)
+    arabic = {"old": "٢٨٤٩١٧", "new": "٧٣٠١٦٤", "again": "٧٣٠١٦٤"}
+    assert browser.post("/my-account", arabic).status_code == 303
+    assert visit().post("/sign-in", RIGHT | {"secret": "730164"}).status_code == 303
+
+
 def test_a_wrong_pin_is_refused_kindly_and_the_identifier_stays(amina: Person, visit: Visitor) -> None:
     browser = visit()
     answer = browser.post("/sign-in", WRONG)
