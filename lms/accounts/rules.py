@@ -43,7 +43,7 @@ def is_weak_pin(pin: str) -> bool:
 
 
 def tidy_identifier(text: str) -> str:
-    """An identifier as typed by a person in a hurry: spaces, case and the script of its digits do not count."""
+    """An identifier as typed by a person in a hurry: spaces, case and kind of digits do not count."""
     return _read(text).casefold() if any(c.isdigit() for c in text) else text.strip().casefold()
 
 
@@ -54,7 +54,7 @@ def tidy_secret(text: str) -> str:
 
 
 def _read(text: str) -> str:
-    """`text` without spaces, hyphens and hidden marks, its digits as ours: a phone in Arabic writes others."""
+    """`text` without spaces, hyphens and hidden marks, its digits as ours: a phone in Arabic has others."""
     kept = (
         sign for sign in text if not (sign.isspace() or sign == "-" or unicodedata.category(sign) == "Cf")
     )
