@@ -210,6 +210,20 @@ def test_an_administrator_or_a_person_of_another_site_cannot_be_taken_over(
         assert browser.post(f"{team}/{person.id}/password").status_code == 404
 
 
+def test_who_works_at_two_sites_is_named_there_without_a_link_that_leads_nowhere(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        builders.a_role(cast.trainer, "trainer", cast.theirs.site)
+    browser, team = visit(cast.coordinator), f"/sites/{cast.ours.site.id}/team"
+    shown = browser.get(f"/sites/{cast.ours.site.id}").text
+    assert cast.trainer.chosen_name in shown
+    links = re.findall(rf'href="({team}/\d+)"', shown)
+    assert f"{team}/{cast.volunteer.id}" in links
+    assert f"{team}/{cast.trainer.id}" not in links
+    assert all(browser.get(link).status_code == 200 for link in links)
+
+
 def test_a_form_without_its_token_is_refused(app: Flask, amina: Person, visit: Visitor) -> None:
     app.config["WTF_CSRF_ENABLED"] = True
     browser = visit()
