@@ -1,6 +1,6 @@
 """Who reaches which site and which person."""
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from lms.accounts.models import Person, Role, Site
@@ -30,11 +30,18 @@ def sites_of(user: SignedIn, *roles: str) -> list[Site]:
 
 def colleague_at(site: Site, person_id: int) -> Person | None:
     """Somebody who works for `site`, with us or as a partner, and for no other site, nor everywhere."""
+    return db.session.scalar(_colleagues(site).where(Person.id == person_id))
+
+
+def colleague_ids(site: Site) -> set[int]:
+    """Those whom `colleague_at` finds: their pages open, those of the others at the site do not."""
+    return {person.id for person in db.session.scalars(_colleagues(site))}
+
+
+def _colleagues(site: Site) -> Select[Person]:
     there = select(Role.person_id).where(Role.name.in_(COLLEAGUES), Role.site_id == site.id)
     elsewhere = select(Role.person_id).where(or_(Role.site_id != site.id, Role.site_id.is_(None)))
-    return db.session.scalar(
-        select(Person).where(Person.id == person_id, Person.id.in_(there), Person.id.not_in(elsewhere))
-    )
+    return select(Person).where(Person.id.in_(there), Person.id.not_in(elsewhere))
 
 
 def people_at(site: Site, *roles: str) -> list[tuple[Person, str]]:

@@ -48,7 +48,7 @@ def sign_in(identifier: str, secret: str, address: str) -> Person | None:
     """
     tidy = rules.tidy_identifier(identifier)
     stored = db.session.scalar(select(Person.secret_hash).where(Person.identifier == tidy)) or ""
-    right = secrets.matches(stored, secret)
+    right = secrets.matches(stored, rules.tidy_secret(secret))
     write_from_here()
     person = db.session.scalar(select(Person).where(Person.identifier == tidy, Person.secret_hash == stored))
     if right and person:
@@ -67,7 +67,7 @@ def knows_secret(person_id: int, secret: str, tries: Tries) -> bool:
     Raises Refused after too many wrong ones.
     """
     stored = db.session.scalar(select(Person.secret_hash).where(Person.id == person_id)) or ""
-    right = secrets.matches(stored, secret)
+    right = secrets.matches(stored, rules.tidy_secret(secret))
     write_from_here()
     if limits.wait("own-secret", str(person_id), tries.account, WINDOW):
         raise Refused(_("Too many wrong tries. Wait a quarter of an hour."), "pin")
@@ -222,7 +222,8 @@ def add_colleague(actor: SignedIn, site: Site, known: NewPerson, identifier: str
 
 def change_secret(person: Person, old: str, new: str, learner: bool) -> None:
     """Replace one's own secret: six digits or more for a learner, ten signs or more for the others."""
-    if not secrets.matches(person.secret_hash, old):
+    new = rules.tidy_secret(new)
+    if not secrets.matches(person.secret_hash, rules.tidy_secret(old)):
         limits.count("own-secret", str(person.id))
         raise Refused(_("This is not your present PIN or password."), "old")
     if learner and new.isdecimal():

@@ -197,7 +197,7 @@ def show_site(site_id: int) -> Response:
     """A site and those who work there."""
     site = access.site_for(g.user, site_id) or abort(404)
     staff = access.people_at(site, *access.COLLEAGUES)
-    return page("accounts/site.html", site=site, staff=staff)
+    return page("accounts/site.html", site=site, staff=staff, opens=access.colleague_ids(site))
 
 
 @accounts.route("/sites/<int:site_id>/team/new", methods=["GET", "POST"])

@@ -43,12 +43,22 @@ def is_weak_pin(pin: str) -> bool:
 
 
 def tidy_identifier(text: str) -> str:
-    """An identifier as typed by a person in a hurry: spaces and case do not count."""
-    return (
-        "".join(text.split()).replace("-", "").casefold()
-        if any(c.isdigit() for c in text)
-        else text.strip().casefold()
+    """An identifier as typed by a person in a hurry: spaces, case and kind of digits do not count."""
+    return _read(text).casefold() if any(c.isdigit() for c in text) else text.strip().casefold()
+
+
+def tidy_secret(text: str) -> str:
+    """A PIN in plain digits, however it was spaced and in any script; a password stays as it was typed."""
+    read = _read(text)
+    return read if len(read) == PIN_LENGTH and set(read) <= set(DIGITS) else text
+
+
+def _read(text: str) -> str:
+    """`text` without spaces, hyphens and hidden marks, its digits as ours: a phone in Arabic has others."""
+    kept = (
+        sign for sign in text if not (sign.isspace() or sign == "-" or unicodedata.category(sign) == "Cf")
     )
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in kept)
 
 
 CONSONANTS, VOWELS = "bdfgjklmnprstvz", "aeiou"

@@ -16,6 +16,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
+from lms.core.checks import LOOKS_LIKE_EMAIL
 from lms.core.clock import now
 from lms.core.forms import WORDS_NEEDED, Boxes, Form, choices
 from lms.i18n import lazy
@@ -68,7 +69,7 @@ class PersonForm(Form):
     gender = SelectField(lazy("Gender"), choices=choices(GENDERS))
     birth = StringField(lazy("Born on"), [Length(max=20)])
     phone = TelField(lazy("Phone"), [Length(max=40)])
-    email = EmailField(lazy("E-mail"), [Length(max=200)])
+    email = EmailField(lazy("E-mail"), [Length(max=200), LOOKS_LIKE_EMAIL])
     language = SelectField(lazy("Language of the pages"))
 
     referred_by = SelectField(lazy("Referred by"), coerce=int, default=0)
@@ -86,10 +87,10 @@ class PersonForm(Form):
             sentence = lazy("This is not a date of birth. Write 24/11/1990, 11/1990 or 1990.")
             raise ValidationError(sentence) from None
 
-    def validate_email(self, field: EmailField) -> None:
-        """Empty, or with an @."""
-        if field.data and "@" not in field.data:
-            raise ValidationError(lazy("This is not an e-mail address."))
+    def validate_phone(self, field: TelField) -> None:
+        """Empty, or with the digits of a number: as in a list that is sent."""
+        if not rules.may_be_a_phone(field.data or ""):
+            raise ValidationError(lazy("This is not a phone number."))
 
     @property
     def prescriber_id(self) -> int | None:

@@ -6,6 +6,7 @@ Every fault is named by line and column; a list with a fault gives nobody.
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ LEGACY = "cp1252"
 UNREADABLE = "\ufffd"
 """Stands where a sign could not be read."""
 SEPARATORS = ",;\t"
+SAID_SEPARATOR = re.compile(r"sep=([,;])")
+"""What Excel may write above the headings."""
 WORKBOOK = b"PK\x03\x04"
 
 
@@ -124,13 +127,14 @@ def _text(content: bytes) -> str | None:
 def _lines(text: str, found: PeopleList) -> list[tuple[int, list[str]]]:
     """(line number, cells) of each line that is not blank; a cell over two lines of text is in one."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(SEPARATORS, key=first.count)
+    told = SAID_SEPARATOR.fullmatch(first.strip())
+    separator = told[1] if told else max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[tuple[int, list[str]]] = []
     number = 0
     try:
         for number, cells in enumerate(reader, 1):
-            if any(cell.strip() for cell in cells):
+            if any(cell.strip() for cell in cells) and not (told and not lines and cells[0] == "sep="):
                 lines.append((number, [cell.strip() for cell in cells]))
     except csv.Error:
         found.object(number + 1, "", _("A quotation mark is opened and not closed on this line."))
@@ -157,7 +161,7 @@ def _headings(line: int, cells: list[str], found: PeopleList) -> dict[int, str]:
         elif what:
             held[number] = what
             found.headings[what] = cell
-    if "name" not in found.headings and not found.faults:
+    if "name" not in found.headings:
         found.object(line, "", _("A column named “nom” is needed, on the first line."))
     return held
 
@@ -209,7 +213,7 @@ def _faults(given: dict[str, str], today: date) -> Iterator[tuple[str, str]]:
         yield "birth", _("This is not a date of birth. Write 24/11/1990, 11/1990 or 1990.")
     if "@" not in given.get("email", "@") and given.get("email"):
         yield "email", _("This is not an e-mail address.")
-    if sum(sign.isdigit() for sign in given.get("phone", "")) not in range(4, 16) and given.get("phone"):
+    if not rules.may_be_a_phone(given.get("phone", "")):
         yield "phone", _("This is not a phone number.")
     if _language(given.get("language", "")) is None:
         yield (

@@ -25,6 +25,11 @@ MONTH = re.compile(r"(\d{1,2})[/.\-](\d{4})")
 YEAR = re.compile(r"\d{4}")
 
 
+def may_be_a_phone(text: str) -> bool:
+    """Whether `text` is empty, or has as many digits as a phone number may have."""
+    return not text.strip() or sum(sign.isdigit() for sign in text) in range(4, 16)
+
+
 def birth_from(text: str, today: date) -> tuple[date, str] | None:
     """(date, precision) of a birth written as a day, a month or a year; None when nothing is written.
 

@@ -1,13 +1,14 @@
 """What people see when something cannot be shown: plain words and a way back."""
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from math import ceil
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, redirect, request
 from sqlalchemy.exc import IntegrityError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from lms.core.db import db
 from lms.core.errors import Refused
@@ -42,12 +43,25 @@ def refused_by_http(error: HTTPException) -> Response:
     code = error.code or 500
     if code < 400:
         return error.get_response()  # type: ignore[return-value]  # a redirect of the router's
+    if isinstance(error, MethodNotAllowed) and request.method == "GET":
+        return redirect(_page_above(request.path), 303)  # type: ignore[return-value]  # a Response of ours
     shown = code if code in WITH_A_PAGE else 400 if code < 500 else 500
     answer = _error_page(shown, error)
     answer.status_code = code
     if isinstance(error, TooOften):
         answer.headers["Retry-After"] = str(int(error.wait.total_seconds()) + 1)
     return answer
+
+
+def _page_above(path: str) -> str:
+    """The nearest page above an address one only sends to: /sessions/7 for /sessions/7/split."""
+    ours = current_app.create_url_adapter(request)
+    while ours and path.count("/") > 1:
+        path = path.rpartition("/")[0]
+        with suppress(HTTPException):
+            ours.match(path, method="GET")
+            return path
+    return "/"
 
 
 def _error_page(code: int, error: HTTPException) -> Response:

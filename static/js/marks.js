@@ -4,6 +4,7 @@ if (form) {
   const PLACE = `marks ${form.dataset.marks}`;
   const PATIENCE = 15000; // ms: for an answer, and between two tries
   const told = document.querySelector("[data-told]");
+  const saved = document.querySelector("[data-saved]");
   const page = location.pathname;
   let busy = false;
 
@@ -32,6 +33,12 @@ if (form) {
     }
   };
 
+  // What the server's page says at its top: how many marks are saved, or that nothing had changed.
+  const saidIn = (html) => {
+    const note = new DOMParser().parseFromString(html, "text/html").querySelector("main > .note[role=status]:not([hidden])");
+    return note ? [note.className, note.textContent.trim()] : [saved.className, saved.dataset.saved];
+  };
+
   // The server says no: its page, sent to by the form itself, says why.
   const sendByHand = (entries) => {
     forget();
@@ -56,7 +63,7 @@ if (form) {
       const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE) });
       if (answer.ok && new URL(answer.url).pathname === page) {
         forget();
-        sessionStorage.setItem(PLACE, "sent");
+        sessionStorage.setItem(PLACE, JSON.stringify(saidIn(await answer.text())));
         location.replace(page);
       } else if (answer.status === 422) sendByHand(kept.entries);
       else tell(answer.ok ? "signIn" : "waiting", marksIn(kept.entries));
@@ -80,9 +87,12 @@ if (form) {
   const kept = read();
   if (kept) show(kept.entries);
   if (kept?.state === "draft") tell("draft", marksIn(kept.entries));
-  if (sessionStorage.getItem(PLACE)) {
+  const said = JSON.parse(sessionStorage.getItem(PLACE));
+  if (said) {
     sessionStorage.removeItem(PLACE);
-    tell("sent");
+    [saved.className, saved.querySelector("[data-words]").textContent] = said;
+    saved.hidden = false;
+    scrollTo(0, 0);
   }
   send();
 }

@@ -40,6 +40,13 @@ def test_a_new_identifier_is_tidy_however_it_is_spaced(pick: Callable[[str], str
     assert rules.tidy_identifier(f" {identifier[:3]} {identifier[3:]} ") == identifier
 
 
+@given(st.text(max_size=20))
+def test_only_a_pin_is_tidied_a_password_stays_as_it_was_typed(text: str) -> None:
+    tidy = rules.tidy_secret(text)
+    assert tidy == text or (len(tidy) == rules.PIN_LENGTH and set(tidy) <= set(rules.DIGITS))
+    assert rules.tidy_secret(tidy) == tidy
+
+
 @given(picks)
 def test_a_new_password_is_long_and_can_be_said(pick: Callable[[str], str]) -> None:
     password = rules.new_password(pick)

@@ -37,6 +37,25 @@ def test_identifier_and_pin_open_the_home_page(amina: Person, visit: Visitor, ty
     assert amina.chosen_name in browser.get("/").text
 
 
+@pytest.mark.parametrize(
+    ("identifier", "secret"),
+    [("412 705", "284 917"), ("٤١٢٧٠٥", "٢٨٤٩١٧"), ("۴۱۲۷۰۵", " ۲۸۴۹۱۷"), ("४१२७०५", "284-917")],
+)
+def test_a_pin_is_the_same_with_spaces_and_in_the_digits_of_ones_own_keyboard(
+    amina: Person, visit: Visitor, identifier: str, secret: str
+) -> None:
+    answer = visit().post("/sign-in", {"identifier": identifier, "secret": secret})
+    assert (answer.status_code, answer.location) == (303, "/")
+
+
+def test_a_pin_changed_in_other_digits_is_the_same_pin(amina: Person, visit: Visitor) -> None:
+    browser = visit()
+    browser.post("/sign-in", RIGHT)
+    arabic = {"old": "٢٨٤٩١٧", "new": "٧٣٠١٦٤", "again": "٧٣٠١٦٤"}
+    assert browser.post("/my-account", arabic).status_code == 303
+    assert visit().post("/sign-in", RIGHT | {"secret": "730164"}).status_code == 303
+
+
 def test_a_wrong_pin_is_refused_kindly_and_the_identifier_stays(amina: Person, visit: Visitor) -> None:
     browser = visit()
     answer = browser.post("/sign-in", WRONG)
@@ -202,6 +221,20 @@ def test_an_administrator_or_a_person_of_another_site_cannot_be_taken_over(
     browser, team = visit(cast.coordinator), f"/sites/{cast.ours.site.id}/team"
     for person in (cast.administrator, cast.theirs.people["trainer"], cast.learner):
         assert browser.post(f"{team}/{person.id}/password").status_code == 404
+
+
+def test_who_works_at_two_sites_is_named_there_without_a_link_that_leads_nowhere(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        builders.a_role(cast.trainer, "trainer", cast.theirs.site)
+    browser, team = visit(cast.coordinator), f"/sites/{cast.ours.site.id}/team"
+    shown = browser.get(f"/sites/{cast.ours.site.id}").text
+    assert cast.trainer.chosen_name in shown
+    links = re.findall(rf'href="({team}/\d+)"', shown)
+    assert f"{team}/{cast.volunteer.id}" in links
+    assert f"{team}/{cast.trainer.id}" not in links
+    assert all(browser.get(link).status_code == 200 for link in links)
 
 
 def test_a_form_without_its_token_is_refused(app: Flask, amina: Person, visit: Visitor) -> None:

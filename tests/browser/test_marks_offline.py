@@ -85,11 +85,22 @@ def test_marks_made_without_a_network_go_out_once_when_it_is_back(
     assert rows(server, session) == []
     with page.expect_navigation():
         page.context.set_offline(False)
-    expect(page.locator("[data-told]")).to_contain_text("enregistrées")
+    expect(page.locator("[data-saved]")).to_contain_text("Présence enregistrée pour 2 personnes")
+    expect(page.locator("[data-saved]")).to_be_in_viewport()
     assert rows(server, session) == [(one, "present"), (other, "absent")]
     page.reload()
+    expect(page.locator("[data-saved]")).to_be_hidden()
     expect(page.locator("[data-told]")).to_be_hidden()
     assert len(rows(server, session)) == 2
+
+
+def test_saving_nothing_says_that_nothing_had_changed(
+    page: Page, server: Server, evening: tuple[int, list[int]]
+) -> None:
+    with page.expect_navigation():
+        save(page)
+    expect(page.locator("[data-saved]")).to_contain_text("Rien n’avait changé")
+    expect(page.locator("[data-saved]")).to_be_in_viewport()
 
 
 def test_marks_whose_answer_was_lost_are_not_counted_twice(
@@ -112,7 +123,7 @@ def test_marks_whose_answer_was_lost_are_not_counted_twice(
     page.unroute(f"**/sessions/{session}")
     with page.expect_navigation():
         page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("[data-told]")).to_contain_text("enregistrées")
+    expect(page.locator("[data-saved]")).to_contain_text("enregistrée")
     assert rows(server, session) == [(one, "present")]
 
 

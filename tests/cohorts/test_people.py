@@ -43,6 +43,16 @@ def changes(app: Flask) -> list[AuditEntry]:
         return list(db.session.scalars(wanted))
 
 
+@pytest.mark.parametrize("slip", [{"phone": "abc"}, {"phone": "06"}, {"email": "amina@example"}])
+def test_what_nobody_can_call_or_write_to_is_refused_and_stays_on_the_page(
+    app: Flask, cast: Cast, visit: Visitor, slip: dict[str, str]
+) -> None:
+    answer = visit(cast.coordinator).post(f"{place(cast)}/person", AMINA | slip)
+    assert answer.status_code == 422
+    assert next(iter(slip.values())) in answer.text
+    assert learner(app, cast).legal_name != AMINA["legal_name"]
+
+
 def test_what_is_known_of_a_learner_is_corrected(app: Flask, cast: Cast, visit: Visitor) -> None:
     browser = visit(cast.coordinator)
     assert browser.post(f"{place(cast)}/person", AMINA).status_code == 303

@@ -62,6 +62,21 @@ def test_rows_are_counted_as_a_spreadsheet_numbers_them() -> None:
     assert where(a_list('nom;genre\n"Amina\nYusufzai";F\n"Tesfay;F\n')) == [(3, "")]
 
 
+@pytest.mark.parametrize("separator", [";", ","])
+def test_the_separator_excel_writes_above_the_headings_is_no_heading(separator: str) -> None:
+    people = a_list(f"sep={separator}\nnom{separator}genre\nAmina{separator}F\nTesfay{separator}zz\n")
+    assert where(people) == [(4, "genre")]
+
+
+def test_without_headings_one_is_told_which_is_needed() -> None:
+    assert where(a_list("Amina Yusufzai;0612345678\n")) == [
+        (1, "Amina Yusufzai"),
+        (1, "0612345678"),
+        (1, ""),
+        (2, ""),
+    ]
+
+
 def test_the_same_line_twice_is_named() -> None:
     assert where(a_list("genre;Nom\nF;Amina\nH;Tesfay\nF;AMINA\n")) == [(4, "Nom")]
 

@@ -136,3 +136,30 @@ def test_the_log_says_the_route_and_nothing_anybody_typed(cast: Cast, visit: Vis
     lines = [json.loads(line) for line in log.getvalue().splitlines()]
     assert [line["route"] for line in lines] == ["/verify/<code:code>", "/sign-in"]
     assert SECRET.split()[0] not in log.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("address", "above"),
+    [
+        ("/sessions/7/split", "/sessions/7"),
+        ("/my-sessions/7/reply", "/my-sessions"),
+        ("/learning/1/modules/2/quiz", "/learning/1/modules/2"),
+        ("/sign-out", "/"),
+        ("/language", "/"),
+    ],
+)
+def test_an_address_one_only_sends_to_opened_anew_leads_to_the_page_above(
+    client: FlaskClient, address: str, above: str
+) -> None:
+    answer = client.get(address)
+    assert (answer.status_code, answer.location) == (303, above)
+
+
+def test_after_another_language_one_is_back_at_the_page_of_what_was_refused(
+    cast: Cast, visit: Visitor
+) -> None:
+    evening = f"/sessions/{cast.ours.session.id}"
+    browser = visit(cast.coordinator)
+    assert browser.post(f"{evening}/split", {}).status_code == 422
+    chosen = browser.post("/language", {"language": "ar", "after": f"{evening}/split"})
+    assert browser.get(chosen.location).location == evening

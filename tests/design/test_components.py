@@ -191,9 +191,10 @@ def test_the_page_of_a_breakdown_needs_neither_user_nor_database() -> None:
     assert 'href="/"' in html
 
 
+@pytest.mark.parametrize("back", ["", "/my-account"])
 @pytest.mark.parametrize("code", [400, 403, 404, 409, 413, 429])
-def test_every_error_page_has_one_title_and_a_way_back(code: int) -> None:
-    html = environment().get_template(f"errors/{code}.html").render()
+def test_every_error_page_has_one_title_and_a_way_back(code: int, back: str) -> None:
+    html = environment().get_template(f"errors/{code}.html").render(back=back)
 
     assert html.count("<h1>") == 1
     assert "Back to the first page" in html

@@ -84,7 +84,7 @@ def test_past_evenings_say_what_was_recorded(app: Flask, cast: Cast, visit: Visi
         builders.attended(cast.ours.session, cast.ours.enrolment, "present")
     with clock.at(TUESDAY + timedelta(hours=3)):
         words = words_of(visit(cast.learner).get("/my-sessions"))
-    assert "Tuesday 24 November Present 18:30 to 20:30" in words
+    assert "Tuesday 24 November 18:30 to 20:30 Present" in words
     assert "No evening to come" in words
 
 

@@ -67,6 +67,17 @@ def _missed_in_work(course: Course, enrolment_ids: list[int]) -> list[dict[str, 
     ]
 
 
+def _sent_by(enrolment_id: int, course: Course) -> list[dict[str, object]]:
+    """The exercises this person sent work for, or was given a mark for, in the order of the course."""
+    works = work_of_all([enrolment_id]) if any(module.graded_exercises for module in course.modules) else {}
+    return [
+        {"module": module, "exercise": exercise, "work": work}
+        for module in course.modules
+        for exercise in module.graded_exercises
+        if (work := works.get((enrolment_id, module.slug, exercise.slug)))
+    ]
+
+
 def _may_write() -> bool:
     """Whether this person writes questions."""
     return not g.user.roles.isdisjoint(AUTHORS)
@@ -117,6 +128,7 @@ def learner_progress(cohort_id: int, enrolment_id: int) -> AnyResponse:
         needed=rules.minutes_needed(course),
         what_is_left=what_is_left(missing),
         attempts=[_told(sitting, course) for sitting in queries.sittings_of(enrolment_id)],
+        sent=_sent_by(enrolment_id, course),
         timezone=db.session.get_one(Site, cohort.site_id).timezone,
         watched=any(module.observed_exercises for module in course.modules),
         overrides=_overrides(enrolment_id, course),

@@ -112,6 +112,18 @@ def test_a_question_marked_to_look_at_again_is_named_before_handing_in(candidate
     assert "Vous vouliez revoir" not in words_of(candidate.browser.get(f"{sitting}/hand-in"))
 
 
+def test_while_an_answer_is_missing_the_main_button_goes_on_rather_than_ends(candidate: Candidate) -> None:
+    def main_button() -> str:
+        text = candidate.browser.get(f"{sitting}/hand-in").text
+        return text[text.index('class="button') :].partition("<span>")[2].partition("<")[0]
+
+    sitting = candidate.start()
+    assert main_button() == "Continuer à répondre"
+    for position in range(1, 6):
+        candidate.answer(sitting, position)
+    assert main_button() == "Rendre maintenant"
+
+
 def test_the_same_answer_sent_twice_is_one(candidate: Candidate) -> None:
     sitting = candidate.start()
     key = once.new_key()

@@ -44,6 +44,17 @@ def test_a_trainer_reads_the_code_its_verdict_and_whether_it_was_in_class(
     assert "En cours" in words_of(trainer.get(desk(cast)))
 
 
+def test_what_somebody_sent_is_found_on_their_own_page_with_its_mark(
+    bench: Bench, trainer: Browser, cast: Cast
+) -> None:
+    own_page = desk(cast).partition("/modules/")[0]
+    assert desk(cast) not in trainer.get(own_page).text
+    bench.send(NOT_YET)
+    page = trainer.get(own_page)
+    assert desk(cast) in page.text
+    assert "66" in words_of(page).partition("Travaux pratiques")[2]
+
+
 def test_a_trainers_own_mark_replaces_the_machines_and_stays_beside_it(
     bench: Bench, trainer: Browser, cast: Cast
 ) -> None:
