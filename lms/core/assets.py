@@ -22,7 +22,7 @@ LAST: Final = ("print.css",)
 _COMMENT = re.compile(r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""", re.DOTALL)
 _SPACE = re.compile(
     r"""(?P<string>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
-    r"""|(?:\s*;)+\s*(?P<end>\})\s*|\s*(?P<mark>[{};,])\s*|\s+""",
+    r"""|(?:\s*;)+\s*(?P<end>\})\s*|\s*(?P<mark>[{};,>])\s*|(?P<colon>:)\s+|\s+""",
     re.DOTALL,
 )
 
@@ -107,7 +107,7 @@ def minify(css: str) -> str:
     """CSS without comments and needless white space; strings are left as they are."""
     uncommented = _COMMENT.sub(lambda found: found["string"] or " ", css)
     return _SPACE.sub(
-        lambda found: found["string"] or found["end"] or found["mark"] or " ", uncommented
+        lambda found: found["string"] or found["end"] or found["mark"] or found["colon"] or " ", uncommented
     ).strip()
 
 

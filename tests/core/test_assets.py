@@ -125,12 +125,12 @@ def test_a_file_of_someone_else_in_the_target_is_left_alone(source: Path, tmp_pa
 @pytest.mark.parametrize(
     ("written", "shorter"),
     [
-        ("a { b : c ; ; }", "a{b : c}"),
-        ("/* it's */ a , b { c: d }", "a,b{c: d}"),
-        ('a::before { content: " ;} /* kept */ " / ""; }', 'a::before{content: " ;} /* kept */ " / ""}'),
+        ("a { b : c ; ; }", "a{b :c}"),
+        ("/* it's */ a , b > e { c: d }", "a,b>e{c:d}"),
+        ('a::before { content: " ;} /* kept */ " / ""; }', 'a::before{content:" ;} /* kept */ " / ""}'),
         (
             "@media (a) and (b) { c :hover { d: calc(1px + 2px) } }",
-            "@media (a) and (b){c :hover{d: calc(1px + 2px)}}",
+            "@media (a) and (b){c :hover{d:calc(1px + 2px)}}",
         ),
     ],
 )
@@ -158,6 +158,6 @@ def test_the_whole_design_stays_light(settings: Settings) -> None:
     def weight(name: str) -> int:
         return (built / (Path(manifest.address(name)).name + ".br")).stat().st_size
 
-    assert weight("app.css") <= 8_100
+    assert weight("app.css") <= 8_000
     assert weight("app.js") <= 3_000
     assert weight("icons.svg") <= 2_000
