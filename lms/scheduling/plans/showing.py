@@ -27,7 +27,7 @@ class Line:
     when: str
     room: str
     trainer: str
-    volunteers: str
+    volunteers: tuple[str, ...]
     state: str
     pause: str = ""
 
@@ -75,7 +75,7 @@ class Names:
             f"{in_words(placed.day, 'narrow')}, {hour(placed.start)}",
             self.rooms.get(placed.room, ""),
             self.people.get(placed.trainer, ""),
-            ", ".join(self.people[one] for one in placed.volunteers if one in self.people),
+            tuple(self.people[one] for one in placed.volunteers if one in self.people),
             state,
             hour(sun) if placed.start < sun < placed.end and state not in ("gone", "removed") else "",
         )

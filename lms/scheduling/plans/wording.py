@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from babel import lists
-
 from lms.i18n import _, lazy, ngettext
-from lms.i18n.formats import NO_BREAK, day
+from lms.i18n.formats import NO_BREAK, day, listed
 from lms.i18n.words import language
 from lms.scheduling.timetable.explain import Change, Fact
 from lms.scheduling.timetable.values import Group, Problem
@@ -30,8 +28,7 @@ BROKEN = lazy("This timetable no longer fits what is known today. Ask for a new 
 
 def weekdays(days: Iterable[int]) -> str:
     """ "lundi et mardi"."""
-    names = [day(A_MONDAY + timedelta(days=number), "EEEE") for number in days]
-    return lists.format_list(names, locale=language().cldr)
+    return listed(day(A_MONDAY + timedelta(days=number), "EEEE") for number in days)
 
 
 def hour(minute: int) -> str:
