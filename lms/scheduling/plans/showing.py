@@ -72,7 +72,7 @@ class Names:
         """A session in words; the hour of a break when the sun sets in the midst of it."""
         sun = self.problem.sunset.get(placed.day, -1)
         return Line(
-            f"{in_words(placed.day, 'narrow')}, {hour(placed.start)}",
+            _("%(day)s, %(hours)s", day=in_words(placed.day, "narrow"), hours=hour(placed.start)),
             self.rooms.get(placed.room, ""),
             self.people.get(placed.trainer, ""),
             tuple(self.people[one] for one in placed.volunteers if one in self.people),

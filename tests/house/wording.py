@@ -1,0 +1,70 @@
+"""Finds what reads wrong in a sentence: a list joined by a Latin comma, a number with the wrong word after it."""
+
+import re
+from collections.abc import Iterator
+
+from babel.messages.catalog import Message
+from jinja2 import Environment
+
+COUNTS = "n|num|free|here|least|most|max|min|seats|tables|images|charts|cells|people|places|percent"
+"""The values that stand for a number of things."""
+
+SAME_FOR_ONE = {"fois", "cours", "SMS", "sous", "mois"}
+NEVER_ONE = re.compile(
+    r"holds more than %\(n\)s files|more than %\(most\)s evenings|most\)s (characters|scans|questions)"
+    r"|at most %\((n|most|max)\)s|^At most %\(n\)s people|^Choose from 1 to|max\)s signs|min\)s signs"
+    r"|%\(here\)s fonts|people\)s (learners|people)|^Seats in|of %\(all\)s|present\)s people"
+)
+"""Sentences whose number is never 1: limits of ours, and what is only said of two or more."""
+
+_BETWEEN = re.compile(r"^(?:</[^>]+>)*[,;:؛،?!]\s")
+_LATIN = re.compile(r"(?<!\d),|,(?!\d)|[;?]")
+_VALUE = re.compile(r"%\(\w+\)s")
+_PLURAL = re.compile(rf"%\((?:{COUNTS})\)s (?!plus\b)([^\W\d_]{{2,}}[sx])\b")
+_ARABIC = re.compile(r"%\((?:n|num)\)s (?!(?:من|على|في|بعد)(?:\W|$))([\u0621-\u0652]+)")
+_ACCUSATIVE = re.compile("(?:ًا|اً)$")
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def latin_joins(text: str) -> list[str]:
+    """What a template joins by a Latin comma."""
+    return re.findall(r"(?:\w+\.)?\w+(?:\]\|select)?\|join\(\", \"\)", text)
+
+
+def bare_marks(text: str) -> Iterator[str]:
+    """Marks of punctuation a template writes itself between two values: each language has its own."""
+    tokens = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(text)
+    before = ""
+    for _line, kind, value in tokens:
+        if kind == "data" and before in ("variable_end", "block_end") and _BETWEEN.match(value):
+            yield value[:30]
+        before = kind
+
+
+def latin_marks(arabic: str) -> list[str]:
+    """The Latin commas, semicolons and question marks of an Arabic sentence."""
+    return _LATIN.findall(_VALUE.sub("", arabic))
+
+
+def plural_after_one(sentence: str) -> list[str]:
+    """The words that are plural after a number that may be 1, in French or English."""
+    return [word for word in _PLURAL.findall(sentence) if word not in SAME_FOR_ONE]
+
+
+def straight_apostrophes(sentence: str) -> bool:
+    """Whether a typewriter's apostrophe stands within a word."""
+    return bool(_STRAIGHT.search(sentence))
+
+
+def odd_arabic(message: Message) -> Iterator[str]:
+    """The Arabic forms that do not suit their numbers: one and two are words, 11 to 99 take the accusative."""
+    _none, one, two, few, hundred, many = message.string
+    yield from (
+        form for form in (one, two) if _ARABIC.search(form) or re.search(r"\(%\((?:n|num)\)s\)", form)
+    )
+    for word in _ARABIC.findall(many):
+        if not word.endswith("ة") and not _ACCUSATIVE.search(word):
+            yield many
+    yield from (hundred for word in _ARABIC.findall(hundred) if _ACCUSATIVE.search(word))
+    if _ARABIC.search(few) and few == many:
+        yield few
