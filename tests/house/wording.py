@@ -1,4 +1,4 @@
-"""Finds what reads wrong in a sentence: a list joined by a Latin comma, a number with the wrong word after it."""
+"""Finds what reads wrong in a sentence: a list with a Latin comma, a number before the wrong word."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,12 @@ from jinja2 import Environment
 COUNTS = "n|num|free|here|least|most|max|min|seats|tables|images|charts|cells|people|places|percent"
 """The values that stand for a number of things."""
 
-SAME_FOR_ONE = {"fois", "cours", "SMS", "sous", "mois"}
+SAME_FOR_ONE = {"fois", "cours", "SMS", "mois", "dans", "stays", "comes"}
 NEVER_ONE = re.compile(
     r"holds more than %\(n\)s files|more than %\(most\)s evenings|most\)s (characters|scans|questions)"
     r"|at most %\((n|most|max)\)s|^At most %\(n\)s people|^Choose from 1 to|max\)s signs|min\)s signs"
-    r"|%\(here\)s fonts|people\)s (learners|people)|^Seats in|of %\(all\)s|present\)s people"
+    r"|between %\(least\)s|size from|%\(here\)s fonts|people\)s (learners|people)|^Seats in"
+    r"|of %\(all\)s|present\)s people"
 )
 """Sentences whose number is never 1: limits of ours, and what is only said of two or more."""
 
@@ -57,7 +58,7 @@ def straight_apostrophes(sentence: str) -> bool:
 
 
 def odd_arabic(message: Message) -> Iterator[str]:
-    """The Arabic forms that do not suit their numbers: one and two are words, 11 to 99 take the accusative."""
+    """The Arabic forms that do not suit their numbers: 1 and 2 are words, 11 to 99 take the accusative."""
     _none, one, two, few, hundred, many = message.string
     yield from (
         form for form in (one, two) if _ARABIC.search(form) or re.search(r"\(%\((?:n|num)\)s\)", form)
