@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from babel.messages.catalog import Message
-from jinja2 import Environment
-
 COUNTS = "n|num|free|here|least|most|max|min|seats|tables|images|charts|cells|people|places|percent"
 """The values that stand for a number of things."""
 
@@ -18,7 +15,7 @@ NEVER_ONE = re.compile(
 )
 """Sentences whose number is never 1: limits of ours, and what is only said of two or more."""
 
-_BETWEEN = re.compile(r"^(?:</[^>]+>)*[,;:؛،?!]\s")
+_AFTER = re.compile(r"[%}]\}(?:</[^<>]+>)*[,;:؛،?!]\s.{,30}")
 _LATIN = re.compile(r"(?<!\d),|,(?!\d)|[;?]")
 _VALUE = re.compile(r"%\(\w+\)s")
 _PLURAL = re.compile(rf"%\((?:{COUNTS})\)s (?!plus\b)([^\W\d_]{{2,}}[sx])\b")
@@ -27,19 +24,19 @@ _ACCUSATIVE = re.compile("(?:ًا|اً)$")
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
+def told(said: object) -> tuple[str, ...]:
+    """A sentence of a catalogue as its forms: one, or one a kind of number."""
+    return tuple(map(str, said)) if isinstance(said, tuple) else (str(said),)
+
+
 def latin_joins(text: str) -> list[str]:
     """What a template joins by a Latin comma."""
-    return re.findall(r"(?:\w+\.)?\w+(?:\]\|select)?\|join\(\", \"\)", text)
+    return re.findall(r"\|\s*join\(\s*[\"'],\s*[\"']", text)
 
 
-def bare_marks(text: str) -> Iterator[str]:
-    """Marks of punctuation a template writes itself between two values: each language has its own."""
-    tokens = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(text)
-    before = ""
-    for _line, kind, value in tokens:
-        if kind == "data" and before in ("variable_end", "block_end") and _BETWEEN.match(value):
-            yield value[:30]
-        before = kind
+def bare_marks(text: str) -> list[str]:
+    """Marks of punctuation a template writes itself after a value: each language has its own."""
+    return _AFTER.findall(text)
 
 
 def latin_marks(arabic: str) -> list[str]:
@@ -57,9 +54,9 @@ def straight_apostrophes(sentence: str) -> bool:
     return bool(_STRAIGHT.search(sentence))
 
 
-def odd_arabic(message: Message) -> Iterator[str]:
+def odd_arabic(forms: tuple[str, ...]) -> Iterator[str]:
     """The Arabic forms that do not suit their numbers: 1 and 2 are words, 11 to 99 take the accusative."""
-    _none, one, two, few, hundred, many = message.string
+    _none, one, two, few, hundred, many = forms
     yield from (
         form for form in (one, two) if _ARABIC.search(form) or re.search(r"\(%\((?:n|num)\)s\)", form)
     )
