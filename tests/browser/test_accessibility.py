@@ -7,9 +7,11 @@ from sqlalchemy import select
 
 from lms.accounts.models import Person
 from lms.cohorts.models import Cohort, CohortStaff, Enrolment
+from lms.core.clock import now
 from lms.core.db import db
 from lms.credentials.models import Certificate
 from lms.demo.sign_ins import SHOWN, SignIn
+from lms.scheduling.models import ClassSession
 from tests.authoring.parcels import a_course, in_lesson, zipped
 from tests.browser import elsewhere
 from tests.browser.accessibility import ready, wrong_with
@@ -50,7 +52,10 @@ def test_a_role_meets_no_barrier_and_reaches_every_page(
 
 
 def rarely_linked() -> list[str]:
-    """Pages few links lead to: certificates, once a cohort is over; what somebody lacks to begin."""
+    """Pages few links lead to: certificates, once a cohort is over; what somebody lacks to begin.
+
+    And those of an evening to come: the first a walk meets may be over, or marked by another test.
+    """
     issued = select(Certificate.cohort_id, Certificate.id).join(Cohort, Cohort.id == Certificate.cohort_id)
     cohort, certificate = db.session.execute(
         issued.where(Cohort.name.contains("premier groupe"))
@@ -61,7 +66,13 @@ def rarely_linked() -> list[str]:
     )
     of_claire = taught.join(Person, Person.id == CohortStaff.person_id).where(Person.identifier == "claire")
     theirs, learner = db.session.execute(of_claire).first() or (0, 0)
+    to_come = select(ClassSession.id).where(
+        ClassSession.cohort_id == theirs, ClassSession.starts_at > now(), ClassSession.cancelled_at.is_(None)
+    )
+    evening = db.session.scalars(to_come).first()
     return [
+        f"/sessions/{evening}/move",
+        f"/sessions/{evening}/cancel",
         address,
         f"{address}/{certificate}/again",
         f"{address}/{certificate}/revoke",
