@@ -17,6 +17,7 @@ from lms.core.gate import (
     EVERYONE,
     PLANNERS,
     ROLES,
+    STAFF,
     SignInNeeded,
     kept_when_signed_out,
     only,
@@ -168,7 +169,14 @@ def my_account() -> AnyResponse:
             return redirect(url_for("accounts.my_account"), 303)
         if form.old.errors:
             web.keep_although_refused()
-    return page("accounts/my_account.html", form.status, form=form, learner_only={"learner"})
+    has_evenings = not g.user.roles.isdisjoint(("learner", *STAFF))
+    return page(
+        "accounts/my_account.html",
+        form.status,
+        form=form,
+        learner_only={"learner"},
+        has_evenings=has_evenings,
+    )
 
 
 @accounts.get("/sites")
