@@ -60,7 +60,7 @@ class _Copy:
 
     def _frame(self, traits: dict[str, str]) -> dict[str, str]:
         if not _VIEW.fullmatch(traits.get("viewBox", "")):
-            self._fault('Write the size of the drawing: <svg viewBox="0 0 360 180">.')
+            self._fault('Write the size of the drawing: <svg viewBox="0 0 90 45">.')
         kept = {trait: value for trait, value in traits.items() if trait not in ("width", "height")}
         return kept | {"role": "img", "aria-label": NAME}
 

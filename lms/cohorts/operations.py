@@ -160,7 +160,7 @@ def _check_places(cohort: Cohort, wanted: int) -> None:
     if wanted > free:
         raise Refused(
             _(
-                "This cohort has %(free)s free places; %(wanted)s are needed.",
+                "Free places in this cohort: %(free)s. Needed: %(wanted)s.",
                 free=max(free, 0),
                 wanted=wanted,
             )

@@ -16,6 +16,7 @@ from lms.accounts.operations import NewPerson
 from lms.accounts.rules import clean_name
 from lms.cohorts import rules
 from lms.i18n import _
+from lms.i18n.formats import listed
 from lms.i18n.languages import LANGUAGES
 
 MOST_ROWS = 300
@@ -218,7 +219,7 @@ def _faults(given: dict[str, str], today: date) -> Iterator[tuple[str, str]]:
     if _language(given.get("language", "")) is None:
         yield (
             "language",
-            _("This language is not known. Write for example: %(codes)s.", codes=", ".join(LANGUAGES)),
+            _("This language is not known. Write for example: %(codes)s.", codes=listed(LANGUAGES, "or")),
         )
 
 

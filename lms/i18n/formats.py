@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import dates, lists, numbers, units
+from markupsafe import Markup
 
 from lms.i18n.languages import Language
 from lms.i18n.words import language
@@ -62,6 +65,16 @@ def number(value: float, digits: int = 0) -> str:
 def percent(value: float) -> str:
     """The ratio `value` (0 to 1) as a whole percentage."""
     return numbers.format_percent(value, locale=language().cldr)
+
+
+def listed(names: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """`names` one after the other, as they stand in a sentence: "Léa, Omar et Zoé"."""
+    return lists.format_list(list(names), style, locale=language().cldr)
+
+
+def listed_apart(names: Iterable[str], style: Literal["standard", "or"] = "standard") -> Markup:
+    """The same on a page: each name keeps its own direction of writing, whatever stands around it."""
+    return Markup(listed([Markup("<bdi>%s</bdi>") % name for name in names], style))  # noqa: S704  # each is escaped
 
 
 def hours(minutes: int, spoken: Language | None = None) -> str:

@@ -28,6 +28,7 @@ def init_app(app: Flask, default: str) -> None:
         "hours": formats.hours,
         "hours_in_tenths": formats.hours_in_tenths,
         "minutes": formats.minutes,
+        "listed": formats.listed_apart,
     }
 
     @app.before_request

@@ -3,11 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel import lists
-
 from lms.i18n import _, ngettext
-from lms.i18n.formats import clock, hours, local_day
-from lms.i18n.words import language
+from lms.i18n.formats import clock, hours, listed, local_day
 from lms.learning.rules import Missing
 
 
@@ -19,21 +16,20 @@ def what_is_left(missing: Missing) -> str:
     parts = list(_parts(missing))
     if not parts:
         return ""
-    listed = lists.format_list(parts, locale=language().cldr)
-    return _("Before the certificate: %(parts)s.", parts=listed)
+    return _("Before the certificate: %(parts)s.", parts=listed(parts))
 
 
 def _parts(missing: Missing) -> list[str]:
     parts = []
     if missing.modules:
-        numbers = lists.format_list([str(m.number) for m in missing.modules], locale=language().cldr)
+        numbers = listed(str(m.number) for m in missing.modules)
         parts.append(
             ngettext("module %(numbers)s", "modules %(numbers)s", len(missing.modules), numbers=numbers)
         )
     if missing.exercises:
         parts.append(_exercises(missing))
     if missing.observations:
-        numbers = lists.format_list([str(m.number) for m in missing.observations], locale=language().cldr)
+        numbers = listed(str(m.number) for m in missing.observations)
         parts.append(
             ngettext(
                 "what the team has to see in module %(numbers)s",

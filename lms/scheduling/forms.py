@@ -146,4 +146,4 @@ class CancelForm(Form):
 class ReplyForm(Form):
     """I come, or I can't."""
 
-    coming = SelectField(choices=choices([("yes", lazy("I come")), ("no", lazy("I can't"))]))
+    coming = SelectField(choices=choices([("yes", lazy("I come")), ("no", lazy("I can’t"))]))

@@ -82,7 +82,7 @@ class RegisterForm(Form):
         typed, because = (self.paper.data or "").strip(), (self.because.data or "").strip()
         if typed and not is_sheet_code(typed, evening.session.id):
             raise Refused(
-                _("This is not the code of this evening's sheet. It stands below its title."), "paper"
+                _("This is not the code of this evening’s sheet. It stands below its title."), "paper"
             )
         return Basis("paper" if typed else "attested", because)
 

@@ -245,6 +245,6 @@ PLANTED = [
         'viewBox="0 0 360 132"',
         'width="360"',
         0,
-        'Write the size of the drawing: <svg viewBox="0 0 360 180">.',
+        'Write the size of the drawing: <svg viewBox="0 0 90 45">.',
     ),
 ]

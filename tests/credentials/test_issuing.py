@@ -138,7 +138,7 @@ def test_drawing_ends_with_a_file_and_the_page_shows_it(
     browser = visit(cast.coordinator)
     browser.post(f"{promotion.page}/issue")
     english = {"Accept-Language": "en"}
-    assert "0 of 2 certificates are drawn" in words_of(browser.get(promotion.page, headers=english))
+    assert "Certificates drawn: 0 of 2" in words_of(browser.get(promotion.page, headers=english))
     assert draw() == 2
     assert "2 certificates are issued and drawn" in words_of(browser.get(promotion.page, headers=english))
     one = certificates(app)[0]

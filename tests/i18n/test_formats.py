@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from lms.i18n import formats, words
 
@@ -62,3 +65,30 @@ def test_every_language_has_its_formats(code: str) -> None:
     for pattern in ("evening", "narrow", "numeric", "full"):
         assert formats.day(date(2026, 11, 24), pattern)
     assert formats.local_day(EVENING, "Europe/Paris", "evening")
+
+
+LISTS = {
+    "fr": ("", "Léa", "Léa et Omar", "Léa, Omar et Zoé"),
+    "en": ("", "Léa", "Léa and Omar", "Léa, Omar and Zoé"),
+    "ar": ("", "Léa", "Léa وOmar", "Léa وOmar وZoé"),
+}
+
+
+@pytest.mark.parametrize("code", LISTS)
+def test_names_follow_each_other_as_in_a_sentence(code: str) -> None:
+    words.use(code)
+    names = ("Léa", "Omar", "Zoé")
+    assert tuple(formats.listed(names[:many]) for many in range(4)) == LISTS[code]
+
+
+def test_of_which_one_is_enough_is_said_with_or() -> None:
+    assert formats.listed(["Word", "Writer"], "or") == "Word ou Writer"
+
+
+@settings(max_examples=20)
+@given(names=st.lists(st.text(min_size=1), max_size=4), code=st.sampled_from(sorted(LISTS)))
+def test_on_a_page_each_name_of_a_list_is_kept_apart_and_escaped(names: list[str], code: str) -> None:
+    words.use(code)
+    shown = formats.listed_apart(names)
+    assert re.findall("<bdi>(.*?)</bdi>", shown, re.S) == [str(escape(name)) for name in names]
+    assert "," not in re.sub("<bdi>.*?</bdi>", "", shown, flags=re.S) or code != "ar"

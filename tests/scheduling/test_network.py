@@ -46,7 +46,7 @@ def test_what_was_found_is_told_with_the_way_to_its_own_page(app: Flask, cast: C
         save(run)
         number = run.id
     answer = visit(cast.administrator).get(PAGE)
-    assert "To look at 9 of 10 40, 12 Look at it" in words_of(answer)
+    assert "To look at 9 of 10 40 · 12 Look at it" in words_of(answer)
     assert f'href="/timetables/{number}"' in answer.text
     assert "Refresh" not in answer.headers
 

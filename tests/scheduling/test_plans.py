@@ -210,7 +210,7 @@ def test_what_has_no_place_is_explained(app: Flask, cast: Cast, visit: Visit) ->
         for number in range(6):
             builders.enrol(cast.ours.cohort, builders.a_person(f"Apprenant {number}"))
     page = words_of(visit(cast.coordinator).get(f"/timetables/{found(app, cast)}"))
-    assert "1 volunteer is free at most, and 3 are needed for 12 learners" in page
+    assert "1 volunteer is free at most; needed for 12 learners: 3" in page
     assert "2 more volunteers" in page
 
 

@@ -246,7 +246,7 @@ def test_what_an_auditor_would_ask_needs_a_written_reason(
         shown = words_of(browser.get(f"{sitting}/close"))
         for said in (
             "public holiday",
-            "2 people are present and Petite salle holds 1",
+            "2 people are present; seats in Petite salle: 1",
             "Autre cohorte has its",
         ):
             assert said in shown

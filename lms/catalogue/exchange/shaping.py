@@ -258,7 +258,7 @@ def _check_hole(hole: Hole) -> None:
 def bounds(n: int, least: int, most: int) -> str:
     """The sentence for too few or too many answers."""
     return _(
-        "It has %(n)s answers. Keep %(least)s to %(most)s, or make two questions.",
+        "Answers: %(n)s. Keep %(least)s to %(most)s, or make two questions.",
         n=n,
         least=least,
         most=most,

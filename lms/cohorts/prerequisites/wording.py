@@ -2,20 +2,14 @@
 
 from collections.abc import Sequence
 
-from babel import lists
-
 from lms.catalogue import queries as catalogue
 from lms.cohorts.prerequisites.rules import codes_in
-from lms.i18n.words import language
+from lms.i18n.formats import listed
 
 
 def titles(asked: Sequence[str]) -> str:
     """ "DigitAll débutant", "Python or SQL", "A and B": the courses asked for."""
-    each = [
-        lists.format_list([_title(code) for code in codes_in(one)], style="or", locale=language().cldr)
-        for one in asked
-    ]
-    return lists.format_list(each, locale=language().cldr)
+    return listed(listed((_title(code) for code in codes_in(one)), "or") for one in asked)
 
 
 def _title(code: str) -> str:

@@ -6,6 +6,7 @@ Its subject is a number nobody else knows; the holder's name is only in the file
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import reduce
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -87,12 +88,17 @@ def _length(kept: object) -> str:
     return str(kept) if rules.is_in_tenths(kept) else hours(rules.minutes_in(kept))
 
 
+def _then(first: str, then: str) -> str:
+    """Two skills one after the other: their names hold commas."""
+    return _("%(first)s; %(then)s", first=first, then=then)
+
+
 def _achievement(facts: Mapping[str, Any], award: Award) -> dict[str, Any]:
     """The course in this version: the same for all who passed it."""
     course = uuid5(NAMESPACE_URL, award.address(f"{facts['course']}/{facts['course_version']}"))
     description = _("Level: %(level)s.", level=facts["level"])
     if facts["competences"]:
-        skills = "; ".join(facts["competences"])
+        skills = reduce(_then, facts["competences"])
         description += " " + _("What this person can do: %(skills)s.", skills=skills)
     return {
         "id": f"urn:uuid:{course}",

@@ -20,7 +20,7 @@ _TRANSPARENT = re.compile(r'<(?:text|tspan)\b|\s(?:fill-)?opacity="')
 SAID_OF_DRAWINGS = (
     lazy("Take out <%(name)s>: a drawing is made of %(shapes)s."),
     lazy("Take out “%(trait)s”: a drawing holds shapes and colours."),
-    lazy('Write the size of the drawing: <svg viewBox="0 0 360 180">.'),
+    lazy('Write the size of the drawing: <svg viewBox="0 0 90 45">.'),
     lazy("Take out <!DOCTYPE …>: a drawing begins with <svg>."),
     lazy("Complete the drawing: a tag is left open, or badly written."),
 )

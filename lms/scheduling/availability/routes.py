@@ -141,9 +141,12 @@ def list_qualifications(site_id: int) -> AnyResponse:
     """What each trainer of a site may teach."""
     site = site_for(g.user, site_id) or abort(404)
     trainers = [person for person, _role in people_at(site, "trainer")]
-    said = qualifications([person.id for person in trainers])
     titles = {each.slug: each.title for each in courses()}
-    return page("availability/qualifications.html", site=site, trainers=trainers, said=said, titles=titles)
+    said = {
+        person_id: [titles.get(slug, slug) for slug in sorted(slugs)]
+        for person_id, slugs in qualifications([person.id for person in trainers]).items()
+    }
+    return page("availability/qualifications.html", site=site, trainers=trainers, said=said)
 
 
 @availability.route("/sites/<int:site_id>/qualifications/<int:person_id>", methods=["GET", "POST"])

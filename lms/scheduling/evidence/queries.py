@@ -113,7 +113,7 @@ def oddities(evening: Evening, tally: Tally) -> list[str]:
     if evening.room and tally.present > evening.room.capacity:
         found.append(
             _(
-                "%(present)s people are present and %(room)s holds %(seats)s.",
+                "%(present)s people are present; seats in %(room)s: %(seats)s.",
                 present=tally.present,
                 room=evening.room.name,
                 seats=evening.room.capacity,

@@ -27,7 +27,7 @@ class Line:
     when: str
     room: str
     trainer: str
-    volunteers: str
+    volunteers: tuple[str, ...]
     state: str
     pause: str = ""
 
@@ -72,10 +72,10 @@ class Names:
         """A session in words; the hour of a break when the sun sets in the midst of it."""
         sun = self.problem.sunset.get(placed.day, -1)
         return Line(
-            f"{in_words(placed.day, 'narrow')}, {hour(placed.start)}",
+            _("%(day)s, %(hours)s", day=in_words(placed.day, "narrow"), hours=hour(placed.start)),
             self.rooms.get(placed.room, ""),
             self.people.get(placed.trainer, ""),
-            ", ".join(self.people[one] for one in placed.volunteers if one in self.people),
+            tuple(self.people[one] for one in placed.volunteers if one in self.people),
             state,
             hour(sun) if placed.start < sun < placed.end and state not in ("gone", "removed") else "",
         )

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from babel import lists
-
 from lms.i18n import _, lazy, ngettext
-from lms.i18n.formats import NO_BREAK, day
+from lms.i18n.formats import NO_BREAK, day, listed
 from lms.i18n.words import language
 from lms.scheduling.timetable.explain import Change, Fact
 from lms.scheduling.timetable.values import Group, Problem
@@ -18,7 +16,7 @@ SOFT = {
     "learners": (lazy("Places on an evening a learner cannot come"), lazy("When learners can come")),
     "travel": (lazy("Places on an evening that ends after the last bus"), lazy("The last bus")),
     "trainer": (lazy("Trainers beyond the first of a cohort"), lazy("One trainer all along")),
-    "load": (lazy("Evenings beyond a volunteer's share"), lazy("Volunteers share alike")),
+    "load": (lazy("Evenings beyond a volunteer’s share"), lazy("Volunteers share alike")),
     "waiting": (lazy("Weeks sessions wait, all together"), lazy("Starting soon")),
     "school": (lazy("Evenings in the school holidays"), lazy("School holidays are free")),
     "sunset": (lazy("Evenings over the sunset, where a break is offered"), lazy("A later start at sunset")),
@@ -30,8 +28,7 @@ BROKEN = lazy("This timetable no longer fits what is known today. Ask for a new 
 
 def weekdays(days: Iterable[int]) -> str:
     """ "lundi et mardi"."""
-    names = [day(A_MONDAY + timedelta(days=number), "EEEE") for number in days]
-    return lists.format_list(names, locale=language().cldr)
+    return listed(day(A_MONDAY + timedelta(days=number), "EEEE") for number in days)
 
 
 def hour(minute: int) -> str:
@@ -64,19 +61,21 @@ def _from(problem: Problem, days: Iterable[int]) -> str:
 
 
 def _term(_problem: Problem, group: Group, fact: Fact) -> str:
-    return _(
-        "from %(first)s to %(last)s there is time for %(free)s sessions, and %(needed)s are needed",
+    return ngettext(
+        "from %(first)s to %(last)s there is time for %(n)s session; needed: %(needed)s",
+        "from %(first)s to %(last)s there is time for %(n)s sessions; needed: %(needed)s",
+        fact.free,
         first=day(group.first_day, "long"),
         last=day(group.last_day, "long"),
-        free=fact.free,
         needed=fact.needed,
     )
 
 
 def _closed(_problem: Problem, _group: Group, fact: Fact) -> str:
-    return _(
-        "public holidays and closures leave %(free)s sessions, and %(needed)s are needed",
-        free=fact.free,
+    return ngettext(
+        "public holidays and closures leave %(n)s session; needed: %(needed)s",
+        "public holidays and closures leave %(n)s sessions; needed: %(needed)s",
+        fact.free,
         needed=fact.needed,
     )
 
@@ -88,9 +87,19 @@ def _closed_some(_problem: Problem, _group: Group, _fact: Fact) -> str:
 def _no_room(problem: Problem, group: Group, fact: Fact) -> str:
     when = {"days": weekdays(fact.days), "hour": _from(problem, fact.days)}
     if "computers" in fact.rules:
-        return _("%(days)s: no room with %(n)s computers after %(hour)s", n=group.computers, **when)
+        return ngettext(
+            "%(days)s: no room with %(n)s computer after %(hour)s",
+            "%(days)s: no room with %(n)s computers after %(hour)s",
+            group.computers,
+            **when,
+        )
     if "seats" in fact.rules:
-        return _("%(days)s: no room with %(n)s seats after %(hour)s", n=group.size, **when)
+        return ngettext(
+            "%(days)s: no room with %(n)s seat after %(hour)s",
+            "%(days)s: no room with %(n)s seats after %(hour)s",
+            group.size,
+            **when,
+        )
     if "step-free" in fact.rules:
         return _("%(days)s: no room without steps after %(hour)s", **when)
     return _("%(days)s: no room is open after %(hour)s", **when)
@@ -123,8 +132,8 @@ def _trainer_taken(_problem: Problem, _group: Group, fact: Fact) -> str:
 
 def _helpers(_problem: Problem, group: Group, fact: Fact) -> str:
     sentence = ngettext(
-        "%(days)s: %(n)s volunteer is free at most, and %(needed)s are needed for %(people)s learners",
-        "%(days)s: %(n)s volunteers are free at most, and %(needed)s are needed for %(people)s learners",
+        "%(days)s: %(n)s volunteer is free at most; needed for %(people)s learners: %(needed)s",
+        "%(days)s: %(n)s volunteers are free at most; needed for %(people)s learners: %(needed)s",
         fact.free,
         days=weekdays(fact.days),
         needed=fact.needed,
@@ -156,7 +165,12 @@ FACTS: dict[str, Callable[[Problem, Group, Fact], str]] = {
 def _one_room(problem: Problem, group: Group, change: Change) -> str:
     when = {"days": weekdays(change.days), "hour": _from(problem, change.days)}
     if group.computers:
-        return _("%(days)s: one more room with %(n)s computers after %(hour)s", n=group.computers, **when)
+        return ngettext(
+            "%(days)s: one more room with %(n)s computer after %(hour)s",
+            "%(days)s: one more room with %(n)s computers after %(hour)s",
+            group.computers,
+            **when,
+        )
     return _("%(days)s: one more room after %(hour)s", **when)
 
 

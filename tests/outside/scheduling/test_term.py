@@ -118,7 +118,7 @@ def plan(term: Term) -> None:
     days = {"first_day": "2026-11-25", "last_day": "2027-03-31", "rounds": "20"}
     run = term.plans(f"{term.site}/timetable", days)
     term.plans(f"{run}/stop")  # the best so far is enough here
-    assert "20 of 20 sessions have a place" in found_and_published(term, run)
+    assert "Sessions with a place: 20 of 20" in found_and_published(term, run)
 
 
 def evening(

@@ -5,6 +5,7 @@ from typing import Any
 
 from lms.catalogue.practice import CodeTest
 from lms.i18n import _
+from lms.i18n.formats import listed
 from lms.learning.grading.code.writing import written, written_value
 from lms.sandbox.work import Answer
 
@@ -31,7 +32,7 @@ def _plainly(test: Mapping[str, Any], language: str) -> str:
     if "rows" in test:
         return _("The result has the rows that are asked for.")
     if "order" in test:
-        return _("These parts come in this order: %(parts)s.", parts=", ".join(test["order"]))
+        return _("These parts come in this order: %(parts)s.", parts=listed(test["order"]))
     return _("Look at %(selector)s in your page.", selector=test["selector"])
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from lms.catalogue.practice import OfficeCheck
 from lms.core.errors import Refused
 from lms.i18n import lazy
+from lms.i18n.formats import listed
 from lms.learning.grading.office.found import Asked, Check, Facts, Found
 from lms.learning.grading.office.gestures import GESTURES
 from lms.learning.grading.office.holding import HOLDS
@@ -108,7 +109,7 @@ def _more_or_fewer(asked: Asked, values: Mapping[str, Any]) -> str:
 def _filled(sentences: Mapping[str, Any], name: str, case: str, asked: Asked, found: Found) -> str:
     values: dict[str, Any] = {"cell": "", "line": "", "word": "", "here": "", "functions": "", "number": ""}
     values |= {
-        key: ", ".join(map(str, value)) if isinstance(value, list) else value for key, value in asked.items()
+        key: listed(map(str, value)) if isinstance(value, list) else value for key, value in asked.items()
     }
     values |= {"lines": values.get("at", ""), **found.values}
     if "side" in found.values:

@@ -4,7 +4,7 @@ from lms.i18n import lazy
 
 GESTURES: dict[str, str] = {
     "heading": lazy(
-        "Heading %(level)s: %(here)s lines have it, %(wanted)s are asked for. Click in a title "
+        "Lines in “Heading %(level)s”: %(here)s; asked for: %(wanted)s. Click in a title "
         "line, then choose “Heading %(level)s” in the list of styles."
     ),
     "heading/line": lazy(
@@ -58,7 +58,7 @@ GESTURES: dict[str, str] = {
     ),
     "link": lazy("Choose the address, then “Insert”, “Link” (Ctrl + K)."),
     "contents": lazy(
-        "The contents show %(here)s lines, %(least)s are asked for. Insert them if they are not "
+        "Lines in the contents: %(here)s; asked for: %(least)s. Insert them if they are not "
         "there (LibreOffice: “Insert”, “Table of contents”; Word: “References”), then right "
         "click, “Update”."
     ),
@@ -86,10 +86,10 @@ GESTURES: dict[str, str] = {
         "Empty lines follow each other. Press ¶ to see them and keep one at most; “Paragraph” "
         "gives space between lines."
     ),
-    "words/more": lazy("The text has %(here)s words: write a little more, %(least)s at least."),
-    "words/fewer": lazy("The text has %(here)s words: cut what is not needed, %(most)s at most."),
+    "words/more": lazy("Words: %(here)s. Write a little more, %(least)s at least."),
+    "words/fewer": lazy("Words: %(here)s. Cut what is not needed, %(most)s at most."),
     "pages": lazy(
-        "The text takes %(here)s pages, %(most)s at most are asked for. Shorten a sentence, or "
+        "Pages: %(here)s; asked for: %(most)s at most. Shorten a sentence, or "
         "take out empty lines, then save."
     ),
     "contains": lazy("“%(word)s” is not there yet. Read the instructions again and add it."),
@@ -154,9 +154,7 @@ GESTURES: dict[str, str] = {
         "Choose %(cells)s, then “Format”, “Conditional” (Excel: “Home”, “Conditional formatting”) "
         "and write %(when)s."
     ),
-    "coloured": lazy(
-        "%(here)s cells are coloured, %(least)s are asked for. Choose a cell, then the paint pot."
-    ),
+    "coloured": lazy("Coloured cells: %(here)s; asked for: %(least)s. Choose a cell, then the paint pot."),
     "no-errors": lazy(
         "%(cell)s shows %(word)s. Click in it and read its formula: which name or cell is not right?"
     ),
@@ -165,23 +163,21 @@ GESTURES: dict[str, str] = {
         "“Format”, “Page style”, tab “Sheet”: fit to 1 page wide (Excel: “Page layout”, “Width”: 1 page)."
     ),
     "sheet": lazy("Name a sheet “%(name)s”: double click on its tab at the bottom."),
-    "slides/more": lazy("There are %(here)s slides: add one (Ctrl + M), up to %(least)s."),
-    "slides/fewer": lazy("There are %(here)s slides: keep the %(most)s that help most."),
+    "slides/more": lazy("Slides: %(here)s. Add some (Ctrl + M), up to %(least)s."),
+    "slides/fewer": lazy("Slides: %(here)s. Keep those that help most, %(most)s at most."),
     "slide-titles": lazy(
         "Slide %(number)s: click in the place of the title and write one of its own. A text box is no title."
     ),
-    "layouts": lazy(
-        "%(here)s layouts are used, %(least)s are asked for. Right click on a slide, then “Layout”."
-    ),
+    "layouts": lazy("Layouts used: %(here)s; asked for: %(least)s. Right click on a slide, then “Layout”."),
     "notes": lazy(
-        "%(here)s slides have notes, %(least)s are asked for. Click under the slide, in “Notes”, "
+        "Slides with notes: %(here)s; asked for: %(least)s. Click under the slide, in “Notes”, "
         "and write what you say."
     ),
     "transition": lazy(
         "Choose a slide, then “Slide”, “Transition” (PowerPoint: tab “Transitions”), and a simple one."
     ),
     "words-a-slide": lazy(
-        "Slide %(number)s has %(here)s words, %(most)s at most are asked for. Move some to the notes."
+        "Words on slide %(number)s: %(here)s; asked for: %(most)s at most. Move some to the notes."
     ),
     "image-or-number": lazy("Slide %(number)s: add a picture (“Insert”, “Picture”) or a number that tells."),
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from lms.i18n.formats import listed
 from lms.learning.grading.office.cells import Cell, books, covers, equal, spot, value_of, worth
 from lms.learning.grading.office.found import Asked, Check, Facts, Found
 from lms.learning.grading.office.function_names import english, shown
@@ -27,7 +28,7 @@ def _each(facts: Facts, asked: Asked, holds: Callable[[Cell], bool]) -> Found:
 def formula(facts: Facts, asked: Asked) -> Found:
     """Each cell holds a formula, with these functions in it."""
     wanted = {english(name) for name in asked["uses"]}
-    names = ", ".join(shown(name) for name in asked["uses"])
+    names = listed(shown(name) for name in asked["uses"])
     found = _each(facts, asked, lambda cell: "formula" in cell and wanted <= set(cell["uses"]))
     return Found(found.met, {**found.values, "functions": names})
 
