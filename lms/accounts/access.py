@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from lms.accounts.models import Person, Role, Site
+from lms.accounts.models import AuditEntry, Person, Role, Site
 from lms.accounts.values import SignedIn
 from lms.core.db import db
 from lms.core.gate import PLANNERS
@@ -31,6 +31,23 @@ def sites_of(user: SignedIn, *roles: str) -> list[Site]:
 def colleague_at(site: Site, person_id: int) -> Person | None:
     """Somebody who works for `site`, with us or as a partner, and for no other site, nor everywhere."""
     return db.session.scalar(_colleagues(site).where(Person.id == person_id))
+
+
+def worked_at(site: Site, identifier: str) -> Person | None:
+    """Who has this identifier and works for `site` alone, or did until a last role was taken back."""
+    known = select(Person).where(Person.identifier == identifier)
+    without = Person.id.not_in(select(Role.person_id))
+    before = db.session.scalar(known.where(without))
+    if before is not None:
+        taken = (AuditEntry.action == "take-role-back", AuditEntry.subject == "person")
+        trail = (
+            select(AuditEntry)
+            .where(*taken, AuditEntry.subject_id == before.id)
+            .order_by(AuditEntry.id.desc())
+        )
+        last = db.session.scalars(trail.limit(1)).first()
+        return before if last is not None and last.details.get("site") == site.id else None
+    return db.session.scalar(_colleagues(site).where(Person.identifier == identifier))
 
 
 def colleague_ids(site: Site) -> set[int]:

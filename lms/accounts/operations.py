@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from lms.accounts import audit, rules, secrets
+from lms.accounts import access, audit, rules, secrets
 from lms.accounts.models import Person, Role, Site
 from lms.accounts.queries import signed_in_person
 from lms.accounts.values import SignedIn
@@ -214,8 +214,14 @@ def renew_password(actor_id: int, person: Person) -> str:
 
 
 def add_colleague(actor: SignedIn, site: Site, known: NewPerson, identifier: str, role: str) -> Person:
-    """A colleague with a role at a site. They cannot sign in until a password is made for them."""
-    person = create_person(actor.id, known, identifier)
+    """A colleague with a role at a site. They cannot sign in until a password is made for them.
+
+    Who is in the team already, or was, is known by identifier and name together: they take the role.
+    """
+    person = access.worked_at(site, rules.tidy_identifier(identifier))
+    named = rules.clean_name(known.chosen_name).casefold()
+    if not person or person.chosen_name.casefold() != named or (person, role) in access.people_at(site, role):
+        person = create_person(actor.id, known, identifier)
     give_role(actor.id, person.id, role, site.id)
     return person
 

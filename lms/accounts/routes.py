@@ -17,6 +17,7 @@ from lms.core.gate import (
     EVERYONE,
     PLANNERS,
     ROLES,
+    STAFF,
     SignInNeeded,
     kept_when_signed_out,
     only,
@@ -168,7 +169,14 @@ def my_account() -> AnyResponse:
             return redirect(url_for("accounts.my_account"), 303)
         if form.old.errors:
             web.keep_although_refused()
-    return page("accounts/my_account.html", form.status, form=form, learner_only={"learner"})
+    has_evenings = not g.user.roles.isdisjoint(("learner", *STAFF))
+    return page(
+        "accounts/my_account.html",
+        form.status,
+        form=form,
+        learner_only={"learner"},
+        has_evenings=has_evenings,
+    )
 
 
 @accounts.get("/sites")
@@ -210,7 +218,7 @@ def new_colleague(site_id: int) -> AnyResponse:
         with form.refusals():
             known = operations.NewPerson(chosen_name=form.chosen_name.data, email=form.email.data or "")
             person = operations.add_colleague(g.user, site, known, form.identifier.data, form.role.data)
-            flash(_("Now make their password."), "good")
+            flash(_("The role is given.") if person.secret_hash else _("Now make their password."), "good")
             return redirect(url_for("accounts.show_colleague", site_id=site.id, person_id=person.id), 303)
     return page("accounts/colleague_form.html", form.status, form=form, site=site)
 
@@ -231,11 +239,17 @@ def renew_password(site_id: int, person_id: int) -> Response:
     return _colleague_page(site, person, password=operations.renew_password(g.user.id, person))
 
 
-@accounts.post("/sites/<int:site_id>/team/<int:person_id>/roles/end")
+@accounts.route("/sites/<int:site_id>/team/<int:person_id>/roles/end", methods=["GET", "POST"])
 @only(*PLANNERS)
 def take_role_back(site_id: int, person_id: int) -> AnyResponse:
-    """Let a colleague no longer hold a role at this site."""
+    """Ask, then let a colleague no longer hold a role at this site."""
     site, person = _colleague(site_id, person_id)
+    if request.method == "GET":
+        held = _held(site, person)
+        role = request.args.get("role", held[0])
+        return page(
+            "accounts/role_end.html", site=site, person=person, role=role if role in held else abort(404)
+        )
     try:
         operations.take_role_back(g.user, person, request.form.get("role", ""), site)
         flash(_("The role is taken back. What this person did stays."), "good")
@@ -249,8 +263,12 @@ def _colleague(site_id: int, person_id: int) -> tuple[Site, Person]:
     return site, access.colleague_at(site, person_id) or abort(404)
 
 
+def _held(site: Site, person: Person) -> list[str]:
+    return [role for there, role in access.people_at(site, *access.COLLEAGUES) if there is person]
+
+
 def _colleague_page(site: Site, person: Person, password: str | None) -> Response:
-    held = [role for there, role in access.people_at(site, *access.COLLEAGUES) if there is person]
+    held = _held(site, person)
     return page(
         "accounts/colleague.html",
         site=site,

@@ -29,6 +29,7 @@ class Received:
     package_id: int | None
     faults: tuple[Finding, ...] = ()
     advice: tuple[Finding, ...] = ()
+    known: bool = False
 
 
 def receive(actor: SignedIn, content: bytes, library: Library) -> Received:
@@ -44,7 +45,8 @@ def receive(actor: SignedIn, content: bytes, library: Library) -> Received:
         library.shelf.put(root, package.slug, checked.course.version)
         library.shelf.keep(checked.course)
     write_from_here()
-    return Received(_kept(actor, checked.course, package.packed()), (), checked.advice)
+    known = queries.package_at(package.slug, checked.course.version) is not None
+    return Received(_kept(actor, checked.course, package.packed()), (), checked.advice, known)
 
 
 def _others(slug: str) -> list[Course]:

@@ -9,7 +9,7 @@ from lms.accounts.models import Person
 from lms.core.clock import now
 from lms.core.db import db
 from lms.core.errors import Refused
-from lms.core.gate import PLANNERS, ROLES, only, proves_itself, public
+from lms.core.gate import PLANNERS, STAFF, only, proves_itself, public
 from lms.core.pages import page
 from lms.i18n import _, words
 from lms.messages import access, operations, queries, rules
@@ -22,7 +22,7 @@ messages = Blueprint("messages", __name__)
 
 
 @messages.route("/my-messages", methods=["GET", "POST"])
-@only(*ROLES)
+@only("learner", *STAFF)
 def my_messages() -> AnyResponse:
     """How I wish to be reached."""
     person = db.session.get_one(Person, g.user.id)

@@ -59,6 +59,7 @@ def test_sent_again_it_is_the_same_package(app: Flask, nadia: Browser) -> None:
 
     assert first.location == second.location
     assert kept(app) == 1
+    assert "déjà été envoyée" in words_of(nadia.get("/courses"))
 
 
 def test_a_fault_is_told_by_file_and_line_and_nothing_is_kept(

@@ -31,6 +31,18 @@ def test_a_learner_chooses_how_they_are_reached(app: Flask, cast: Cast, visit: V
         assert db.session.get_one(ContactChoice, cast.learner.id).care == "no-message"
 
 
+def test_those_without_evenings_are_not_asked_how_to_be_reminded_of_them(cast: Cast, visit: Visitor) -> None:
+    for person, asked in [
+        (cast.learner, True),
+        (cast.trainer, True),
+        (cast.funder, False),
+        (cast.prescriber, False),
+    ]:
+        browser = visit(person)
+        assert ('href="/my-messages"' in browser.get("/my-account").text) == asked
+        assert (browser.get("/my-messages").status_code == 200) == asked
+
+
 def test_a_channel_needs_its_address(cast: Cast, visit: Visitor) -> None:
     for wrong in ({"phone": ""}, {"phone": "demain"}, {"channel": "email"}, {"email": "a b"}):
         assert visit(cast.learner).post("/my-messages", SMS | wrong).status_code == 422

@@ -104,7 +104,7 @@ def test_school_holidays_are_removed(cast: Cast, visit: Visit) -> None:
         {"zone": "A", "name": "Hiver", "first_day": "2027-02-01", "last_day": "2027-02-02"},
     )
     page = browser.get("/school-holidays")
-    assert "Hiver A 01/02/2027 02/02/2027" in words_of(page)
+    assert "Hiver A 01/02/2027 – 02/02/2027" in words_of(page)
     number = page.text.split('action="/school-holidays/')[1].split("/")[0]
     browser.post(f"/school-holidays/{number}/remove")
     assert "Hiver" not in words_of(browser.get("/school-holidays"))

@@ -170,6 +170,15 @@ def test_all_that_is_planned_is_kept_with_one_press(app: Flask, able: Cast, visi
     assert visit(able.theirs.people["coordinator"]).post(f"{page}/lock").status_code == 404
 
 
+def test_where_nothing_changes_there_is_nothing_to_publish(app: Flask, able: Cast, visit: Visit) -> None:
+    browser, first = visit(able.coordinator), found(app, able)
+    assert f'action="/timetables/{first}/publish"' in browser.get(f"/timetables/{first}").text
+    browser.post(f"/timetables/{first}/publish")
+    second = browser.get(f"/timetables/{found(app, able)}")
+    assert "there is nothing to publish." in words_of(second)
+    assert "/publish" not in second.text
+
+
 def test_a_timetable_that_no_longer_fits_is_refused(app: Flask, able: Cast, visit: Visit) -> None:
     run, before = found(app, able), sessions_of(app, able.ours.cohort)
     with app.app_context(), transaction():

@@ -47,7 +47,7 @@ def test_no_holidays_of_a_zone_share_a_day() -> None:
 
 def test_what_would_be_added_is_shown_with_its_source(cast: Cast, visit: Visit) -> None:
     page = words_of(visit(cast.administrator).get(f"{OFFICIAL}?zone=C&school_year=2026"))
-    assert "Vacances de Noël 19/12/2026 03/01/2027 Will be added" in page
+    assert "Vacances de Noël 19/12/2026 – 03/01/2027 Will be added" in page
     assert "vacances-scolaires-france" in page
     assert "A later decree" in page
 
@@ -79,7 +79,7 @@ def test_what_a_person_changed_stays_theirs(cast: Cast, visit: Visit) -> None:
     assert "Yours stay: 18/12/2026 – 04/01/2027" in shown
     browser.post(OFFICIAL, C_2026)
     page = words_of(browser.get(LIST))
-    assert "Noël C 18/12/2026 04/01/2027" in page
+    assert "Noël C 18/12/2026 – 04/01/2027" in page
     assert "Vacances de Noël" not in page
 
 

@@ -23,7 +23,8 @@ def send_package() -> AnyResponse:
         with form.refusals():
             received = operations.receive(g.user, form.file.data.read(), library())
         if received.package_id is not None:
-            flash(_("This course has no fault. Look at it, then publish it."), "good")
+            new = _("This course has no fault. Look at it, then publish it.")
+            flash(_("This version was sent before: here it is.") if received.known else new, "good")
             return redirect(url_for(".show_package", package_id=received.package_id), 303)
     status = 422 if received.faults else form.status
     return page("authoring/send.html", status, form=form, faults=received.faults, advice=received.advice)

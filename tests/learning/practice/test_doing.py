@@ -1,5 +1,8 @@
 """A learner does an exercise the machine grades: tries, sends, reads what is said, loses nothing."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from lms.core.errors import Refused
@@ -8,8 +11,9 @@ from lms.learning.practice.models import Submission, WorkDraft
 from lms.sandbox import asking
 from tests.counting import statements
 from tests.factories import words_of
+from tests.learning.learner import change_module, the_course
 from tests.learning.practice.conftest import NOT_YET, RIGHT, Bench
-from tests.learning.practice.small_code import SMALL_CODE
+from tests.learning.practice.small_code import DOUBLE, SMALL_CODE
 
 
 def test_the_page_begins_with_what_its_author_wrote_and_hides_the_solution(bench: Bench) -> None:
@@ -136,3 +140,19 @@ def test_a_sentence_that_waits_to_be_read_is_not_said_twice(bench: Bench) -> Non
         bench.send(RIGHT)
     with bench.at_work.browser.client.session_transaction() as session:
         assert len(session["_flashes"]) == 1
+
+
+def test_one_button_alone_calls_and_once_the_work_is_done_it_leads_on(bench: Bench) -> None:
+    def calling() -> list[str]:
+        main = bench.page().partition("<main")[2].partition("</main>")[0]
+        return re.findall(r'class="button"[^>]*>(?:<svg.*?</svg>)?<span>([^<]+)', main)
+
+    assert calling() == ["Vérifier mon travail"]
+    bench.send(NOT_YET)
+    assert calling() == ["Vérifier mon travail"]
+    bench.send()
+    assert calling() == ["Retour à la leçon"]  # the last of its module; another leads to the next
+    change_module(the_course(), 1, exercises=(DOUBLE, replace(DOUBLE, number=2, slug="triple")))
+    assert calling() == ["Exercice suivant"]
+    bench.send(NOT_YET)
+    assert calling() == ["Vérifier mon travail"]
