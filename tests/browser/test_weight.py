@@ -50,7 +50,8 @@ def test_a_learners_home_costs_at_most_30_kilobytes(open_page: OpenPage) -> None
 def test_a_lesson_costs_at_most_40_kilobytes(open_page: OpenPage) -> None:
     page = open_page()
     sign_in(page, "100001", "284917")
-    follow(page, "/modules/4")
+    course = page.locator('main a[href^="/learning/"]').first.get_attribute("href") or ""
+    page.goto("/".join([*course.split("/")[:3], "modules", "4"]))  # whatever the next step is by now
     assert 1_000 < weight(page, page.url) <= LESSON_PAGE
 
 
