@@ -35,14 +35,19 @@ for (const area of document.querySelectorAll("textarea[data-drafts]")) {
 
 for (const area of document.querySelectorAll("textarea[data-editor]")) {
   if (!navigator.connection?.saveData) import(area.dataset.editor).catch(() => {});
-  const shown = document.querySelector("iframe[data-live]");
-  if (!shown) continue;
-  const show = () => shown.contentWindow?.postMessage(area.value, location.origin);
+  const still = document.querySelector("iframe[data-live]");
+  if (!still) continue;
+  // A frame of ours, with the fence inside it. A new one: the other may be loading, and end last.
+  const shown = document.createElement("iframe");
+  let ready = false;
   let waiting;
+  const show = () => { if (ready) shown.contentWindow.postMessage(area.value, location.origin); };
   addEventListener("message", (event) => {
-    if (event.origin === location.origin && event.source === shown.contentWindow && event.data === "ready") show();
+    if (event.origin !== location.origin || event.source !== shown.contentWindow || event.data !== "ready") return;
+    ready = true;
+    show();
   });
   area.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(show, 250); });
-  shown.removeAttribute("sandbox"); // the frame is ours; the fence is inside it
-  shown.src = shown.dataset.live;
+  [shown.className, shown.title, shown.src] = [still.className, still.title, still.dataset.live];
+  still.replaceWith(shown);
 }
