@@ -3,12 +3,11 @@
 from zoneinfo import available_timezones
 
 from wtforms import BooleanField, PasswordField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import Length, ValidationError
 
-from lms.core.forms import WORDS_NEEDED, Form, choices
+from lms.core.checks import NEEDED, WORDS_NEEDED
+from lms.core.forms import Form, choices
 from lms.i18n import lazy
-
-NEEDED = InputRequired(lazy("Please fill this in."))
 
 
 class SignInForm(Form):

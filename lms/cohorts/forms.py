@@ -16,13 +16,12 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from lms.accounts.operations import NewPerson
 from lms.cohorts import rules
-from lms.core.checks import LOOKS_LIKE_EMAIL
+from lms.core.checks import LOOKS_LIKE_EMAIL, NEEDED, WORDS_NEEDED
 from lms.core.clock import now
-from lms.core.forms import WORDS_NEEDED, Boxes, Form, choices
+from lms.core.forms import Boxes, Form, choices
 from lms.i18n import lazy
 from lms.i18n.languages import LANGUAGES
 
-NEEDED = InputRequired(lazy("Please fill this in."))
 GENDERS = [
     ("not-said", lazy("Not said")),
     ("woman", lazy("Woman")),

@@ -3,11 +3,15 @@
 from datetime import timedelta
 
 from wtforms import DateField, Form
-from wtforms.validators import Regexp, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Regexp, ValidationError
 
 from lms.core.clock import now
 from lms.i18n import lazy
 
+NEEDED = InputRequired()
+"""Something, were it a space. What is said where it is missing stands in core/form_words.py."""
+WORDS_NEEDED = DataRequired()
+"""Something other than spaces."""
 EARLIEST, LATEST = timedelta(days=366), timedelta(days=2 * 366)
 LOOKS_LIKE_EMAIL = Regexp(
     r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$",

@@ -8,15 +8,12 @@ from flask import g, request
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from wtforms import SelectChoice, SelectMultipleField, widgets
-from wtforms.validators import DataRequired
 
 from lms.core.errors import Refused
 from lms.core.form_words import Words
-from lms.i18n import _, lazy
+from lms.i18n import _
 
 WORDS = Words()
-WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
-"""Something other than spaces."""
 
 
 def choices(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:

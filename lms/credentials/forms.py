@@ -2,8 +2,9 @@
 
 from flask_wtf.file import FileField, FileRequired
 from wtforms import StringField, TextAreaField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import Length
 
+from lms.core.checks import WORDS_NEEDED
 from lms.core.forms import Form
 from lms.i18n import lazy
 
@@ -23,9 +24,7 @@ class CheckFileForm(Form):
 class RevokeForm(Form):
     """Why a certificate is no longer valid."""
 
-    reason = TextAreaField(
-        lazy("Reason"), [DataRequired(lazy("Please fill this in.")), Length(max=300)], render_kw={"rows": 3}
-    )
+    reason = TextAreaField(lazy("Reason"), [WORDS_NEEDED, Length(max=300)], render_kw={"rows": 3})
 
 
 class IssueAgainForm(Form):

@@ -5,13 +5,11 @@ from datetime import date
 
 from flask_wtf.file import FileField, FileRequired
 from wtforms import DateField, StringField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import Length, ValidationError
 
-from lms.core.checks import near_in_time
-from lms.core.forms import WORDS_NEEDED, Form
+from lms.core.checks import NEEDED, WORDS_NEEDED, near_in_time
+from lms.core.forms import Form
 from lms.i18n import lazy
-
-NEEDED = InputRequired(lazy("Please fill this in."))
 
 
 class PeriodForm(Form):

@@ -15,10 +15,10 @@ from wtforms import (
     StringField,
     TimeField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import DataRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from lms.core.checks import near_in_time
+from lms.core.checks import NEEDED, WORDS_NEEDED, near_in_time
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
 from lms.i18n.formats import day as in_words
@@ -27,8 +27,6 @@ from lms.scheduling.operations.changing import Place
 from lms.scheduling.operations.planning import Wanted
 from lms.scheduling.rules import MOST_SESSIONS
 
-NEEDED = InputRequired(lazy("Please fill this in."))
-WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
 ADDRESS = re.compile(r"https://[^\s<>\"]+")
 A_MONDAY = date(2024, 1, 1)
 

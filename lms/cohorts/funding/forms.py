@@ -5,7 +5,8 @@ from wtforms.fields import DateField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from lms.cohorts.funding.operations import Promise
-from lms.core.forms import WORDS_NEEDED, Boxes, Form
+from lms.core.checks import WORDS_NEEDED
+from lms.core.forms import Boxes, Form
 from lms.i18n import lazy
 
 DAY_NEEDED = InputRequired(lazy("Choose a day."))

@@ -7,18 +7,18 @@ from zoneinfo import ZoneInfo
 
 from wtforms import DateField, RadioField, SelectField, StringField
 from wtforms.fields import DateTimeLocalField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import Length, ValidationError
 
 from lms.catalogue.values import Question
+from lms.core.checks import NEEDED, WORDS_NEEDED
 from lms.core.clock import now
-from lms.core.forms import WORDS_NEEDED, Form, choices
+from lms.core.forms import Form, choices
 from lms.i18n import lazy
 from lms.learning.exams.operations.booking import Facts
 from lms.learning.exams.operations.conducting import Wanted
 from lms.learning.forms import AnswerForm
 from lms.learning.grading.kind import ANSWER
 
-NEEDED = InputRequired(lazy("Please fill this in."))
 BACK, AHEAD = timedelta(days=366), timedelta(days=2 * 366)
 ALONE = 0
 """Stands for nobody where somebody is chosen to watch over the exam."""

@@ -4,11 +4,11 @@ from wtforms import IntegerField, RadioField
 from wtforms.validators import InputRequired, NumberRange
 
 from lms.catalogue.values import Policy
+from lms.core.checks import NEEDED
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
 
 MOST_TRIES, LONGEST_WAIT, LONGEST_LIMIT = 100, 30 * 24 * 60, 600
-NEEDED = InputRequired(lazy("Please fill this in."))
 ONE_NEEDED = InputRequired(lazy("Choose one."))
 KEEP = {"best": lazy("The best mark"), "last": lazy("The last mark")}
 FEEDBACK = {"at-once": lazy("After each question"), "at-end": lazy("At the end, after handing in")}

@@ -1,12 +1,12 @@
 """What people may send to arrange an evening."""
 
 from wtforms import DateField, IntegerField, SelectField, StringField, TimeField
-from wtforms.validators import InputRequired, Length, NumberRange
+from wtforms.validators import Length, NumberRange
 
-from lms.core.checks import near_in_time
-from lms.core.forms import WORDS_NEEDED, Form
+from lms.core.checks import NEEDED, WORDS_NEEDED, near_in_time
+from lms.core.forms import Form
 from lms.i18n import lazy
-from lms.scheduling.forms import NEEDED, RoomChoice
+from lms.scheduling.forms import RoomChoice
 from lms.scheduling.operations.changing import Place
 
 
@@ -46,7 +46,7 @@ class VisitorsForm(Form):
     visitors = IntegerField(
         lazy("Visitors"),
         [
-            InputRequired(lazy("Please fill this in.")),
+            NEEDED,
             NumberRange(0, 999, lazy("Write a number from 0 to 999.")),
         ],
     )

@@ -5,9 +5,9 @@ from datetime import time
 from typing import Any
 
 from wtforms import DateField, IntegerField, SelectField, TimeField
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import NumberRange, Optional
 
-from lms.core.checks import near_in_time
+from lms.core.checks import NEEDED, near_in_time
 from lms.core.forms import Boxes, Form, choices
 from lms.i18n import lazy
 from lms.scheduling.availability.models import PARTS
@@ -15,7 +15,6 @@ from lms.scheduling.availability.queries import Told
 from lms.scheduling.availability.rules import WEEKDAYS, Cell
 from lms.scheduling.plans.wording import weekdays
 
-NEEDED = InputRequired(lazy("Please fill this in."))
 PART_NAMES = {"morning": lazy("Morning"), "afternoon": lazy("Afternoon"), "evening": lazy("The evening")}
 REASON_NAMES = {
     "": lazy("I do not say"),

@@ -6,9 +6,9 @@ from datetime import time
 from typing import Any
 
 from wtforms import BooleanField, DateField, FloatField, IntegerField, SelectField, StringField, TimeField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import Length, NumberRange, Optional
 
-from lms.core.checks import near_in_time
+from lms.core.checks import NEEDED, WORDS_NEEDED, near_in_time
 from lms.core.clock import now
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
@@ -21,8 +21,6 @@ from lms.scheduling.calendars.rules import hours_in
 from lms.scheduling.plans.wording import SOFT, weekdays
 from lms.scheduling.timetable.values import Weights
 
-NEEDED = InputRequired(lazy("Please fill this in."))
-WORDS_NEEDED = DataRequired(lazy("Please fill this in."))
 MOST_WEIGHT = 100
 
 

@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from typing import Self
 
 from wtforms import DateField, SelectField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import Length
 
-from lms.core.checks import near_in_time
+from lms.core.checks import NEEDED, near_in_time
 from lms.core.forms import Form, choices
 from lms.i18n import _, lazy
 from lms.scheduling.models import Room
 from lms.scheduling.plans.operations import Term
 
-NEEDED = InputRequired(lazy("Please fill this in."))
 TERM = timedelta(weeks=16)
 ROUNDS = ((20, lazy("About a minute")), (120, lazy("About five minutes")), (2000, lazy("Until I stop it")))
 
