@@ -203,3 +203,14 @@ def test_a_lost_font_draws_nothing_and_says_so(tmp_path: Path, monkeypatch: pyte
             completion()
     finally:
         drawing._engine.cache_clear()
+
+
+def test_a_lost_font_is_noticed_before_anything_is_drawn(tmp_path: Path) -> None:
+    fonts = designs.FOLDER / "fonts"
+    assert designs.lost_fonts(fonts / "fonts.conf") == set()
+    (tmp_path / "fonts.conf").write_text((fonts / "fonts.conf").read_text())
+    for path in fonts.glob("*.ttf"):
+        if not path.name.startswith(("NotoSans-", "NotoSerifEthiopic")):
+            (tmp_path / path.name).touch()
+    assert designs.lost_fonts(tmp_path / "fonts.conf") == {"Noto Sans", "Noto Serif Ethiopic"}
+    assert "fonts.conf" in designs.lost_fonts(tmp_path / "nothing" / "fonts.conf")

@@ -2,20 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
-import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from lms.core import once
-from lms.core.clock import now
 from lms.core.db import db, transaction
 from lms.demo import builders
-from lms.jobs import queue
-from lms.jobs.worker import run_due
 from lms.learning.exams.models import ExamSitting
-from tests.counting import statements
 from tests.factories import Cast, Visitor, words_of
 from tests.learning.exams.candidate import Candidate
 from tests.learning.exams.small_exam import a_small_exam, set_exam, the_course
@@ -147,54 +141,6 @@ def test_two_tabs_are_one_sitting(candidate: Candidate, cast: Cast, visit: Visit
     assert len(candidate.ends()) == 1
 
 
-def test_the_clock_is_the_servers_and_goes_on_while_one_is_away(candidate: Candidate) -> None:
-    sitting = candidate.start()
-    with candidate.later(30.1):
-        assert "15\xa0minutes" in candidate.browser.get(sitting).text
-    with candidate.later(44):
-        assert candidate.answer(sitting, 1).location == f"{sitting}/questions/2"
-
-
-def test_an_answer_after_the_deadline_is_not_counted_and_says_so_and_the_exam_is_handed_in(
-    candidate: Candidate,
-) -> None:
-    sitting = candidate.start()
-    candidate.answer(sitting, 1)
-    with candidate.later(46):
-        late = candidate.answer(sitting, 2)
-        assert late.location == f"{sitting}/result"
-        assert "comptent" in words_of(candidate.browser.get(late.location))
-    assert len(candidate.answers()) == 1
-    [end] = candidate.ends()
-    assert (end.way, end.marks[0]) == ("time", ["area-1", 1, 3])
-    assert end.ended_at < end.recorded_at
-
-
-def test_opening_any_page_after_the_deadline_leads_to_the_result_without_writing(
-    candidate: Candidate,
-) -> None:
-    sitting = candidate.start()
-    candidate.answer(sitting, 1)
-    with candidate.later(46):
-        for address in (sitting, f"{sitting}/questions/2", f"{sitting}/hand-in"):
-            assert candidate.browser.get(address).location == f"{sitting}/result"
-        before = words_of(candidate.browser.get(f"{sitting}/result"))
-        assert candidate.ends() == []
-        with candidate.app.app_context(), transaction():
-            queue.enqueue("end_exams")
-        run_due(candidate.app)
-        assert [end.way for end in candidate.ends()] == ["time"]
-        assert words_of(candidate.browser.get(f"{sitting}/result")) == before
-
-
-def test_the_job_leaves_alone_those_who_still_have_time(candidate: Candidate) -> None:
-    candidate.start()
-    with candidate.app.app_context(), transaction():
-        queue.enqueue("end_exams")
-    run_due(candidate.app)
-    assert candidate.ends() == []
-
-
 def test_two_attempts_with_a_fresh_draw_and_no_third(candidate: Candidate) -> None:
     for _attempt in range(2):
         candidate.hand_in(candidate.start())
@@ -205,29 +151,6 @@ def test_two_attempts_with_a_fresh_draw_and_no_third(candidate: Candidate) -> No
     asked = [{tuple(question[1:4]) for question in sitting.questions} for sitting in (first, second)]
     assert not asked[0] & asked[1]
     assert (first.number, second.number) == (1, 2)
-
-
-def test_extra_time_is_in_the_clock_and_on_the_page(candidate: Candidate, cast: Cast, visit: Visitor) -> None:
-    place = f"/cohorts/{cast.ours.cohort.id}/learners/{candidate.enrolment_id}/extra-time"
-    visit(cast.trainer).post(place, {"extra_percent": "33", "need": "time-to-read"})
-    assert "60\xa0minutes" in candidate.browser.get(candidate.start_address).text
-    sitting = candidate.start()
-    with candidate.later(55):
-        assert candidate.answer(sitting, 1).location == f"{sitting}/questions/2"
-
-
-def test_it_starts_only_while_it_is_open(app: Flask, cast: Cast, visit: Visitor, exam: None) -> None:
-    candidate = Candidate(app, lambda: visit(cast.learner), cast.ours.enrolment.id)
-    assert candidate.browser.post(candidate.start_address).status_code == 422
-    with app.app_context(), transaction():
-        soon = now() + timedelta(days=1)
-        builders.an_exam_opening(cast.ours.cohort, opens_at=soon, closes_at=soon + timedelta(hours=2))
-    refused = candidate.browser.post(candidate.start_address)
-    assert (refused.status_code, "ouvre le" in words_of(refused)) == (422, True)
-    with candidate.later(24 * 60 + 1):
-        assert candidate.start()
-    with candidate.later(24 * 60 + 125):
-        assert candidate.browser.post(candidate.start_address).status_code == 422
 
 
 def test_an_opening_for_somebody_else_opens_nothing(
@@ -275,35 +198,3 @@ def test_an_exam_changed_meanwhile_keeps_the_rules_it_began_under(candidate: Can
     set_exam(a_small_exam(minutes=10, pass_mark=10))
     with candidate.later(20):
         assert candidate.answer(sitting, 1).location == f"{sitting}/questions/2"
-
-
-@pytest.mark.parametrize("door", ["", "/questions/1", "/hand-in"])
-def test_a_page_of_the_exam_asks_a_bounded_number_of_statements(candidate: Candidate, door: str) -> None:
-    sitting = candidate.start()
-    counts = []
-    for last in (1, 5):
-        candidate.answer_all(sitting, last=last)
-        with statements(candidate.app) as seen:
-            assert candidate.browser.get(sitting + door).status_code == 200
-        counts.append(len(seen))
-    assert counts[0] == counts[1] <= 7
-
-
-def test_the_first_and_the_last_page_ask_a_bounded_number_of_statements(candidate: Candidate) -> None:
-    counts = []
-    for _attempt in range(2):
-        sitting = candidate.start()
-        candidate.answer_all(sitting)
-        candidate.hand_in(sitting)
-        with statements(candidate.app) as seen:
-            assert candidate.browser.get(f"{sitting}/result").status_code == 200
-            assert candidate.browser.get(candidate.start_address).status_code == 200
-        counts.append(len(seen))
-    assert counts[0] == counts[1] <= 15
-
-
-def test_an_answer_asks_a_bounded_number_of_statements(candidate: Candidate) -> None:
-    sitting = candidate.start()
-    with statements(candidate.app) as seen:
-        candidate.answer(sitting, 1)
-    assert len(seen) <= 15
