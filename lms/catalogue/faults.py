@@ -31,6 +31,10 @@ class Findings:
     faults: list[Finding] = field(default_factory=list)
     advice: list[Finding] = field(default_factory=list)
 
+    def told(self) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """(faults, advice) by file and line, each once: what two pages show is read twice."""
+        return tuple(sorted(set(self.faults))), tuple(sorted(set(self.advice)))
+
 
 @dataclass(frozen=True)
 class Notebook:

@@ -42,7 +42,7 @@ def read(path: Path) -> Reading:
     found = with_exams(found, path, findings)
     placement = read_placement(path, findings)
     catalogue = Catalogue(tuple(sorted(found, key=lambda course: course.code)), placement)
-    return Reading(catalogue, tuple(sorted(findings.faults)), tuple(sorted(findings.advice)))
+    return Reading(catalogue, *findings.told())
 
 
 def read_one(root: Path, slug: str, beside: tuple[Course, ...] = ()) -> Reading:
@@ -58,8 +58,7 @@ def read_one(root: Path, slug: str, beside: tuple[Course, ...] = ()) -> Reading:
     others = tuple(each for each in beside if each.slug != slug)
     _refuse_same_codes((*others, *courses), findings)
     courses = with_exams(courses, root, findings, others)
-    # a drawing shown by two pages is told once
-    return Reading(Catalogue(courses), tuple(sorted(set(findings.faults))), tuple(sorted(findings.advice)))
+    return Reading(Catalogue(courses), *findings.told())
 
 
 def _refuse_drawings(path: Path, root: Path, findings: Findings) -> None:

@@ -72,6 +72,16 @@ def test_a_scenario_is_read_proved_and_kept(courses: Path) -> None:
     assert restore(write_down(Catalogue((course,)))) == Catalogue((course,))
 
 
+def test_a_fault_in_a_file_of_two_languages_is_told_once(courses: Path) -> None:
+    folder = write(courses, wrong_nothing=("misses: [read]", "misses: [read]\nmissed: [read]"))
+    (folder / "exercise.en.yaml").write_text("title: Reading\n", "utf-8")
+    (folder / "statement.en.md").write_text("Read the message.\n", "utf-8")
+    english = dedent(FILES["scenario.yaml"]).replace("Le message est lu", "The message is read")
+    (folder / "scenario.en.yaml").write_text(english, "utf-8")
+    (told,) = [fault for fault in faults(courses) if "missed" in fault]
+    assert told.startswith("wrong-nothing.yaml:2: ")
+
+
 def test_a_log_that_does_not_hold_is_a_fault_with_its_place(courses: Path) -> None:
     write(courses, good=("$claire", "claire"))
     found = [str(fault) for course in read(courses).catalogue.courses for fault in unproved(course)]
