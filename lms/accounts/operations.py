@@ -218,12 +218,17 @@ def add_colleague(actor: SignedIn, site: Site, known: NewPerson, identifier: str
 
     Who is in the team already, or was, is known by identifier and name together: they take the role.
     """
-    person = access.worked_at(site, rules.tidy_identifier(identifier))
-    named = rules.clean_name(known.chosen_name).casefold()
-    if not person or person.chosen_name.casefold() != named or (person, role) in access.people_at(site, role):
-        person = create_person(actor.id, known, identifier)
+    person = _colleague_once(site, known, identifier, role) or create_person(actor.id, known, identifier)
     give_role(actor.id, person.id, role, site.id)
     return person
+
+
+def _colleague_once(site: Site, known: NewPerson, identifier: str, role: str) -> Person | None:
+    person = access.worked_at(site, rules.tidy_identifier(identifier))
+    if person is None or (person, role) in access.people_at(site, role):
+        return None
+    named = rules.clean_name(known.chosen_name).casefold()
+    return person if person.chosen_name.casefold() == named else None
 
 
 def change_secret(person: Person, old: str, new: str, learner: bool) -> None:

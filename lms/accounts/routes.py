@@ -247,9 +247,9 @@ def take_role_back(site_id: int, person_id: int) -> AnyResponse:
     if request.method == "GET":
         held = _held(site, person)
         role = request.args.get("role", held[0])
-        return page(
-            "accounts/role_end.html", site=site, person=person, role=role if role in held else abort(404)
-        )
+        if role not in held:
+            abort(404)
+        return page("accounts/role_end.html", site=site, person=person, role=role)
     try:
         operations.take_role_back(g.user, person, request.form.get("role", ""), site)
         flash(_("The role is taken back. What this person did stays."), "good")

@@ -15,6 +15,7 @@ from datetime import date
 from lms.accounts.operations import NewPerson
 from lms.accounts.rules import clean_name
 from lms.cohorts import rules
+from lms.core.checks import AN_EMAIL
 from lms.i18n import _
 from lms.i18n.formats import listed
 from lms.i18n.languages import LANGUAGES
@@ -22,6 +23,18 @@ from lms.i18n.languages import LANGUAGES
 MOST_ROWS = 300
 LONGEST_NAME = 300
 
+EXAMPLE = (
+    "nom",
+    "genre",
+    "date de naissance",
+    "téléphone",
+    "e-mail",
+    "langue",
+    "prescripteur",
+    "nom dans son écriture",
+    "nom officiel",
+)
+"""The headings of a list to fill in."""
 COLUMNS = {
     "name": ("nom", "nom complet", "nom et prenom", "prenom nom", "name", "full name"),
     "given": ("prenom", "first name", "given name"),
@@ -212,7 +225,7 @@ def _faults(given: dict[str, str], today: date) -> Iterator[tuple[str, str]]:
         rules.birth_from(given.get("birth", ""), today)
     except ValueError:
         yield "birth", _("This is not a date of birth. Write 24/11/1990, 11/1990 or 1990.")
-    if "@" not in given.get("email", "@") and given.get("email"):
+    if not AN_EMAIL.match(given.get("email", "")):
         yield "email", _("This is not an e-mail address.")
     if not rules.may_be_a_phone(given.get("phone", "")):
         yield "phone", _("This is not a phone number.")

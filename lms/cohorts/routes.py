@@ -27,6 +27,7 @@ from lms.core.forms import choices
 from lms.core.gate import PLANNERS, STAFF, only
 from lms.core.once import leads_to
 from lms.core.pages import page
+from lms.core.spreadsheets import spreadsheet
 from lms.i18n import _, ngettext
 
 cohorts = Blueprint("cohorts", __name__)
@@ -205,10 +206,7 @@ def _brought(done: operations.Imported) -> str:
 @only(*PLANNERS)
 def example_list() -> Response:
     """A list to fill in, as French spreadsheets open it."""
-    headings = (
-        "nom;genre;date de naissance;téléphone;e-mail;langue;prescripteur;nom dans son écriture;nom officiel"
-    )
-    answer = Response("\ufeff" + headings + "\r\n", mimetype="text/csv")
+    answer = Response(spreadsheet([people_list.EXAMPLE]), mimetype="text/csv")
     answer.headers["Content-Disposition"] = 'attachment; filename="liste.csv"'
     return answer
 

@@ -1,5 +1,6 @@
 """What forms of several domains check of what was written."""
 
+import re
 from datetime import timedelta
 
 from wtforms import DateField, Form
@@ -13,11 +14,9 @@ NEEDED = InputRequired()
 WORDS_NEEDED = DataRequired()
 """Something other than spaces."""
 EARLIEST, LATEST = timedelta(days=366), timedelta(days=2 * 366)
-LOOKS_LIKE_EMAIL = Regexp(
-    r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$",
-    message=lazy("Check this address: name@example.org."),
-)
+AN_EMAIL = re.compile(r"^\s*$|^\s*[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+\s*$")
 """Nothing, or what may be an e-mail address; whether somebody reads it, only a message tells."""
+LOOKS_LIKE_EMAIL = Regexp(AN_EMAIL, message=lazy("Check this address: name@example.org."))
 
 
 def near_in_time(_form: Form, field: DateField) -> None:

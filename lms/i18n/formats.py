@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from lms.i18n.languages import Language
 from lms.i18n.words import language
 
 NO_BREAK = "\u00a0"
+A_MONDAY = date(2024, 1, 1)
 
 
 def alphabetical(name: str) -> str:
@@ -40,6 +41,11 @@ DAY_PATTERNS = {
     "en": {"evening": "EEEE d MMMM", "narrow": "EEE d MMM", "numeric": "dd/MM/yyyy"},
 }
 """Patterns of our own: a weekday and day without the year, for evenings near in time."""
+
+
+def weekday(number: int) -> str:
+    """The name of a day of the week, counted from 0, Monday."""
+    return day(A_MONDAY + timedelta(days=number), "EEEE")
 
 
 def clock(value: datetime, zone: str) -> str:

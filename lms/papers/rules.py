@@ -75,8 +75,3 @@ def plain_name(name: str) -> str:
     """A name as part of a file's name that every system takes: Latin letters, digits, hyphens."""
     flat = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-")[:LONGEST_NAME].strip("-") or "sans-nom"
-
-
-def safe_cell(value: object) -> object:
-    """A value no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -214,13 +214,3 @@ def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last of that month when it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula, in wide letters too."""
-
-
-def safe_cell(text: str) -> str:
-    """`text` for a spreadsheet: what would be taken for a formula becomes plain text."""
-    risky = text.lstrip().startswith(FORMULA_SIGNS) or text.startswith(("\t", "\r", "\n"))
-    return f"'{text}" if risky else text

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 from wtforms import (
@@ -21,18 +20,17 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from lms.core.checks import NEEDED, WORDS_NEEDED, near_in_time
 from lms.core.forms import Form, choices
 from lms.i18n import lazy
-from lms.i18n.formats import day as in_words
+from lms.i18n.formats import weekday
 from lms.scheduling.models import Room
 from lms.scheduling.operations.changing import Place
 from lms.scheduling.operations.planning import Wanted
 from lms.scheduling.rules import MOST_SESSIONS
 
 ADDRESS = re.compile(r"https://[^\s<>\"]+")
-A_MONDAY = date(2024, 1, 1)
 
 
 def _weekdays() -> list[SelectChoice]:
-    return choices((number, in_words(A_MONDAY + timedelta(days=number), "EEEE")) for number in range(7))
+    return choices((number, weekday(number)) for number in range(7))
 
 
 class RoomForm(Form):

@@ -50,9 +50,16 @@ def test_windows_1252_and_any_line_end(newline: str) -> None:
 
 def test_each_fault_is_named_by_line_and_column() -> None:
     people = a_list(
-        "Nom;Sexe;Naissance;E-mail\nAmina;?x;31/02/1990;amina\n;F;1990;\nKoval;H;01/01/2090;a@b\n"
+        "Nom;Sexe;Naissance;E-mail\nAmina;?x;31/02/1990;amina\n;F;1990;\nKoval;H;01/01/2090;a@b.org\nTesfay;;;a@b\n"
     )
-    assert where(people) == [(2, "Sexe"), (2, "Naissance"), (2, "E-mail"), (3, "Nom"), (4, "Naissance")]
+    assert where(people) == [
+        (2, "Sexe"),
+        (2, "Naissance"),
+        (2, "E-mail"),
+        (3, "Nom"),
+        (4, "Naissance"),
+        (5, "E-mail"),
+    ]
     assert all(fault.sentence for fault in people.faults)
 
 

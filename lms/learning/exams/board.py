@@ -1,21 +1,16 @@
 """The exam of a cohort laid out in lines: who sits now, who has which marks, and the same as a file."""
 
-import csv
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import StringIO
 
 from lms.catalogue.exam import Exam
+from lms.core import spreadsheets
 from lms.i18n import _
 from lms.i18n.formats import local_day, number
 from lms.learning.exams.queries import Candidate, answered_in
 from lms.learning.exams.values import Summary
-
-MARK = "\ufeff"
-"""Tells spreadsheets that the file is UTF-8."""
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +90,11 @@ def means(candidates: Sequence[Candidate]) -> dict[str, int]:
 
 
 def spreadsheet(candidates: Sequence[Candidate], exam: Exam | None, at: datetime, zone: str) -> str:
-    """The table of marks as a file: one line a sitting, cancelled ones too, and never a formula."""
+    """The table of marks as a file: one line a sitting, cancelled ones too."""
     titles = areas(candidates, exam)
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    heading = [_("Name"), _("Attempt"), _("Day"), _("Watched over by"), _("State"), _("Mark out of 100")]
-    writer.writerow([_safe(cell) for cell in [*heading, *titles.values()]])
-    for line in lines(candidates, at):
-        writer.writerow([_safe(cell) for cell in _cells(line, titles, zone)])
-    return MARK + out.getvalue()
+    headings = [_("Name"), _("Attempt"), _("Day"), _("Watched over by"), _("State"), _("Mark out of 100")]
+    found = [_cells(line, titles, zone) for line in lines(candidates, at)]
+    return spreadsheets.spreadsheet([[*headings, *titles.values()], *found])
 
 
 def _cells(line: Line, titles: dict[str, str], zone: str) -> list[str]:
@@ -118,8 +109,3 @@ def _cells(line: Line, titles: dict[str, str], zone: str) -> list[str]:
         number(sitting.ended.outcome.mark, 2) if sitting.ended else "",
         *("" if mark is None else str(mark) for mark in marks),
     ]
-
-
-def _safe(cell: str) -> str:
-    """What a spreadsheet would take for a formula becomes plain text."""
-    return f"'{cell}" if cell.lstrip().startswith(FORMULA_SIGNS) else cell

@@ -44,9 +44,5 @@ class VisitorsForm(Form):
     """How many came."""
 
     visitors = IntegerField(
-        lazy("Visitors"),
-        [
-            NEEDED,
-            NumberRange(0, 999, lazy("Write a number from 0 to 999.")),
-        ],
+        lazy("Visitors"), [NEEDED, NumberRange(0, 999, lazy("Write a number from 0 to 999."))]
     )

@@ -1,15 +1,12 @@
 """Why something does not fit, and what would help, in words."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
 
 from lms.i18n import _, lazy, ngettext
-from lms.i18n.formats import NO_BREAK, day, listed
+from lms.i18n.formats import NO_BREAK, day, listed, weekday
 from lms.i18n.words import language
 from lms.scheduling.timetable.explain import Change, Fact
 from lms.scheduling.timetable.values import Group, Problem
-
-A_MONDAY = date(2024, 1, 1)
 
 SOFT = {
     "pair": (lazy("Weekdays beyond the usual ones"), lazy("The same weekdays and hours all along")),
@@ -28,7 +25,7 @@ BROKEN = lazy("This timetable no longer fits what is known today. Ask for a new 
 
 def weekdays(days: Iterable[int]) -> str:
     """ "lundi et mardi"."""
-    return listed(day(A_MONDAY + timedelta(days=number), "EEEE") for number in days)
+    return listed(map(weekday, days))
 
 
 def hour(minute: int) -> str:
@@ -189,8 +186,8 @@ def _more_helpers(_problem: Problem, _group: Group, change: Change) -> str:
     )
 
 
-def _later(_problem: Problem, _group: Group, change: Change) -> str:
-    return _("a last day on %(day)s or later", day=day(change.last_day or A_MONDAY, "long"))
+def _later(_problem: Problem, group: Group, change: Change) -> str:
+    return _("a last day on %(day)s or later", day=day(change.last_day or group.last_day, "long"))
 
 
 def _longer(_problem: Problem, _group: Group, _change: Change) -> str:
