@@ -71,9 +71,9 @@ def templates() -> Iterator[tuple[str, str]]:
         yield path.relative_to(ROOT).as_posix(), path.read_text()
 
 
-@pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {SOURCE}))
-def test_every_sentence_is_translated(code: str) -> None:
-    missing = untranslated(code)
+def test_every_sentence_is_translated() -> None:
+    codes = sorted(set(LANGUAGES) - {SOURCE})
+    missing = [f"{code}: {place}" for code in codes for place in untranslated(code)]
     assert not missing, f"{len(missing)} sentences to translate; run `flask i18n update`\n" + "\n".join(
         missing[:20]
     )

@@ -73,9 +73,9 @@ def test_a_file_made_to_harm_is_refused_with_a_sentence(content: bytes) -> None:
         b"[markdown]" + b"![" * 9_000 + b" {T}",
         b"[markdown]" + b"`" * 19_000 + b" {T}",
         b"> " * 200_000,
-        b"$CATEGORY:\n" * 100_000,
-        b"a{T}\n\n" * 100_000,
-        b"// [tag:a]\n" * 100_000 + b"a{T}",
+        b"$CATEGORY:\n" * 20_000,
+        b"a{T}\n\n" * 20_000,
+        b"// [tag:a]\n" * 20_000 + b"a{T}",
     ],
     ids=range(14),
 )
