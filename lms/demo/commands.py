@@ -8,7 +8,7 @@ from sqlalchemy import select
 from lms.accounts.models import Person
 from lms.authoring import at_hand
 from lms.config import Settings
-from lms.core import shape
+from lms.core import pages, shape
 from lms.core.db import db, transaction
 from lms.core.errors import Refused
 from lms.credentials.values import Issuer
@@ -37,8 +37,9 @@ def show_sign_ins() -> None:
 @click.command("prepare")
 @with_appcontext
 def prepare() -> None:
-    """Compile the catalogues, migrate the database, read the courses published, load the demonstration."""
+    """Compile catalogues and templates, migrate, read the courses published, load the demonstration."""
     catalogues.compile_all()
+    pages.load_all(current_app)
     shape.upgrade()
     at_hand.library().take_up()  # what was published is read here, rather than by the first visitor
     db.session.rollback()
