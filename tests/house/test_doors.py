@@ -1,6 +1,6 @@
 """Every route × every role × a stranger's object: who gets in, and who does not."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from flask import Flask
@@ -78,6 +78,11 @@ def doors(app: Flask) -> list[tuple[Rule, str]]:
     ]
 
 
+def open_to(app: Flask, rule: Rule) -> Collection[str]:
+    """The roles that may open the door; all where it asks for none."""
+    return gate.open_to(app, rule.endpoint) or frozenset(ROLES)
+
+
 def knock(app: Flask, visit: Visitor, person: Person | None, rule: Rule, method: str, at: Grounds) -> int:
     """The status a person gets at a door; each knock in a fresh browser."""
     browser, address = visit(person), at.address(app, rule)
@@ -102,7 +107,7 @@ def test_a_role_gets_in_where_it_may_and_nowhere_else(
     app: Flask, cast: Cast, visit: Visitor, sides: tuple[Grounds, Grounds], role: str
 ) -> None:
     for rule, method in doors(app):
-        allowed = gate.open_to(app, rule.endpoint) or frozenset(ROLES)
+        allowed = open_to(app, rule)
         status = knock(app, visit, cast.ours.people[role], rule, method, sides[0])
         if role not in allowed:
             assert status == 403, (role, method, rule.rule, status)
