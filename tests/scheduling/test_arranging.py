@@ -198,3 +198,6 @@ def test_visitors_of_an_open_evening_are_counted_without_a_name(
     assert visit(cast.volunteer).post(page, {"visitors": "7"}).status_code == 303
     assert "Visitors: 7" in words_of(visit(cast.trainer).get(evening(cast)))
     assert visit(cast.trainer).post(page, {"visitors": "-1"}).status_code == 422
+    unread = words_of(visit(cast.trainer).post(page, {"visitors": "12,5"}))
+    assert "Write a whole number" in unread
+    assert "from 0 to 999" not in unread

@@ -153,7 +153,7 @@ def uninvite(session_id: int, enrolment_id: int) -> AnyResponse:
 def visitors(session_id: int) -> AnyResponse:
     """How many came to an evening open to all."""
     evening = access.session_for(g.user, session_id) or abort(404)
-    form = VisitorsForm(data={"visitors": evening.session.visitors})
+    form = VisitorsForm(data={"visitors": evening.session.visitors or None})
     if form.sent():
         with form.refusals():
             operations.count_visitors(g.user, evening, form.visitors.data)

@@ -137,6 +137,7 @@ def close(session_id: int) -> AnyResponse:
         form=form,
         evening=evening,
         tally=tally,
+        obstacle=obstacle(g.user, evening) or operations.nobody_yet(evening, tally),
         oddities=evidence_queries.oddities(evening, tally),
     )
 

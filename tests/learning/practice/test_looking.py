@@ -71,6 +71,13 @@ def test_a_trainers_own_mark_replaces_the_machines_and_stays_beside_it(
         assert work.submissions[0].percent == 66
 
 
+def test_all_the_points_and_not_done_yet_is_a_slip(bench: Bench, trainer: Browser, cast: Cast) -> None:
+    said = {"done": "not-yet", "points": "100", "reason": "À revoir."}
+    assert trainer.post(desk(cast), said).status_code == 422
+    assert trainer.post(desk(cast), said | {"points": "99"}).status_code == 303
+    assert [row.points for row in bench.rows(MarkOverride)] == [0.99]
+
+
 def test_a_mark_of_ones_own_needs_a_reason(bench: Bench, trainer: Browser, cast: Cast) -> None:
     answer = trainer.post(desk(cast), {"done": "done", "reason": " "})
     assert answer.status_code == 422
