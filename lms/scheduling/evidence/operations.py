@@ -91,7 +91,7 @@ def _mark_present(evening: Evening, line: Line, signature: Signature) -> None:
 
 
 def nobody_yet(evening: Evening, tally: Tally) -> str:
-    """Why there is no sheet to sign yet, in a sentence; nothing when somebody is marked, or visitors counted."""
+    """Why there is no sheet to sign yet; nothing once somebody is marked, or visitors are counted."""
     if tally.marked or evening.session.visitors:
         return ""
     return _("Nobody is marked yet. Mark attendance first, then sign.")

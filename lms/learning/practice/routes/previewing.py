@@ -20,7 +20,7 @@ FENCED = (
 @practice.get(f"{EXERCISE}/preview")
 @only("learner")
 def preview(enrolment_id: int, number: int, position: int) -> Response:
-    """The page as it was written last; where nothing was, or when one begins again, as its author begins it."""
+    """The page as it was written last; as its author begins it where nothing was, or for `new`."""
     place, task = own_task(enrolment_id, number, position)
     anew = "new" in request.args
     written = None if anew else draft_of(place.enrolment_id, task.module.slug, task.exercise.slug)
