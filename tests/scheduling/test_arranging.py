@@ -172,6 +172,15 @@ def test_only_learners_of_the_same_course_and_site_are_invited(cast: Cast, visit
     assert visit(cast.coordinator).post(f"{evening(cast)}/guests", stranger).status_code == 422
 
 
+def test_nobody_is_invited_who_was_not_chosen(app: Flask, cast: Cast, visit: Visitor) -> None:
+    a_guest(app, cast)
+    browser = visit(cast.coordinator)
+    assert '<option selected value="0">' in browser.get(f"{evening(cast)}/arrange").text
+    answer = browser.post(f"{evening(cast)}/guests", {"enrolment": "0"})
+    assert answer.status_code == 422
+    assert "Choose somebody of the list." in words_of(answer)
+
+
 def test_an_online_evening_has_its_link_and_its_own_hours(app: Flask, cast: Cast, visit: Visitor) -> None:
     chooses(app, cast.learner, "email")
     online = THURSDAY | {"kind": "online", "link": "https://video.example/salle"}

@@ -55,9 +55,8 @@ def _substitute(evening: Evening) -> SubstituteForm:
 
 def _guest(evening: Evening) -> GuestForm:
     form = GuestForm()
-    form.enrolment.choices = choices(
-        (place.enrolment_id, f"{place.name} – {place.cohort}") for place in queries.could_come(evening)
-    )
+    places = [(place.enrolment_id, f"{place.name} – {place.cohort}") for place in queries.could_come(evening)]
+    form.enrolment.choices = choices([(0, _("Choose a person")), *places] if places else [])
     return form
 
 
