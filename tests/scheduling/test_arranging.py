@@ -162,6 +162,7 @@ def test_a_guest_sees_the_evening_and_may_answer(app: Flask, cast: Cast, visit: 
     with app.app_context(), transaction():
         builders.a_role(person, "learner", cast.ours.site)
     reply = f"/my-sessions/{cast.ours.session.id}/reply"
+    assert reply in visit(person).get("/").text
     assert visit(person).post(reply, {"coming": "yes"}).status_code == 303
     assert browser.post(f"{evening(cast)}/guests/{guest.id}/remove").status_code == 303
     assert visit(person).post(reply, {"coming": "yes"}).status_code == 404
