@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, func, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, func, select, union_all
 
 from lms.accounts.models import Site
 from lms.catalogue.queries import course
@@ -15,25 +15,22 @@ from lms.scheduling.evenings import evenings_where
 from lms.scheduling.models import Attendance, ClassSession, Guest, Reply, Room
 from lms.scheduling.values import Evening, NextEvening
 
+_RECORDED = (
+    select(Attendance.status)
+    .where(Attendance.session_id == ClassSession.id, Attendance.enrolment_id == Enrolment.id)
+    .order_by(Attendance.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""What was recorded last of a place at an evening."""
+
 
 def next_session_for(person_id: int) -> NextEvening | None:
     """The next evening a learner is expected at, or the one under way; as a guest too. One statement."""
-    whose = Enrolment.person_id == person_id
-    in_cohort = select(ClassSession.id.label("session"), Enrolment.id.label("place")).join(
-        Enrolment, Enrolment.cohort_id == ClassSession.cohort_id
-    )
-    as_guest = select(Guest.session_id, Guest.enrolment_id).join(Enrolment, Enrolment.id == Guest.enrolment_id)
     ahead = ClassSession.ends_at > now(), ClassSession.cancelled_at.is_(None)
-    expected = union_all(in_cohort.where(whose, *ahead), as_guest.where(whose)).subquery()
-    recorded = (
-        select(Attendance.status)
-        .where(Attendance.session_id == ClassSession.id, Attendance.enrolment_id == Enrolment.id)
-        .order_by(Attendance.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    expected = _expected_at(person_id, *ahead)
     rows = db.session.execute(
-        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming, recorded)
+        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming, _RECORDED)
         .join(expected, expected.c.session == ClassSession.id)
         .join(Enrolment, Enrolment.id == expected.c.place)
         .join(Cohort, Cohort.id == ClassSession.cohort_id)
@@ -63,6 +60,17 @@ def next_session_for(person_id: int) -> NextEvening | None:
                 status=status,
             )
     return None
+
+
+def _expected_at(person_id: int, *ahead: ColumnElement[bool]) -> Subquery:
+    """The evenings `ahead` of a person's cohorts, and those they come to as a guest; by which place."""
+    whose = Enrolment.person_id == person_id
+    in_cohort = select(ClassSession.id.label("session"), Enrolment.id.label("place"))
+    as_guest = select(Guest.session_id, Guest.enrolment_id)
+    return union_all(
+        in_cohort.join(Enrolment, Enrolment.cohort_id == ClassSession.cohort_id).where(whose, *ahead),
+        as_guest.join(Enrolment, Enrolment.id == Guest.enrolment_id).where(whose),
+    ).subquery()
 
 
 def evenings_of_cohort(cohort: Cohort) -> list[Evening]:
