@@ -211,3 +211,5 @@ def test_visitors_of_an_open_evening_are_counted_without_a_name(
     unread = words_of(visit(cast.trainer).post(page, {"visitors": "12,5"}))
     assert "Write a whole number" in unread
     assert "from 0 to 999" not in unread
+    with clock.at(TUESDAY - TWO_HOURS):
+        assert page not in visit(cast.trainer).get(evening(cast)).text

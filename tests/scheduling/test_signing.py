@@ -214,6 +214,16 @@ def test_an_evening_across_the_change_of_clocks_counts_its_true_length(
     assert rows(app) == [("present", "signed", 240)]
 
 
+def test_before_an_evening_no_way_leads_to_a_page_that_refuses(
+    cast: Cast, visit: Visitor, sitting: str
+) -> None:
+    assert f"{sitting}/wall" in visit(cast.trainer).get(f"{sitting}/sign").text
+    with clock.at(TUESDAY - timedelta(hours=2)):
+        page = visit(cast.trainer).get(f"{sitting}/sign").text
+    assert f"{sitting}/wall" not in page
+    assert f"{sitting}/close" not in page
+
+
 def test_the_trainer_signs_once_somebody_is_marked(
     app: Flask, cast: Cast, visit: Visitor, sitting: str
 ) -> None:
