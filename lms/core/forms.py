@@ -45,6 +45,14 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             return False
         return not self._too_large() and right
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all is right; of what cannot be read, only that is said: its size is not known."""
+        right = bool(super().validate(extra_validators))
+        for field in self:
+            if field.process_errors and list(field.errors)[:1] == list(field.process_errors)[:1]:
+                field.errors = list(field.errors)[:1]
+        return right
+
     def _too_large(self) -> bool:
         """Whether a file was let go, being too big: said by its field; the others keep what they hold."""
         if not getattr(request, "too_large", False):

@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from flask import Blueprint, Response, g, request
 from werkzeug.wsgi import wrap_file
 
-from lms.core.gate import ROLES, only
+from lms.accounts.role_names import role_name
+from lms.core.gate import ROLES, STAFF, only
 from lms.core.pages import page
 from lms.learning.practice import keeping
 from lms.privacy.queries import documents_of, everything_about
@@ -23,7 +24,16 @@ IN_MEMORY = 4 * 1024 * 1024
 def my_data() -> Response:
     """All that is kept about me, in words."""
     kept = everything_about(g.user.id)
-    return page("privacy/my_data.html", me=kept["people"][0], kept=kept)
+    held = g.user.roles
+    return page(
+        "privacy/my_data.html",
+        me=kept["people"][0],
+        kept=kept,
+        learns="learner" in held,
+        works_as=[role_name(role) for role in ROLES if role in held and role != "learner"],
+        teaches=not held.isdisjoint(("trainer", "volunteer")),
+        notes=not held.isdisjoint(STAFF),
+    )
 
 
 @privacy.get("/my-data/download")

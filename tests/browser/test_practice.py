@@ -96,6 +96,7 @@ def test_a_page_shows_while_it_is_written_inside_a_fence(open_page: OpenPage, co
     expect(fence).to_have_attribute("sandbox", "")
     page.keyboard.press("Escape")
     do(page, "run")
+    expect(page.locator("#preview-name")).to_be_in_viewport()
     shown = page.frame_locator("iframe.preview").frame_locator("iframe")
     expect(shown.locator("h1")).to_have_text("Salut")
     assert not barriers(page)

@@ -62,6 +62,8 @@ def test_the_file_taken_away_is_the_bank(visit: Visitor, cast: Cast) -> None:
     [
         ("<quiz>", "Ce XML s’arrête à la ligne 1."),
         ("<!DOCTYPE a><quiz/>", "DOCTYPE"),
+        ("\n", "Ce fichier ne contient aucune question."),
+        ("<quiz/>", "Ce fichier ne contient aucune question."),
         (b"\xe9", "Enregistrez le fichier en UTF-8"),
         (package("v2p1"), "npx -p @citolab/qti-convert"),
         (b"PK", "Ce zip ne s’ouvre pas."),

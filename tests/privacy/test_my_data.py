@@ -26,6 +26,21 @@ def test_my_data_shows_mine_and_nobody_elses(cast: Cast, visit: Visitor) -> None
     assert "learner 2" not in text
 
 
+def test_my_data_speaks_to_each_of_what_they_do(cast: Cast, visit: Visitor) -> None:
+    learner, trainer, funder = (
+        visit(one).get("/my-data").text for one in (cast.learner, cast.trainer, cast.funder)
+    )
+    assert "Réponses gardées" in learner
+    assert "Ce que vous faites ici" not in learner
+    assert "Réponses gardées" not in trainer + funder
+    assert "vos notes" not in trainer + funder
+    assert "Cohortes où vous êtes" in trainer
+    assert "Ce que vous notez" in trainer
+    assert "Financeu" in funder
+    assert "Cohortes où vous êtes" not in funder
+    assert "Ce que vous notez" not in funder
+
+
 def test_the_copy_holds_what_was_done_and_no_secret(app: Flask, cast: Cast, visit: Visitor) -> None:
     with app.app_context(), transaction():
         builders.attended(cast.ours.session, cast.ours.enrolment)

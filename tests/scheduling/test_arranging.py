@@ -162,6 +162,7 @@ def test_a_guest_sees_the_evening_and_may_answer(app: Flask, cast: Cast, visit: 
     with app.app_context(), transaction():
         builders.a_role(person, "learner", cast.ours.site)
     reply = f"/my-sessions/{cast.ours.session.id}/reply"
+    assert reply in visit(person).get("/").text
     assert visit(person).post(reply, {"coming": "yes"}).status_code == 303
     assert browser.post(f"{evening(cast)}/guests/{guest.id}/remove").status_code == 303
     assert visit(person).post(reply, {"coming": "yes"}).status_code == 404
@@ -170,6 +171,15 @@ def test_a_guest_sees_the_evening_and_may_answer(app: Flask, cast: Cast, visit: 
 def test_only_learners_of_the_same_course_and_site_are_invited(cast: Cast, visit: Visitor) -> None:
     stranger = {"enrolment": str(cast.theirs.enrolment.id)}
     assert visit(cast.coordinator).post(f"{evening(cast)}/guests", stranger).status_code == 422
+
+
+def test_nobody_is_invited_who_was_not_chosen(app: Flask, cast: Cast, visit: Visitor) -> None:
+    a_guest(app, cast)
+    browser = visit(cast.coordinator)
+    assert '<option selected value="0">' in browser.get(f"{evening(cast)}/arrange").text
+    answer = browser.post(f"{evening(cast)}/guests", {"enrolment": "0"})
+    assert answer.status_code == 422
+    assert "Choose somebody of the list." in words_of(answer)
 
 
 def test_an_online_evening_has_its_link_and_its_own_hours(app: Flask, cast: Cast, visit: Visitor) -> None:
@@ -198,3 +208,8 @@ def test_visitors_of_an_open_evening_are_counted_without_a_name(
     assert visit(cast.volunteer).post(page, {"visitors": "7"}).status_code == 303
     assert "Visitors: 7" in words_of(visit(cast.trainer).get(evening(cast)))
     assert visit(cast.trainer).post(page, {"visitors": "-1"}).status_code == 422
+    unread = words_of(visit(cast.trainer).post(page, {"visitors": "12,5"}))
+    assert "Write a whole number" in unread
+    assert "from 0 to 999" not in unread
+    with clock.at(TUESDAY - TWO_HOURS):
+        assert page not in visit(cast.trainer).get(evening(cast)).text

@@ -214,16 +214,35 @@ def test_an_evening_across_the_change_of_clocks_counts_its_true_length(
     assert rows(app) == [("present", "signed", 240)]
 
 
+def test_before_an_evening_no_way_leads_to_a_page_that_refuses(
+    cast: Cast, visit: Visitor, sitting: str
+) -> None:
+    assert f"{sitting}/wall" in visit(cast.trainer).get(f"{sitting}/sign").text
+    with clock.at(TUESDAY - timedelta(hours=2)):
+        page = visit(cast.trainer).get(f"{sitting}/sign").text
+    assert f"{sitting}/wall" not in page
+    assert f"{sitting}/close" not in page
+
+
 def test_the_trainer_signs_once_somebody_is_marked(
     app: Flask, cast: Cast, visit: Visitor, sitting: str
 ) -> None:
     browser = visit(cast.trainer)
     assert "Nobody is marked yet" in words_of(browser.post(f"{sitting}/close", DRAWN))
-    assert "1 person is not marked yet." in words_of(browser.get(f"{sitting}/close"))
+    assert "sign now" not in words_of(browser.get(f"{sitting}/close"))
     browser.post(f"{sitting}/sign/{cast.ours.enrolment.id}", DRAWN)
     assert "not marked yet" not in words_of(browser.get(f"{sitting}/close"))
     assert browser.post(f"{sitting}/close", DRAWN).location == sitting
     assert "trainer 1 signed this sheet" in words_of(browser.get(sitting))
+
+
+def test_an_evening_of_visitors_alone_is_signed_by_who_taught(
+    app: Flask, cast: Cast, visit: Visitor, sitting: str
+) -> None:
+    with app.app_context(), transaction():
+        session = db.session.get_one(ClassSession, cast.ours.session.id)
+        session.kind, session.visitors = "drop-in", 7
+    assert visit(cast.trainer).post(f"{sitting}/close", DRAWN).status_code == 303
 
 
 def test_what_an_auditor_would_ask_needs_a_written_reason(

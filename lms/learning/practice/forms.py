@@ -2,10 +2,11 @@
 
 from flask import request
 from wtforms import BooleanField, IntegerField, RadioField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
+from lms.core.checks import WORDS_NEEDED
 from lms.core.forms import Form, choices
-from lms.i18n import lazy
+from lms.i18n import _, lazy
 from lms.learning.practice.operations import Judgement
 from lms.learning.practice.work import Sent
 
@@ -46,7 +47,12 @@ class OverrideForm(Form):
         lazy("Points, of 100"), [Optional(), NumberRange(0, 100, lazy("A number from 0 to 100."))]
     )
     watched = BooleanField(lazy("I saw the person do it"))
-    reason = TextAreaField(lazy("Why"), [Length(max=500)])
+    reason = TextAreaField(lazy("Why"), [WORDS_NEEDED, Length(max=500)])
+
+    def validate_points(self, field: IntegerField) -> None:
+        """All the points, and not done yet: one of the two is a slip."""
+        if self.done.data == NOT_YET and field.data == 100:
+            raise ValidationError(_("With all the points, it counts as done: choose that, or give fewer."))
 
     def judgement(self, submission_id: int | None, percent: int) -> Judgement:
         """What is said; without points, those of the machine stay (`percent`), or all where it counts."""

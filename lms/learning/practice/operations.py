@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from lms.accounts import audit
 from lms.accounts.values import SignedIn
@@ -77,17 +77,6 @@ def keep_draft(enrolment_id: int, task: Task, text: str) -> None:
         change(_NEW_DRAFT, **key, text=text, written_at=now())
     elif found[0].text != text:
         change(_CHANGED_DRAFT, **mine, text=text, written_at=now())
-
-
-def begin_again(enrolment_id: int, task: Task) -> None:
-    """Forget the draft: the page begins with what its author wrote. What was sent stays."""
-    db.session.execute(
-        delete(WorkDraft).where(
-            WorkDraft.enrolment_id == enrolment_id,
-            WorkDraft.module == task.module.slug,
-            WorkDraft.exercise == task.exercise.slug,
-        )
-    )
 
 
 def submit(enrolment_id: int, task: Task, sent: Sent, verdict: Verdict, key: str) -> None:

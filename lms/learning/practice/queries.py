@@ -98,6 +98,12 @@ class Work:
         return self.overrides[-1] if self.overrides else None
 
     @property
+    def accepted(self) -> bool:
+        """Whether a trainer said that it counts as done, after all that was sent."""
+        word, last = self.override, self.last
+        return word is not None and word.done and (last is None or word.at >= last.at)
+
+    @property
     def done(self) -> bool:
         """Whether it counts as done."""
         return self.mark is not None and self.mark.done

@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from lms.catalogue import queries as catalogue
 from lms.catalogue.values import Course, Question
 from lms.cohorts.access import cohort_for
+from lms.core.errors import Refused
 from lms.core.gate import AUTHORS, only, slow_first
 from lms.core.pages import page
-from lms.i18n import words
+from lms.i18n import _, words
 from lms.learning.forms import QuestionsFileForm
 from lms.learning.marking import marking_of
 from lms.learning.routes import learning
@@ -39,6 +40,8 @@ def _brought(content: bytes) -> dict[str, object]:
 
     language = "en" if words.language().code == "en" else "fr"
     carried = reading.read_questions_of(content, language)
+    if not carried.questions and not carried.left_out:
+        raise Refused(_("This file holds no question."))
     bank = bank_writing.write_bank(carried)
     packed = bank_writing.write_package(carried) if carried.drawings else bank.encode()
     return {

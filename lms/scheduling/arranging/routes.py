@@ -55,9 +55,8 @@ def _substitute(evening: Evening) -> SubstituteForm:
 
 def _guest(evening: Evening) -> GuestForm:
     form = GuestForm()
-    form.enrolment.choices = choices(
-        (place.enrolment_id, f"{place.name} – {place.cohort}") for place in queries.could_come(evening)
-    )
+    places = [(place.enrolment_id, f"{place.name} – {place.cohort}") for place in queries.could_come(evening)]
+    form.enrolment.choices = choices([(0, _("Choose a person")), *places] if places else [])
     return form
 
 
@@ -153,7 +152,7 @@ def uninvite(session_id: int, enrolment_id: int) -> AnyResponse:
 def visitors(session_id: int) -> AnyResponse:
     """How many came to an evening open to all."""
     evening = access.session_for(g.user, session_id) or abort(404)
-    form = VisitorsForm(data={"visitors": evening.session.visitors})
+    form = VisitorsForm(data={"visitors": evening.session.visitors or None})
     if form.sent():
         with form.refusals():
             operations.count_visitors(g.user, evening, form.visitors.data)

@@ -15,7 +15,7 @@ from lms.scheduling.evidence.models import RegisterEntry, Signature
 from lms.scheduling.evidence.queries import elsewhere, oddities
 from lms.scheduling.models import Attendance
 from lms.scheduling.queries import lines, tallies
-from lms.scheduling.values import Evening, Line
+from lms.scheduling.values import Evening, Line, Tally
 
 
 def write_down(session_id: int, facts: Mapping[str, Any]) -> RegisterEntry:
@@ -90,14 +90,21 @@ def _mark_present(evening: Evening, line: Line, signature: Signature) -> None:
     )
 
 
+def nobody_yet(evening: Evening, tally: Tally) -> str:
+    """Why there is no sheet to sign yet; nothing once somebody is marked, or visitors are counted."""
+    if tally.marked or evening.session.visitors:
+        return ""
+    return _("Nobody is marked yet. Mark attendance first, then sign.")
+
+
 def sign_as_trainer(user: SignedIn, evening: Evening, drawing: bytes, because: str) -> bool:
     """Whoever taught signs the sheet; what is odd about it needs a reason. False: they had signed already."""
     db.session.refresh(evening.session, with_for_update=True)
     if _signed(evening, user.id, "trainer"):
         return False
     tally = tallies([evening])[evening.session.id]
-    if not tally.marked:
-        raise Refused(_("Nobody is marked yet. Mark attendance first, then sign."))
+    if why := nobody_yet(evening, tally):
+        raise Refused(why)
     if oddities(evening, tally) and not because:
         raise Refused(_("Please write the reason."), "because")
     _keep(evening, user.id, "trainer", "own-page", drawing, because=because)

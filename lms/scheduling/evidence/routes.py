@@ -34,12 +34,14 @@ def tablet(session_id: int) -> Response:
     """Who has signed and who has not: the page of the tablet that goes round."""
     evening = access.session_for(g.user, session_id) or abort(404)
     signed = evidence_queries.signatures_of(session_id)
+    closed = obstacle(g.user, evening)
     return page(
         "scheduling/evidence/tablet.html",
         evening=evening,
         lines=queries.lines(evening),
         signed={each.enrolment_id: each for each in signed if each.enrolment_id},
-        obstacle=obstacle(g.user, evening) or too_late(evening),
+        closed=closed,
+        obstacle=closed or too_late(evening),
     )
 
 
@@ -137,6 +139,7 @@ def close(session_id: int) -> AnyResponse:
         form=form,
         evening=evening,
         tally=tally,
+        obstacle=obstacle(g.user, evening) or operations.nobody_yet(evening, tally),
         oddities=evidence_queries.oddities(evening, tally),
     )
 

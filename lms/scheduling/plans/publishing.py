@@ -16,7 +16,7 @@ from lms.messages.operations import drop_topic
 from lms.scheduling import rules
 from lms.scheduling.models import ClassSession, Reply, SessionStaff
 from lms.scheduling.operations.planning import free_number, renumber
-from lms.scheduling.plans.gathering import gather
+from lms.scheduling.plans.gathering import Gathered, gather
 from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.outcome import unpacked
 from lms.scheduling.plans.wording import BROKEN
@@ -38,10 +38,9 @@ def publish(actor: SignedIn, site: Site, run: TimetableRun) -> int:
         raise Refused(_("This timetable is already decided."))
     gathered = gather(site, run.first_day, run.last_day, repair=run.kind == "repair")
     found = unpacked(run.outcome).timetable
-    locked = set(gathered.problem.locked)
-    new = [one for one in found.placed if one not in locked]
-    if broken_rules(gathered.problem, Timetable((*gathered.problem.locked, *new), found.missing)):
+    if not still_fits(gathered, found):
         raise Refused(str(BROKEN))
+    new = _new(gathered, found)
     movable = {one.session_id: one.placed for one in gathered.standing if not one.stays}
     by_group: defaultdict[int, list[Placed]] = defaultdict(list)
     for placed in new:
@@ -55,6 +54,17 @@ def publish(actor: SignedIn, site: Site, run: TimetableRun) -> int:
     db.session.execute(update(TimetableRun).where(others).values(state="put-aside"))
     audit.note(actor.id, "publish-timetable", "site", site.id, run=run.id, sessions=len(new))
     return len(new)
+
+
+def still_fits(gathered: Gathered, found: Timetable) -> bool:
+    """Whether it breaks no rule by what is known now; what is locked stays, whatever it says."""
+    kept = (*gathered.problem.locked, *_new(gathered, found))
+    return not broken_rules(gathered.problem, Timetable(kept, found.missing))
+
+
+def _new(gathered: Gathered, found: Timetable) -> list[Placed]:
+    locked = set(gathered.problem.locked)
+    return [one for one in found.placed if one not in locked]
 
 
 def _publish_group(

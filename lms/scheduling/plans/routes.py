@@ -19,7 +19,7 @@ from lms.scheduling.plans.forms import RepairForm, TermForm
 from lms.scheduling.plans.gathering import gather
 from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.outcome import unpacked
-from lms.scheduling.plans.publishing import publish
+from lms.scheduling.plans.publishing import publish, still_fits
 from lms.scheduling.queries import rooms_of
 
 plans = Blueprint("plans", __name__)
@@ -103,6 +103,7 @@ def show_run(run_id: int) -> AnyResponse:
     outcome = unpacked(run.outcome)
     weeks = showing.weeks(gathered, outcome)
     monday = _wanted_week(weeks)
+    fits = run.state == "found" and still_fits(gathered, outcome.timetable)
     return page(
         "plans/found.html",
         run=run,
@@ -112,7 +113,8 @@ def show_run(run_id: int) -> AnyResponse:
         monday=monday,
         rows=showing.side_by_side(gathered, outcome, monday) if monday else [],
         lacks=showing.lacks(gathered, outcome),
-        removals=showing.removals(gathered, outcome) if run.state == "found" else [],
+        fits=fits,
+        removals=showing.removals(gathered, outcome) if fits else [],
         soft=showing.soft_rules(outcome),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, Subquery, and_, func, select, union_all
 
 from lms.accounts.models import Site
 from lms.catalogue.queries import course
@@ -12,28 +12,32 @@ from lms.core.clock import now
 from lms.core.db import db
 from lms.scheduling import rules
 from lms.scheduling.evenings import evenings_where
-from lms.scheduling.models import Attendance, ClassSession, Reply, Room
+from lms.scheduling.models import Attendance, ClassSession, Guest, Reply, Room
 from lms.scheduling.values import Evening, NextEvening
+
+_RECORDED = (
+    select(Attendance.status)
+    .where(Attendance.session_id == ClassSession.id, Attendance.enrolment_id == Enrolment.id)
+    .order_by(Attendance.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+"""What was recorded last of a place at an evening."""
 
 
 def next_session_for(person_id: int) -> NextEvening | None:
-    """The next evening a learner is expected at, or the one under way. One statement."""
-    recorded = (
-        select(Attendance.status)
-        .where(Attendance.session_id == ClassSession.id, Attendance.enrolment_id == Enrolment.id)
-        .order_by(Attendance.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    """The next evening a learner is expected at, or the one under way; as a guest too. One statement."""
+    ahead = ClassSession.ends_at > now(), ClassSession.cancelled_at.is_(None)
+    expected = _expected_at(person_id, *ahead)
     rows = db.session.execute(
-        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming, recorded)
+        select(ClassSession, Cohort.name, Site, Room, Enrolment, Reply.coming, _RECORDED)
+        .join(expected, expected.c.session == ClassSession.id)
+        .join(Enrolment, Enrolment.id == expected.c.place)
         .join(Cohort, Cohort.id == ClassSession.cohort_id)
         .join(Site, Site.id == Cohort.site_id)
-        .join(Enrolment, Enrolment.cohort_id == Cohort.id)
         .outerjoin(Room, Room.id == ClassSession.room_id)
         .outerjoin(Reply, and_(Reply.session_id == ClassSession.id, Reply.enrolment_id == Enrolment.id))
-        .where(Enrolment.person_id == person_id)
-        .where(ClassSession.ends_at > now(), ClassSession.cancelled_at.is_(None))
+        .where(*ahead)
         .order_by(ClassSession.starts_at, ClassSession.id)
     )
     for session, cohort, site, room, enrolment, coming, status in rows:
@@ -56,6 +60,17 @@ def next_session_for(person_id: int) -> NextEvening | None:
                 status=status,
             )
     return None
+
+
+def _expected_at(person_id: int, *ahead: ColumnElement[bool]) -> Subquery:
+    """The evenings `ahead` of a person's cohorts, and those they come to as a guest; by which place."""
+    whose = Enrolment.person_id == person_id
+    in_cohort = select(ClassSession.id.label("session"), Enrolment.id.label("place"))
+    as_guest = select(Guest.session_id, Guest.enrolment_id)
+    return union_all(
+        in_cohort.join(Enrolment, Enrolment.cohort_id == ClassSession.cohort_id).where(whose, *ahead),
+        as_guest.join(Enrolment, Enrolment.id == Guest.enrolment_id).where(whose),
+    ).subquery()
 
 
 def evenings_of_cohort(cohort: Cohort) -> list[Evening]:

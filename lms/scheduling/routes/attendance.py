@@ -41,6 +41,7 @@ def show_session(session_id: int) -> AnyResponse:
         evening=evening,
         lines=lines,
         obstacle=attending.obstacle(g.user, evening),
+        begun=not attending.too_early(evening),
         tally=queries.tallies([evening])[session_id],
         volunteers=[one.name for one in team_at(session_id, evening.cohort.id) if one.part == "volunteer"],
         plans=plans,

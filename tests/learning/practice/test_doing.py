@@ -88,10 +88,12 @@ def test_where_nothing_can_be_run_the_page_says_so_and_keeps_what_is_written(ben
     assert "seccomp" not in page
 
 
-def test_beginning_again_forgets_the_draft_and_keeps_what_was_sent(bench: Bench) -> None:
-    bench.send(NOT_YET + "# une remarque")
-    bench.send("", do="restart")
-    assert "une remarque" not in bench.page().split("<textarea")[1]
+def test_beginning_again_shows_the_start_and_loses_nothing(bench: Bench) -> None:
+    bench.send(NOT_YET)
+    anew = bench.send(NOT_YET + "# une remarque", do="restart").text
+    assert "une remarque" not in anew
+    assert "Reprendre ce que vous aviez écrit" in anew
+    assert "une remarque" in bench.page().split("<textarea")[1]
     assert len(bench.rows(Submission)) == 1
 
 

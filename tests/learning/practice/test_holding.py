@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 from lms.i18n import words
 from lms.learning.grading.code import comparing, errors, styles, verdict
 from lms.learning.grading.code.holding import holds
+from lms.learning.grading.code.telling import beside
 from lms.sandbox.work import Answer, Error, Outcome, Value
 from tests.learning.practice.small_code import SMALL_CODE
 
@@ -146,3 +147,8 @@ def test_a_program_cut_short_is_told_why_and_keeps_what_was_right(status: Any) -
 def test_a_line_that_is_not_the_learners_is_not_shown() -> None:
     outcome = Outcome(status="done", error=Error("SyntaxError", "x", 99))
     assert verdict(SMALL_CODE, "une ligne", outcome).line is None
+
+
+def test_a_call_of_several_lines_is_not_shown_to_who_begins() -> None:
+    calls = ("f(1)", "(() => {\n  return f(1);\n})()")
+    assert [len(beside({"call": call, "gives": 1}, Answer(), "javascript")) for call in calls] == [3, 2]

@@ -1,5 +1,6 @@
 """Those who teach look at practical work, and say otherwise where the machine errs."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,8 +16,9 @@ from lms.learning.practice.queries import work_of
 from lms.learning.practice.together import missed_together
 from tests.counting import statements
 from tests.factories import Browser, Cast, Visitor, words_of
-from tests.learning.learner import LearnerAtWork, module_at
+from tests.learning.learner import LearnerAtWork, change_module, module_at, the_course
 from tests.learning.practice.conftest import NOT_YET, RIGHT, Bench
+from tests.learning.practice.small_code import DOUBLE
 
 Spans = dict[int, list[tuple[datetime, datetime]]]
 
@@ -69,6 +71,26 @@ def test_a_trainers_own_mark_replaces_the_machines_and_stays_beside_it(
         assert work.done
         assert work.supervised
         assert work.submissions[0].percent == 66
+
+
+def test_who_is_told_that_it_counts_goes_on_from_there(bench: Bench, trainer: Browser, cast: Cast) -> None:
+    change_module(the_course(), 1, exercises=(DOUBLE, replace(DOUBLE, slug="le-triple", number=2)))
+    said = {"done": "done", "reason": "Fait au tableau."}
+    assert "Exercice suivant" not in bench.page()
+    trainer.post(desk(cast), said)
+    assert "Exercice suivant" in bench.page()
+    bench.send(NOT_YET)
+    assert "Regardez ceci" in bench.page()
+    trainer.post(desk(cast), said)
+    assert "Regardez ceci" not in bench.page()
+    assert "Exercice suivant" in bench.page()
+
+
+def test_all_the_points_and_not_done_yet_is_a_slip(bench: Bench, trainer: Browser, cast: Cast) -> None:
+    said = {"done": "not-yet", "points": "100", "reason": "À revoir."}
+    assert trainer.post(desk(cast), said).status_code == 422
+    assert trainer.post(desk(cast), said | {"points": "99"}).status_code == 303
+    assert [row.points for row in bench.rows(MarkOverride)] == [0.99]
 
 
 def test_a_mark_of_ones_own_needs_a_reason(bench: Bench, trainer: Browser, cast: Cast) -> None:

@@ -50,14 +50,19 @@ def beside(test: Mapping[str, Any], answer: Answer, language: str) -> Pairs:
 
 
 def _of_call(test: Mapping[str, Any], answer: Answer, language: str) -> Pairs:
-    tried = (_("We tried"), test["call"])
+    tried = _tried(test["call"])
     if "raises" in test:
         came = answer.error.type if answer.error else written_value(answer.value, language)
-        return (tried, (_("Expected"), test["raises"]), (_("Your code gives"), came))
+        return (*tried, (_("Expected"), test["raises"]), (_("Your code gives"), came))
     if answer.error is not None:
-        return (tried,)
+        return tried
     expected = written(test.get("gives"), language)
-    return (tried, (_("Expected"), expected), (_("Your code gives"), written_value(answer.value, language)))
+    return (*tried, (_("Expected"), expected), (_("Your code gives"), written_value(answer.value, language)))
+
+
+def _tried(call: str) -> Pairs:
+    """The call itself; one of several lines is scenery its author set up, and says nothing to a beginner."""
+    return () if "\n" in call.strip() else ((_("We tried"), call),)
 
 
 def _of_print(test: Mapping[str, Any], answer: Answer) -> Pairs:

@@ -71,18 +71,16 @@ def _sent(place: Place, task: Task, kind: Kind, form: WorkForm) -> AnyResponse:
     sent, outcome = form.work(g.user.id), None
     with form.refusals():
         operations.check_length(sent)
-        if form.wish == "restart":
-            write_from_here()
-            operations.begin_again(place.enrolment_id, task)
-            return redirect(request.path, 303)
         if form.wish == "run":
             outcome = kind.run(task.exercise, sent)
-        else:
+        elif form.wish != "restart":
             return _marked(place, task, kind, sent)
     if sent.text and not form.errors.get("text"):
         write_from_here()
         keep_although_refused()
         operations.keep_draft(place.enrolment_id, task, sent.text)
+    if form.wish == "restart" and not form.errors:
+        return _shown(place, task, kind, form, begins_again=True)
     return _shown(place, task, kind, form, written=sent.text, typed=sent.typed, outcome=outcome)
 
 
@@ -111,10 +109,11 @@ def _shown(
     written: str | None = None,
     typed: str | None = None,
     outcome: Mapping[str, Any] | None = None,
+    begins_again: bool = False,
 ) -> Response:
     about = (place.enrolment_id, task.module.slug, task.exercise.slug)
     work = queries.work_of(*about)
-    draft = queries.draft_of(*about) if written is None else written
+    draft = queries.draft_of(*about) if written is None and not begins_again else written
     response = page(
         "practice/exercise.html",
         form.status,
@@ -127,13 +126,14 @@ def _shown(
         ready=kind.prepare(task.exercise, f"{g.user.id}"),
         form=form,
         work=work,
-        said=work.last if outcome is None and not form.errors else None,
+        said=work.last if outcome is None and not form.errors and not begins_again else None,
+        begins_again=begins_again,
         outcome=outcome,
         written=draft,
         typed=typed,
         following=next((one for one in task.module.exercises if one.number > task.exercise.number), None),
         keeps=f"{g.user.id}:{request.path}" if on_own_device() else "",
-        preview=url_for("practice.preview", **request.view_args or {}),
+        preview=url_for("practice.preview", **request.view_args or {}, new=int(begins_again) or None),
         site_phone=place.site_phone,
     )
     response.headers[POLICY] = policy(frame_src="'self'")

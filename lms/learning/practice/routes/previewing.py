@@ -1,6 +1,6 @@
 """A learner's own page as a browser shows it, where it can do nothing: no script, no network, no form."""
 
-from flask import Response
+from flask import Response, request
 
 from lms.catalogue.practice import Exercise
 from lms.core.gate import only
@@ -20,9 +20,10 @@ FENCED = (
 @practice.get(f"{EXERCISE}/preview")
 @only("learner")
 def preview(enrolment_id: int, number: int, position: int) -> Response:
-    """The page as it was written last; where nothing was, as its author begins it."""
+    """The page as it was written last; as its author begins it where nothing was, or for `new`."""
     place, task = own_task(enrolment_id, number, position)
-    written = draft_of(place.enrolment_id, task.module.slug, task.exercise.slug)
+    anew = "new" in request.args
+    written = None if anew else draft_of(place.enrolment_id, task.module.slug, task.exercise.slug)
     return fenced(_begun(task.exercise) if written is None else written)
 
 
