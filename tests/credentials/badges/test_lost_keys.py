@@ -133,7 +133,7 @@ def test_the_page_of_keys_says_which_are_revoked(app: Flask, run: Run, visit: Vi
     name = in_use(app, DOCUMENTS)
     run("revoke", name)
     said = words_of(visit().get("/keys", headers=ENGLISH))
-    assert f"{name} Revoked" in said
+    assert f"{name} Key revoked" in said
     assert "Revoked on" in said
     assert f"revoked   {name}" in run("list")
 
