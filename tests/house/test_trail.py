@@ -46,11 +46,18 @@ def acts_of_coordinator(cast: Cast) -> list[Act]:
     later = {"day": (day + timedelta(days=3)).isoformat(), "start": "19:00", "end": "21:00", "room": "0"}
     colleague = {"chosen_name": A_NAME, "identifier": "nouvelle", "role": "volunteer"}
     team = {"trainers": [cast.trainer.id], "volunteers": []}
-    agreement = {"name": "Autre nom", "funder": "Ville", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    agreement = {
+        "name": "Autre nom",
+        "funder": "Ville",
+        "starts_on": "2026-01-01",
+        "ends_on": "2026-12-31",
+        "cohorts": [cast.ours.cohort.id],
+    }
     room = {"name": "Salle bleue", "capacity": "9", "computers": "4"}
     cohort = {"name": "Autre nom", "capacity": "10"}
     site = {"name": "Autre nom", "timezone": "Europe/Paris", "holidays": ""}
     return [
+        ("/outbox/{message_id}/sent", {}, ["send by hand message"]),
         ("/sites/{site_id}/change", site, ["change site"]),
         ("/sites/{site_id}/team/new", colleague, ["create person", "give-role person"]),
         ("/sites/{site_id}/team/{person_id}/password", {}, ["renew-secret person"]),
@@ -75,7 +82,6 @@ def acts_of_coordinator(cast: Cast) -> list[Act]:
             {"latin_name": ""},
             ["issue-again certificate"],
         ),
-        ("/outbox/{message_id}/sent", {}, ["send by hand message"]),
     ]
 
 
@@ -95,7 +101,7 @@ def acts_of_trainer(cast: Cast) -> list[Act]:
         (work, {"done": "done", "points": "80", "reason": WHY}, ["override-mark enrolment"]),
         (
             "/cohorts/{cohort_id}/exits/{enrolment_id}",
-            known | {"situation": "job"},
+            known | {"situation": "study"},
             ["record-exit enrolment"],
         ),
         ("/cohorts/{cohort_id}/exam/openings/{opening_id}/close", {}, ["close-exam cohort"]),
@@ -104,8 +110,8 @@ def acts_of_trainer(cast: Cast) -> list[Act]:
             {"reason": WHY},
             ["cancel-exam-sitting enrolment"],
         ),
-        ("/cohorts/{cohort_id}/learners/{enrolment_id}/bookings", booking, ["note-exam-booking enrolment"]),
-        ("/placements/{placement_id}/decision", {"level": "beginner", "reason": WHY}, ["decide placement"]),
+        ("/cohorts/{cohort_id}/exam/bookings/{enrolment_id}", booking, ["note-exam-booking enrolment"]),
+        ("/placements/{placement_id}/decision", {"level": "C03", "reason": WHY}, ["decide placement"]),
     ]
 
 

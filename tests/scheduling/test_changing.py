@@ -178,3 +178,14 @@ def test_an_evening_whose_hour_was_taken_meanwhile_stays_cancelled(
         builders.sessions(other, [stored(app, cast).starts_at])
     browser.post(f"{evening(cast)}/restore")
     assert stored(app, cast).cancelled_at is not None
+
+
+def test_an_evening_is_added_though_nothing_is_said_of_a_reason(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    unsaid = {name: value for name, value in THURSDAY.items() if name != "because"}
+    answer = visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/sessions/new", unsaid)
+    assert answer.status_code == 303
+    with app.app_context():
+        added = select(ClassSession).where(ClassSession.starts_at == datetime(2026, 11, 26, 18, tzinfo=UTC))
+        assert db.session.scalars(added).one().changed_because == ""
