@@ -1,4 +1,4 @@
-"""Tries that go wrong are counted by account and by address, whatever is typed and whoever signs in between."""
+"""Wrong tries are counted by account and by address, whatever is typed and whoever signs in between."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A device that is handed round: an answer kept when a sign-in ended waits for whose it is, and for no other."""
+"""A device handed round: an answer kept when a sign-in ended waits for whose it is, for nobody else."""
 
 import re
 from collections.abc import Callable
