@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from lms.accounts import kept
 from lms.accounts.models import Person
 from lms.accounts.secrets import hashed
 from lms.core.db import db, transaction
@@ -39,8 +40,11 @@ def signs_in_next(at_work: LearnerAtWork, app: Flask, cast: Cast) -> SignIn:
     return sign_in
 
 
+OFFERED = re.compile(r'<form[^>]*action="[^"]*/questions/1"')
+
+
 def test_an_answer_is_offered_again_to_whose_it_is(signs_in_next: SignIn, cast: Cast) -> None:
-    assert "/questions/1" in signs_in_next(cast.learner)
+    assert OFFERED.search(signs_in_next(cast.learner))
 
 
 def test_an_answer_is_not_offered_to_who_signs_in_next_on_the_same_device(
@@ -49,3 +53,12 @@ def test_an_answer_is_not_offered_to_who_signs_in_next_on_the_same_device(
     page = signs_in_next(cast.theirs.people["learner"])
     assert cast.theirs.people["learner"].chosen_name in page
     assert "/questions/" not in page
+
+
+def test_an_answer_is_kept_for_an_evening_and_no_longer(
+    signs_in_next: SignIn, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LASTS", -1)
+    page = signs_in_next(cast.learner)
+    assert cast.learner.chosen_name in page
+    assert not OFFERED.search(page)

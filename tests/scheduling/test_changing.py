@@ -9,6 +9,7 @@ from sqlalchemy import select
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.scheduling.models import ClassSession, Reply
+from lms.scheduling.reminders.models import CallNote
 from tests.factories import Cast, Visitor, words_of
 from tests.scheduling.conftest import TUESDAY
 
@@ -44,6 +45,14 @@ def test_a_move_asks_learners_again(app: Flask, cast: Cast, visit: Visitor) -> N
     visit(cast.coordinator).post(f"{evening(cast)}/move", THURSDAY)
     with app.app_context():
         assert db.session.scalars(select(Reply)).all() == []
+
+
+def test_a_move_forgets_what_was_said_on_the_phone(app: Flask, cast: Cast, visit: Visitor) -> None:
+    address = f"{evening(cast)}/calls/{cast.ours.enrolment.id}"
+    assert visit(cast.trainer).post(address, {"heard": "comes", "words": ""}).status_code == 303
+    visit(cast.coordinator).post(f"{evening(cast)}/move", THURSDAY)
+    with app.app_context():
+        assert db.session.scalars(select(CallNote)).all() == []
 
 
 def test_another_room_at_the_same_hour_keeps_the_replies(app: Flask, cast: Cast, visit: Visitor) -> None:
