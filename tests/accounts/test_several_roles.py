@@ -6,6 +6,7 @@ from flask import Flask
 from lms.accounts.models import Person
 from lms.core.db import db, transaction
 from lms.demo import builders
+from lms.scheduling.models import SessionStaff
 from tests.factories import Cast, Visitor
 
 
@@ -42,3 +43,17 @@ def test_who_reads_reports_no_more_reads_none_they_were_given(app: Flask, cast: 
     page = visit(cast.trainer).get("/reports").text
     assert cast.ours.agreement.name in page
     assert "Convention lue avant" not in page
+
+
+def test_who_stood_in_and_teaches_no_more_reaches_the_evening_no_more(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    stood_in = cast.theirs.people["coordinator"]
+    with app.app_context(), transaction():
+        role = builders.a_role(stood_in, "trainer", cast.ours.site)
+        db.session.add(SessionStaff(session_id=cast.ours.session.id, person_id=stood_in.id, part="trainer"))
+    evening = f"/sessions/{cast.ours.session.id}"
+    assert visit(stood_in).get(evening).status_code == 200
+    with app.app_context(), transaction():
+        db.session.delete(db.session.merge(role))
+    assert visit(stood_in).get(evening).status_code == 404

@@ -1,6 +1,7 @@
 """Where a day or a group ends: who is just within a report, and who is just not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from lms.accounts.models import Person, Site
+from lms.catalogue import queries as catalogue
 from lms.cohorts.models import Cohort, Enrolment, FundingAgreement
 from lms.core import clock
 from lms.core.clock import now
@@ -137,3 +139,15 @@ def test_a_certificate_counts_for_who_came_in_the_days_of_the_agreement(
             "Depuis", [cohort], [cast.funder], starts_on=(now() - timedelta(days=20)).date()
         )
     assert "Certificates 0 among 6 people" in said(cast, visit, agreement)
+
+
+def test_of_a_course_that_is_taught_no_more_only_certificates_count_as_completed(
+    app: Flask, cast: Cast, paid: Paid, visit: Visitor
+) -> None:
+    before = catalogue.in_force()
+    catalogue.put_in_force(replace(before, courses=()))
+    try:
+        page = said(cast, visit, paid.agreement)
+    finally:
+        catalogue.put_in_force(before)
+    assert "Courses completed 20% 6 of 30 people" in page
