@@ -15,7 +15,7 @@ from lms.messages.operations import drop_topic
 from lms.messages.rules import TRIES
 from tests.factories import Browser, Cast
 from tests.messages.carriers import post_office, sms_office
-from tests.messages.conftest import Write, run, state
+from tests.messages.conftest import Write, chooses, run, state
 
 TWILIO = {"sms_provider": "twilio", "sms_account": "AC1", "sms_secret": "s3", "sms_sender": "+33700000000"}
 VONAGE = {"sms_provider": "vonage", "sms_account": "k1", "sms_secret": "s3", "sms_webhook_secret": "w"}
@@ -147,6 +147,17 @@ def test_what_is_no_longer_true_is_not_sent(app: Flask, make_app: Make, written:
     number = written("email")
     with app.app_context(), transaction():
         drop_topic("session:1")
+    with post_office() as office:
+        run(make_app(smtp=office.address, mail_from="no@here.example"))
+    assert not office.letters
+    assert state(app, number).state == "dropped"
+
+
+def test_what_was_written_for_one_channel_is_not_sent_once_another_was_chosen(
+    app: Flask, cast: Cast, make_app: Make, written: Write
+) -> None:
+    number = written("email")
+    chooses(app, cast.learner, "sms")
     with post_office() as office:
         run(make_app(smtp=office.address, mail_from="no@here.example"))
     assert not office.letters
