@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from lms.cohorts.models import Cohort, Enrolment
 from lms.cohorts.people_list import MOST_ROWS, read
+from lms.core import once
 from lms.core.clock import today
 from lms.core.db import db, transaction
 from lms.demo import builders
@@ -60,3 +61,17 @@ def test_as_many_people_as_are_said_come_from_one_list(
         found = read(content.encode(), 1, today("Europe/Paris"))
     assert [fault.line for fault in found.faults] == faults
     assert len(found.rows) == (0 if faults else people)
+
+
+def test_another_list_sent_with_the_key_of_the_first_is_not_taken_for_it(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    browser, key = visit(cast.coordinator), {once.FIELD: once.new_key()}
+    address, answered = f"/cohorts/{cast.ours.cohort.id}/import", []
+    for name in ("Nour", "Nour", "Bao"):
+        file = (io.BytesIO(f"nom\n{name}\n".encode()), "liste.csv")
+        answered.append(browser.post(address, key | {"file": file}).status_code)
+    assert answered == [303, 303, 422]
+    with app.app_context():
+        places = select(Enrolment).where(Enrolment.cohort_id == cast.ours.cohort.id)
+        assert len(db.session.scalars(places).all()) == 2

@@ -167,9 +167,20 @@ def test_a_guest_sees_the_evening_and_may_answer(app: Flask, cast: Cast, visit: 
     assert visit(person).post(reply, {"coming": "yes"}).status_code == 404
 
 
-def test_only_learners_of_the_same_course_and_site_are_invited(cast: Cast, visit: Visitor) -> None:
-    stranger = {"enrolment": str(cast.theirs.enrolment.id)}
-    assert visit(cast.coordinator).post(f"{evening(cast)}/guests", stranger).status_code == 422
+def test_only_learners_of_the_same_course_and_site_are_invited(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        beside = builders.a_cohort(cast.ours.site, "À côté")
+        another = builders.a_cohort(cast.ours.site, "Avancé", course="digitall-avance")
+        people = [builders.a_person() for _each in range(3)]
+        welcome, left = (builders.enrol(beside, person) for person in people[:2])
+        left.left_on = left.enrolled_on
+        elsewhere = builders.enrol(another, people[2])
+    browser = visit(cast.coordinator)
+    for place, status in ((cast.theirs.enrolment, 422), (left, 422), (elsewhere, 422), (welcome, 303)):
+        answer = browser.post(f"{evening(cast)}/guests", {"enrolment": str(place.id)})
+        assert answer.status_code == status
 
 
 def test_an_online_evening_has_its_link_and_its_own_hours(app: Flask, cast: Cast, visit: Visitor) -> None:
