@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from lms.cohorts.models import CohortStaff
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.scheduling.models import ClassSession, Reply
@@ -198,3 +199,14 @@ def test_an_evening_is_added_though_nothing_is_said_of_a_reason(
     with app.app_context():
         added = select(ClassSession).where(ClassSession.starts_at == datetime(2026, 11, 26, 18, tzinfo=UTC))
         assert db.session.scalars(added).one().changed_because == ""
+
+
+def test_a_cohort_nobody_teaches_yet_has_no_two_evenings_at_the_same_hours(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        db.session.execute(delete(CohortStaff))
+    at_ours = THURSDAY | {"day": "2026-11-24", "start": "20:00", "end": "22:00"}
+    answer = visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/sessions/new", at_ours)
+    assert answer.status_code == 422
+    assert "This cohort already has an evening on" in words_of(answer)
