@@ -5,7 +5,9 @@ from datetime import timedelta
 from flask import Flask
 
 from lms.cohorts.models import Enrolment
+from lms.core import clock
 from lms.core.db import db, transaction
+from lms.jobs import enqueue
 from lms.jobs.worker import run_due
 from lms.scheduling.models import ClassSession
 from tests.factories import Cast, Visitor
@@ -45,3 +47,20 @@ def test_what_waits_to_be_sent_by_hand_waits_no_more_once_another_way_was_chosen
     assert visit(cast.learner).post("/my-messages", call).status_code == 303
     (dropped,) = messages(app)
     assert dropped.state == "dropped"
+
+
+def test_a_reminder_is_given_up_once_the_evening_has_begun(app: Flask, cast: Cast) -> None:
+    chooses(app, cast.learner, "sms")
+    remind(app, timedelta(hours=3))
+    for later, state in ((-1, "waiting"), (1, "given-up")):
+        with clock.at(START + timedelta(minutes=later)):
+            with app.app_context(), transaction():
+                enqueue("give_up_late_messages")
+            run_due(app)
+        assert [message.state for message in messages(app)] == [state]
+
+
+def test_two_days_before_is_said_no_more_the_evening_before(app: Flask, cast: Cast) -> None:
+    chooses(app, cast.learner, "sms")
+    assert not remind(app, timedelta(hours=18))
+    assert remind(app, timedelta(hours=18, minutes=1))
