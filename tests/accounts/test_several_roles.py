@@ -57,3 +57,13 @@ def test_who_stood_in_and_teaches_no_more_reaches_the_evening_no_more(
     with app.app_context(), transaction():
         db.session.delete(db.session.merge(role))
     assert visit(stood_in).get(evening).status_code == 404
+
+
+def test_who_makes_a_site_coordinates_it_and_nobody_else_does(cast: Cast, visit: Visitor) -> None:
+    new = {"name": "Antenne du Canal", "timezone": "Europe/Paris", "holidays": ""}
+    answer = visit(cast.coordinator).post("/sites/new", new)
+    opened = [
+        visit(person).get(answer.location).status_code
+        for person in (cast.coordinator, cast.administrator, cast.theirs.people["coordinator"])
+    ]
+    assert opened == [200, 200, 404]

@@ -151,3 +151,13 @@ def test_of_a_course_that_is_taught_no_more_only_certificates_count_as_completed
     finally:
         catalogue.put_in_force(before)
     assert "Courses completed 20% 6 of 30 people" in page
+
+
+@pytest.mark.parametrize(("revoked", "certificates"), [((True, False), 7), ((False, True), 6)])
+def test_a_certificate_stands_as_its_latest_version_does(
+    app: Flask, cast: Cast, paid: Paid, visit: Visitor, revoked: tuple[bool, bool], certificates: int
+) -> None:
+    with app.app_context(), transaction():
+        for number, ended in enumerate(revoked, 1):
+            certify(paid.places[20], revoked=ended, version=number)
+    assert f"Certificates {certificates} among 30 people" in said(cast, visit, paid.agreement)
