@@ -86,6 +86,19 @@ def test_joining_what_was_split_gives_the_hours_back(app: Flask, cast: Cast, vis
     assert browser.post(f"{evening(cast)}/join", {"because": "Again"}).status_code == 422
 
 
+def test_two_evenings_are_not_joined_beyond_eight_hours(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        session = db.session.get_one(ClassSession, cast.ours.session.id)
+        session.ends_at = session.starts_at + timedelta(hours=5)
+        [following] = builders.sessions(
+            builders.a_cohort(cast.ours.site, "Une autre"), [session.starts_at + timedelta(days=2)]
+        )
+        following.cohort_id, following.number = cast.ours.cohort.id, 2
+        following.ends_at = following.starts_at + timedelta(hours=3, minutes=1)
+    assert visit(cast.coordinator).post(f"{evening(cast)}/join", {"because": "Again"}).status_code == 422
+    assert [session.minutes for session in alive(app, cast)] == [300, 181]
+
+
 def test_a_substitute_opens_the_evening_and_no_other(
     app: Flask, cast: Cast, visit: Visitor, suzanne: Person
 ) -> None:
