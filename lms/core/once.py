@@ -109,6 +109,7 @@ def _digest() -> str:
         digest.update(repr((name, request.form.getlist(name))).encode())
     for name, file in sorted(request.files.items(multi=True), key=lambda pair: pair[0]):
         digest.update(repr((name, file.filename)).encode())
+        file.stream.seek(0)  # it was read to its end, by the time the form is done
         digest.update(hashlib.file_digest(file.stream, "sha256").digest())  # type: ignore[arg-type]  # a stream
         file.stream.seek(0)
     return digest.hexdigest()

@@ -64,7 +64,10 @@ def choose_with(actor: SignedIn, person: Person, contact: Contact, agreed: bool)
 
 
 def choose(person: Person, phone: str, email: str, channel: str, care: str) -> None:
-    """How `person` wishes to be reached; a channel chosen anew is no longer stopped."""
+    """How `person` wishes to be reached; a channel chosen anew is no longer stopped.
+
+    What waits for another channel is dropped: without a carrier, somebody would send it by hand.
+    """
     _choose(person.id, person, Contact(phone, email, channel, care))
 
 
@@ -89,6 +92,7 @@ def _choose(actor_id: int, person: Person, contact: Contact, **more: bool) -> No
         choice.sms_stopped_at = None
     if channel == "email":
         choice.email_stopped_at = None
+    _drop(Message.person_id == person.id, Message.channel != channel)
     audit.note(actor_id, "choose", "contact", person.id, channel=channel, **more)
 
 

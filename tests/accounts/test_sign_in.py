@@ -139,8 +139,11 @@ def test_signing_out_ends_it(amina: Person, visit: Visitor) -> None:
 @pytest.mark.parametrize(
     "after", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:x"]
 )
-def test_nobody_is_sent_elsewhere_after_signing_in(amina: Person, visit: Visitor, after: str) -> None:
+def test_nobody_is_sent_elsewhere_after_signing_in_or_choosing_a_language(
+    amina: Person, visit: Visitor, after: str
+) -> None:
     assert visit().post("/sign-in", RIGHT | {"after": after}).location == "/"
+    assert visit().post("/language", {"language": "ar", "after": after}).location == "/"
 
 
 def test_whoever_sends_a_form_once_signed_out_reads_that_nothing_was_done_and_comes_back_to_it(

@@ -12,6 +12,7 @@ from lms.core.db import db, transaction
 from lms.credentials import rules
 from lms.credentials.models import Certificate
 from lms.jobs.models import Job
+from lms.learning.models import Progress
 from tests.counting import statements
 from tests.credentials import graduates
 from tests.credentials.conftest import Promotion
@@ -51,6 +52,17 @@ def test_a_certificate_copies_every_fact_it_prints(
     assert facts["started_on"] < facts["ended_on"] < facts["issued_on"]
     assert found.digest == rules.digest(facts)
     assert not any("birth" in name for name in facts)
+
+
+def test_the_mark_that_counts_is_printed_where_it_is_not_the_best(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        for row in db.session.scalars(select(Progress)):
+            row.kept_mark = 71.0
+    visit(cast.coordinator).post(f"{promotion.page}/issue")
+    facts = next(row for row in certificates(app) if row.person_id == promotion.amina.id).facts
+    assert (facts["mark"], {module["mark"] for module in facts["modules"]}) == (71, {71})
 
 
 def test_a_second_click_is_refused_and_issues_nothing(

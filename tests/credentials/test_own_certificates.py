@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from lms.core.db import db
+from lms.core.db import db, transaction
 from lms.credentials.models import Certificate
 from tests.credentials.conftest import Promotion
 from tests.factories import Cast, Visitor, words_of
@@ -57,3 +57,20 @@ def test_the_page_of_the_course_says_whether_the_certificate_is_there(
     assert "Your certificate is on its way." in words_of(visit(promotion.amina).get(course, headers=ENGLISH))
     visit(cast.coordinator).post(f"{promotion.page}/issue")
     assert "Your certificate is ready." in words_of(visit(promotion.amina).get(course, headers=ENGLISH))
+
+
+def test_a_revoked_one_is_downloaded_no_more_by_its_holder_though_its_file_is_kept(
+    app: Flask, cast: Cast, promotion: Promotion, visit: Visitor
+) -> None:
+    coordinator, amina = visit(cast.coordinator), visit(promotion.amina)
+    coordinator.post(f"{promotion.page}/issue")
+    folder = app.config["SETTINGS"].documents
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "drawn.pdf").write_bytes(b"%PDF-")
+    with app.app_context(), transaction():
+        one = db.session.scalars(select(Certificate).where(Certificate.person_id == promotion.amina.id)).one()
+        one.file = "drawn.pdf"
+    with amina.get(f"/my-certificates/{one.id}/pdf") as answer:
+        assert answer.data == b"%PDF-"
+    coordinator.post(f"{promotion.page}/{one.id}/revoke", {"reason": "Wrong person"})
+    assert amina.get(f"/my-certificates/{one.id}/pdf").status_code == 404

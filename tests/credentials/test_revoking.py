@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
+from lms.accounts.models import AuditEntry
 from lms.core.db import db
 from lms.credentials import rules
 from lms.credentials.models import Certificate
@@ -145,3 +146,19 @@ def test_strangers_revoke_nothing(app: Flask, cast: Cast, promotion: Promotion, 
 )
 def test_latin_letters(name: str, latin: bool) -> None:
     assert rules.is_latin(name) is latin
+
+
+def test_who_issued_and_who_revoked_is_in_the_trail_without_name_or_reason(
+    app: Flask, cast: Cast, promotion: Promotion, browser: Browser
+) -> None:
+    one = versions(app, promotion)[0]
+    browser.post(f"{promotion.page}/{one.id}/revoke", {"reason": "Wrong person"})
+    with app.app_context():
+        trail = db.session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
+    assert [(entry.actor_id, entry.action) for entry in trail] == [
+        (cast.coordinator.id, "issue-certificates"),
+        (cast.coordinator.id, "revoke"),
+    ]
+    assert one.id in trail[0].details["certificates"]
+    assert trail[1].subject_id == one.id
+    assert not [entry for entry in trail if "Wrong" in str(entry.details) or "Amina" in str(entry.details)]

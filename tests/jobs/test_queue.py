@@ -133,6 +133,19 @@ def test_asking_again_while_it_runs_drops_what_was_begun_and_does_it_anew(app: F
     assert written == ["new words"]
 
 
+def test_a_job_asked_for_again_has_all_its_attempts_anew(app: Flask) -> None:
+    @job("go_wrong", attempts=2)
+    def go_wrong() -> Write:
+        raise ValueError
+
+    with app.app_context():
+        for _time in range(3):
+            with transaction():
+                enqueue("go_wrong", key="it")
+            worker.run_due(app)
+        assert states() == ["ready"]
+
+
 def test_a_job_is_taken_once_until_its_lease_is_over(app: Flask) -> None:
     with app.app_context():
         with transaction():

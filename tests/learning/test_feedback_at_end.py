@@ -51,6 +51,7 @@ def test_an_answer_may_be_changed_until_handing_in_and_the_last_counts(at_work: 
     at_work.answer(address)
     at_work.answer(address)
     assert [(a.turn, a.credit) for a in at_work.answers()] == [(1, 0), (2, 1)]
+    assert at_work.progress().answered == 1
     at_work.browser.post(f"{attempt_of(address)}/hand-in")
     at_work.browser.post(f"{attempt_of(address)}/hand-in")
     at_work.answer(address, rightly=False)

@@ -1,6 +1,7 @@
 """Trainers tick what they see, write a word and sign; corrections are new rows; learners read them."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from werkzeug.test import TestResponse
 from lms.accounts.models import AuditEntry
 from lms.catalogue.practice import Criterion
 from lms.cohorts.models import Enrolment
+from lms.core import clock
 from lms.core.db import db, transaction
 from lms.core.once import new_key
 from lms.demo import builders
@@ -75,6 +77,19 @@ def test_a_correction_is_a_new_row_and_the_latest_counts(app: Flask, cast: Cast,
     assert not observed(app, cast)
     with pytest.raises(DBAPIError, match="append-only"), app.app_context(), transaction():
         db.session.execute(text("UPDATE observations SET comment = 'x'"))
+
+
+def test_what_was_seen_whole_was_seen_then_whatever_is_added_later(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    sign(visit(cast.trainer), sheet(cast), ALL)
+    with app.app_context():
+        seen_at = db.session.scalars(select(Progress.observed_at)).one()
+    with clock.at(clock.now() + timedelta(days=1)):
+        sign(visit(cast.trainer), sheet(cast), ALL, last=rows(app)[0].id, comment="Toujours aussi bien.")
+    assert len(rows(app)) == 2
+    with app.app_context():
+        assert db.session.scalars(select(Progress.observed_at)).one() == seen_at
 
 
 def test_the_same_sheet_sent_twice_is_one_row(app: Flask, cast: Cast, visit: Visitor) -> None:

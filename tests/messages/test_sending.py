@@ -15,7 +15,7 @@ from lms.messages.operations import drop_topic
 from lms.messages.rules import TRIES
 from tests.factories import Browser, Cast
 from tests.messages.carriers import post_office, sms_office
-from tests.messages.conftest import Write, run, state
+from tests.messages.conftest import Write, chooses, run, state
 
 TWILIO = {"sms_provider": "twilio", "sms_account": "AC1", "sms_secret": "s3", "sms_sender": "+33700000000"}
 VONAGE = {"sms_provider": "vonage", "sms_account": "k1", "sms_secret": "s3", "sms_webhook_secret": "w"}
@@ -78,6 +78,8 @@ def test_twilio_carries_an_sms_and_tells_that_it_arrived(app: Flask, make_app: M
     assert state(app, number).state == "sent"
     assert hear_twilio(browser, address, told) == 204
     assert state(app, number).state == "delivered"
+    assert hear_twilio(browser, address, told | {"MessageStatus": "failed"}) == 204
+    assert state(app, number).state == "delivered", "what arrived stays arrived"
 
 
 def hear_twilio(browser: Browser, address: str, told: dict[str, str], signed_with: str = "s3") -> int:
@@ -153,6 +155,17 @@ def test_what_is_no_longer_true_is_not_sent(app: Flask, make_app: Make, written:
     assert state(app, number).state == "dropped"
 
 
+def test_what_was_written_for_one_channel_is_not_sent_once_another_was_chosen(
+    app: Flask, cast: Cast, make_app: Make, written: Write
+) -> None:
+    number = written("email")
+    chooses(app, cast.learner, "sms")
+    with post_office() as office:
+        run(make_app(smtp=office.address, mail_from="no@here.example"))
+    assert not office.letters
+    assert state(app, number).state == "dropped"
+
+
 def test_an_sms_that_answers_stop_ends_them(app: Flask, cast: Cast, make_app: Make, written: Write) -> None:
     number = written("sms")
     ours = make_app(**TWILIO)
@@ -160,6 +173,9 @@ def test_an_sms_that_answers_stop_ends_them(app: Flask, cast: Cast, make_app: Ma
         from lms.messages.links import address_of, seal
 
         address = address_of("messages.hear", token=seal("hook", 0))
+    told = {"From": "+33698765432", "Body": "Stop"}
+    assert hear_twilio(Browser(ours.test_client()), address, told) == 204
+    assert state(app, number).state == "waiting", "it was somebody else's number"
     told = {"From": "+33612345678", "Body": "Stop"}
     assert hear_twilio(Browser(ours.test_client()), address, told) == 204
     assert state(app, number).state == "dropped"
@@ -172,3 +188,11 @@ def test_late_messages_are_given_up(app: Flask, written: Write) -> None:
 
         give_up_late()
     assert state(app, number).state == "given-up"
+
+
+def test_a_worker_that_comes_too_late_sends_nothing(app: Flask, make_app: Make, written: Write) -> None:
+    number = written("email")
+    with post_office() as office:
+        run(make_app(smtp=office.address, mail_from="no@here.example"), timedelta(hours=7))
+    assert not office.letters
+    assert (state(app, number).state, state(app, number).trouble) == ("given-up", "late")

@@ -202,3 +202,6 @@ def test_a_decision_stands_for_the_courses_below_the_level_decided(
     decide(visit(cast.trainer), taker.placement_id, "C03", "Elle le sait déjà.")
     with app.app_context():
         assert courses_done([cast.learner.id]) == {cast.learner.id: {"C01", "C02"}}
+    decide(visit(cast.trainer), taker.placement_id, "C02", "Elle préfère revoir les e-mails.")
+    with app.app_context():
+        assert courses_done([cast.learner.id]) == {cast.learner.id: {"C01"}}

@@ -65,6 +65,8 @@ def test_the_copy_holds_a_row_of_every_table_and_a_value_of_every_type(app: Flas
         assert answer.status_code == 200
         copy = json.loads(ZipFile(io.BytesIO(answer.data)).read("passerelle.json"))
     assert not [name for name, rows in copy.items() if len(rows) != 1]
+    secret = {"secret_hash", "sign_in_key", "import_key", "key"}
+    assert not [name for name, rows in copy.items() if secret & rows[0].keys()]
     assert b64decode(copy["signatures"][0]["drawing"]) == EXAMPLES[LargeBinary]
     assert copy["travel_limits"][0]["last_service"] == "21:45:00"
 

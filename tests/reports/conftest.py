@@ -43,7 +43,7 @@ class Paid:
         return f"{self.page}/figures.csv"
 
 
-def certify(enrolment: Enrolment, revoked: bool = False, ago: int = 0) -> None:
+def certify(enrolment: Enrolment, revoked: bool = False, ago: int = 0, version: int = 1) -> None:
     """A certificate of the least facts, issued so many days ago, whose drawing does not matter here."""
     db.session.add(
         Certificate(
@@ -51,6 +51,7 @@ def certify(enrolment: Enrolment, revoked: bool = False, ago: int = 0) -> None:
             person_id=enrolment.person_id,
             cohort_id=enrolment.cohort_id,
             code=f"DL-{enrolment.id:05}-00000",
+            version=version,
             facts={},
             digest=rules.digest({}),
             issued_at=now() - timedelta(days=ago),

@@ -74,6 +74,7 @@ def test_a_weak_or_revealing_rate_is_not_told(positive: int, reached: int, left:
 
 def test_sixty_per_cent_and_twenty_people_are_enough() -> None:
     assert isinstance(rules.rate(10, 20, 33), Rate)
+    assert isinstance(rules.rate(12, 24, 40), Rate)
 
 
 @given(st.integers(0, 80), st.integers(0, 80), st.integers(0, 80))

@@ -86,6 +86,19 @@ def test_joining_what_was_split_gives_the_hours_back(app: Flask, cast: Cast, vis
     assert browser.post(f"{evening(cast)}/join", {"because": "Again"}).status_code == 422
 
 
+def test_two_evenings_are_not_joined_beyond_eight_hours(app: Flask, cast: Cast, visit: Visitor) -> None:
+    with app.app_context(), transaction():
+        session = db.session.get_one(ClassSession, cast.ours.session.id)
+        session.ends_at = session.starts_at + timedelta(hours=5)
+        [following] = builders.sessions(
+            builders.a_cohort(cast.ours.site, "Une autre"), [session.starts_at + timedelta(days=2)]
+        )
+        following.cohort_id, following.number = cast.ours.cohort.id, 2
+        following.ends_at = following.starts_at + timedelta(hours=3, minutes=1)
+    assert visit(cast.coordinator).post(f"{evening(cast)}/join", {"because": "Again"}).status_code == 422
+    assert [session.minutes for session in alive(app, cast)] == [300, 181]
+
+
 def test_a_substitute_opens_the_evening_and_no_other(
     app: Flask, cast: Cast, visit: Visitor, suzanne: Person
 ) -> None:
@@ -168,9 +181,20 @@ def test_a_guest_sees_the_evening_and_may_answer(app: Flask, cast: Cast, visit: 
     assert visit(person).post(reply, {"coming": "yes"}).status_code == 404
 
 
-def test_only_learners_of_the_same_course_and_site_are_invited(cast: Cast, visit: Visitor) -> None:
-    stranger = {"enrolment": str(cast.theirs.enrolment.id)}
-    assert visit(cast.coordinator).post(f"{evening(cast)}/guests", stranger).status_code == 422
+def test_only_learners_of_the_same_course_and_site_are_invited(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        beside = builders.a_cohort(cast.ours.site, "À côté")
+        another = builders.a_cohort(cast.ours.site, "Avancé", course="digitall-avance")
+        people = [builders.a_person() for _each in range(3)]
+        welcome, left = (builders.enrol(beside, person) for person in people[:2])
+        left.left_on = left.enrolled_on
+        elsewhere = builders.enrol(another, people[2])
+    browser = visit(cast.coordinator)
+    for place, status in ((cast.theirs.enrolment, 422), (left, 422), (elsewhere, 422), (welcome, 303)):
+        answer = browser.post(f"{evening(cast)}/guests", {"enrolment": str(place.id)})
+        assert answer.status_code == status
 
 
 def test_nobody_is_invited_who_was_not_chosen(app: Flask, cast: Cast, visit: Visitor) -> None:

@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from lms.cohorts.models import CohortStaff
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.scheduling.models import ClassSession, Reply
+from lms.scheduling.reminders.models import CallNote
 from tests.factories import Cast, Visitor, words_of
 from tests.scheduling.conftest import TUESDAY
 
@@ -44,6 +46,14 @@ def test_a_move_asks_learners_again(app: Flask, cast: Cast, visit: Visitor) -> N
     visit(cast.coordinator).post(f"{evening(cast)}/move", THURSDAY)
     with app.app_context():
         assert db.session.scalars(select(Reply)).all() == []
+
+
+def test_a_move_forgets_what_was_said_on_the_phone(app: Flask, cast: Cast, visit: Visitor) -> None:
+    address = f"{evening(cast)}/calls/{cast.ours.enrolment.id}"
+    assert visit(cast.trainer).post(address, {"heard": "comes", "words": ""}).status_code == 303
+    visit(cast.coordinator).post(f"{evening(cast)}/move", THURSDAY)
+    with app.app_context():
+        assert db.session.scalars(select(CallNote)).all() == []
 
 
 def test_another_room_at_the_same_hour_keeps_the_replies(app: Flask, cast: Cast, visit: Visitor) -> None:
@@ -178,3 +188,25 @@ def test_an_evening_whose_hour_was_taken_meanwhile_stays_cancelled(
         builders.sessions(other, [stored(app, cast).starts_at])
     browser.post(f"{evening(cast)}/restore")
     assert stored(app, cast).cancelled_at is not None
+
+
+def test_an_evening_is_added_though_nothing_is_said_of_a_reason(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    unsaid = {name: value for name, value in THURSDAY.items() if name != "because"}
+    answer = visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/sessions/new", unsaid)
+    assert answer.status_code == 303
+    with app.app_context():
+        added = select(ClassSession).where(ClassSession.starts_at == datetime(2026, 11, 26, 18, tzinfo=UTC))
+        assert db.session.scalars(added).one().changed_because == ""
+
+
+def test_a_cohort_nobody_teaches_yet_has_no_two_evenings_at_the_same_hours(
+    app: Flask, cast: Cast, visit: Visitor
+) -> None:
+    with app.app_context(), transaction():
+        db.session.execute(delete(CohortStaff))
+    at_ours = THURSDAY | {"day": "2026-11-24", "start": "20:00", "end": "22:00"}
+    answer = visit(cast.coordinator).post(f"/cohorts/{cast.ours.cohort.id}/sessions/new", at_ours)
+    assert answer.status_code == 422
+    assert "This cohort already has an evening on" in words_of(answer)

@@ -1,5 +1,6 @@
 """The sealed register of an evening: whoever changes, drops or slips in an entry is found."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -51,6 +52,14 @@ def test_any_change_of_an_earlier_entry_is_found(
             rules.seal(entry.number, changed.facts, entry.before),
         )
         assert rules.broken_at([*entries[:at], again, *entries[at + 1 :]]) == at + 2
+
+
+def test_an_entry_sealed_anew_breaks_the_next_one_though_that_is_made_to_follow() -> None:
+    first, second = chain([{"what": "absent"}, {"what": "trainer signed"}])
+    facts = {"what": "present"}
+    forged = rules.Entry(1, facts, rules.FIRST, rules.seal(1, facts, rules.FIRST))
+    assert rules.broken_at([first, second]) is None
+    assert rules.broken_at([forged, replace(second, before=forged.digest)]) == 2
 
 
 def test_every_thing_recorded_is_in_the_register(app: Flask, cast: Cast, visit: Visitor) -> None:

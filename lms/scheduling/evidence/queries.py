@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import or_, select
 
 from lms.accounts.models import Person
-from lms.cohorts.models import CohortStaff, Enrolment
+from lms.cohorts.models import Enrolment
 from lms.core.db import db
 from lms.i18n import _, words
 from lms.scheduling.evenings import evenings_where
@@ -14,6 +14,7 @@ from lms.scheduling.evidence import rules
 from lms.scheduling.evidence.models import RegisterEntry, Signature
 from lms.scheduling.models import ClassSession
 from lms.scheduling.public_holidays import public_holidays
+from lms.scheduling.serving import taught_by, team_at
 from lms.scheduling.values import Evening, Tally
 
 
@@ -129,16 +130,12 @@ def _holiday(evening: Evening) -> str | None:
 
 
 def _at_the_same_hours(evening: Evening) -> list[str]:
+    """The cohorts that meet then with somebody who teaches this very evening, or in its room."""
     session = evening.session
-    trainers = select(CohortStaff.person_id).where(
-        CohortStaff.cohort_id == evening.cohort.id, CohortStaff.part == "trainer"
-    )
-    shared = select(CohortStaff.cohort_id).where(
-        CohortStaff.person_id.in_(trainers), CohortStaff.part == "trainer"
-    )
-    room = evening.room.id if evening.room else None
+    team = team_at(session.id, evening.cohort.id)
+    same_trainer = taught_by([one.person_id for one in team if one.part == "trainer"])
     others = evenings_where(
-        or_(ClassSession.cohort_id.in_(shared), ClassSession.room_id == room),
+        or_(same_trainer, ClassSession.room_id == evening.room.id) if evening.room else same_trainer,
         ClassSession.id != session.id,
         ClassSession.cancelled_at.is_(None),
         ClassSession.starts_at < session.ends_at,

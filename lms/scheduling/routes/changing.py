@@ -27,7 +27,7 @@ def new_session(cohort_id: int) -> AnyResponse:
     form = AddForm(queries.rooms_of(site), data=_like_the_last(cohort))
     if form.sent():
         with form.refusals():
-            changing.add_session(g.user, cohort, site, form.place(), form.because.data.strip())
+            changing.add_session(g.user, cohort, site, form.place(), (form.because.data or "").strip())
             flash(_("The evening is added."), "good")
             return redirect(url_for("scheduling.cohort_sessions", cohort_id=cohort.id), 303)
     return page("scheduling/place.html", form.status, form=form, cohort=cohort, evening=None)

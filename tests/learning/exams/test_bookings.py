@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from lms.core.clock import now
+from lms.core.clock import now, today
 from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.learning.exams.models import ExamBooking, ExamEnd
@@ -94,3 +94,12 @@ def test_a_booking_of_one_learner_is_not_found_under_another(
         number = booking.id
     assert visit(cast.trainer).get(f"{sheet}/{number}").status_code == 404
     assert visit(cast.volunteer).get(sheet).status_code == 403
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, 303), (1, 422)])
+def test_a_result_is_noted_from_the_day_of_the_exam(
+    cast: Cast, visit: Visitor, exam: None, sheet: str, days: int, status: int
+) -> None:
+    held_on = today(cast.ours.site.timezone) + timedelta(days=days)
+    known = FACTS | {"held_on": held_on.isoformat(), "result": "passed"}
+    assert visit(cast.trainer).post(sheet, known).status_code == status

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from flask import Flask
+from sqlalchemy import select
 
 from lms.core.clock import now
-from lms.core.db import transaction
+from lms.core.db import db, transaction
 from lms.demo import builders
 from lms.jobs import queue
 from lms.jobs.worker import run_due
+from lms.learning.exams.models import ExamSitting
 from tests.factories import Cast, Visitor, words_of
 from tests.learning.exams.candidate import Candidate
 
@@ -49,7 +51,8 @@ def test_opening_any_page_after_the_deadline_leads_to_the_result_without_writing
         with candidate.app.app_context(), transaction():
             queue.enqueue("end_exams")
         run_due(candidate.app)
-        assert [end.way for end in candidate.ends()] == ["time"]
+        [end] = candidate.ends()
+        assert (end.way, end.ended_at < end.recorded_at) == ("time", True)
         assert words_of(candidate.browser.get(f"{sitting}/result")) == before
 
 
@@ -82,3 +85,28 @@ def test_it_starts_only_while_it_is_open(app: Flask, cast: Cast, visit: Visitor,
         assert candidate.start()
     with candidate.later(24 * 60 + 125):
         assert candidate.browser.post(candidate.start_address).status_code == 422
+
+
+def test_it_starts_no_more_from_the_moment_it_closes(
+    app: Flask, cast: Cast, visit: Visitor, exam: None
+) -> None:
+    candidate = Candidate(app, lambda: visit(cast.learner), cast.ours.enrolment.id)
+    with app.app_context(), transaction():
+        builders.an_exam_opening(cast.ours.cohort, closes_at=candidate.begun + timedelta(minutes=10))
+    with candidate.later(10):
+        assert candidate.browser.post(candidate.start_address).status_code == 422
+    with candidate.later(9.9):
+        assert candidate.start()
+
+
+def test_where_it_is_open_alone_and_watched_over_it_is_sat_under_somebodys_eyes(
+    app: Flask, cast: Cast, visit: Visitor, exam: None
+) -> None:
+    candidate = Candidate(app, lambda: visit(cast.learner), cast.ours.enrolment.id)
+    with app.app_context(), transaction():
+        builders.an_exam_opening(cast.ours.cohort, cast.trainer)
+        builders.an_exam_opening(cast.ours.cohort)
+    candidate.start()
+    with app.app_context():
+        sitting = db.session.scalars(select(ExamSitting)).one()
+    assert (sitting.proctored, sitting.watched_by_id) == (True, cast.trainer.id)

@@ -72,6 +72,11 @@ def test_what_was_tried_is_there_when_one_comes_back(bench: Bench) -> None:
     assert "n = &#39;à finir&#39;" in bench.page()
 
 
+def test_what_was_sent_is_there_to_go_on_from(bench: Bench) -> None:
+    bench.send(NOT_YET + "# une remarque")
+    assert "# une remarque" in bench.page().split("<textarea")[1]
+
+
 def test_what_was_written_is_kept_when_the_worker_takes_no_more(bench: Bench) -> None:
     bench.worker.refusal = Refused("Attendez une minute.")
     answer = bench.send("n = 1")
