@@ -148,6 +148,7 @@ def test_learners_and_trainers_do_not_send_courses(cast: Cast, visit: Visitor) -
     }
 
 
+@pytest.mark.outside
 def test_the_check_in_its_own_process_says_the_same(app: Flask, tmp_path: Path) -> None:
     for name, content in a_course().items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -162,6 +163,7 @@ def test_the_check_in_its_own_process_says_the_same(app: Flask, tmp_path: Path) 
     assert checked.course.modules[0].questions
 
 
+@pytest.mark.outside
 def test_a_check_that_takes_too_long_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nadia: Browser, library: Library
 ) -> None:

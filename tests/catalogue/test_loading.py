@@ -120,6 +120,7 @@ def test_a_copy_that_cannot_be_kept_stops_nobody(courses: Path, tmp_path: Path) 
     assert load(courses, tmp_path / "file" / "catalogue.json") == load(courses)
 
 
+@pytest.mark.outside
 def test_serving_from_a_kept_copy_imports_no_checker(courses: Path, tmp_path: Path) -> None:
     kept = tmp_path / "catalogue.json"
     load(courses, kept)

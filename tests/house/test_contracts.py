@@ -51,6 +51,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     return done.stdout
 
 
+@pytest.mark.outside
 @pytest.mark.parametrize("file", PLANTED)
 def test_an_import_against_the_house_is_caught(told: str, file: str) -> None:
     importer = "lms." + file.removesuffix(".py").replace("/", ".")
