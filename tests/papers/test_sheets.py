@@ -19,7 +19,7 @@ from lms.scheduling.models import Attendance
 from tests.factories import Cast, Visitor
 from tests.papers.conftest import got
 from tests.scheduling.conftest import TUESDAY
-from tests.scheduling.test_signing import DRAWN
+from tests.scheduling.evidence.signing import DRAWN
 
 Draw = Callable[[], list[Paper]]
 Kept = Callable[[Paper], bytes]

@@ -13,7 +13,7 @@ from lms.scheduling.models import ClassSession
 from tests.factories import Browser, Cast, Visitor
 from tests.papers.test_scans import PDF, send
 from tests.scheduling.conftest import TUESDAY
-from tests.scheduling.test_signing import DRAWN
+from tests.scheduling.evidence.signing import DRAWN
 
 THURSDAY = {
     "day": "2026-11-26",

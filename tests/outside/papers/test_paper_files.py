@@ -11,7 +11,7 @@ from lms.i18n import words
 from lms.papers import printing
 from lms.papers.values import Ink, Mark, Sheet, SheetLine, TrainerInk
 from tests.outside.credentials import verapdf
-from tests.scheduling.test_signing import DRAWN
+from tests.scheduling.evidence.signing import DRAWN
 
 START = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
 NAMES = [("Amina Yusufzai", "آمنه یوسفزی"), ("Bảo Nguyễn", ""), ("Tekle Gebremedhin", "ተክለ ገብረመድህን")]

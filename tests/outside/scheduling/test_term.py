@@ -29,7 +29,7 @@ from lms.scheduling.serving import team_at
 from tests.factories import Browser, Cast, words_of
 from tests.papers.conftest import draw
 from tests.scheduling.conftest import cast, english, visit
-from tests.scheduling.test_signing import DRAWN, ticket_on
+from tests.scheduling.evidence.signing import DRAWN, ticket_on
 
 __all__ = ["cast", "draw", "english", "visit"]  # fixtures
 Visit = Callable[[Person], Browser]

@@ -1,6 +1,7 @@
 """Where a signature may be given and read: not long after the scan, not from another evening."""
 
 import re
+from base64 import b64encode
 
 import pytest
 from flask import Flask
@@ -12,7 +13,7 @@ from lms.scheduling.evidence import routes
 from lms.scheduling.evidence.models import Signature
 from lms.scheduling.evidence.rules import code_at
 from tests.factories import Cast, Visitor, words_of
-from tests.scheduling.test_signing import DRAWN
+from tests.scheduling.evidence.signing import DRAWN, chunk, picture
 
 
 @pytest.mark.parametrize(("lasts", "status"), [(600, 303), (-1, 422)])
@@ -36,3 +37,17 @@ def test_a_drawing_is_reached_by_its_own_evening_alone(app: Flask, cast: Cast, v
         number = db.session.scalars(select(Signature.id)).one()
     assert their_trainer.get(f"/sessions/{theirs}/signatures/{number}.png").status_code == 200
     assert visit(cast.trainer).get(f"/sessions/{ours}/signatures/{number}.png").status_code == 404
+
+
+def test_the_drawing_is_shown_to_those_who_teach_with_nothing_else_in_it(
+    app: Flask, cast: Cast, visit: Visitor, sitting: str
+) -> None:
+    sent = picture(4, 2, chunk(b"tEXt", b"Comment\0where I was"))
+    fields = {"drawn": "data:image/png;base64," + b64encode(sent).decode()}
+    browser = visit(cast.trainer)
+    browser.post(f"{sitting}/sign/{cast.ours.enrolment.id}", fields)
+    found = re.search(r'src="([^"]+/signatures/\d+\.png)"', browser.get(f"{sitting}/sheet").text)
+    assert found
+    drawn = browser.get(found[1])
+    assert drawn.data == picture()
+    assert visit(cast.theirs.people["trainer"]).get(found[1]).status_code == 404

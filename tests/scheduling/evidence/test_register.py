@@ -15,7 +15,7 @@ from lms.scheduling.evidence.models import RegisterEntry
 from lms.scheduling.evidence.queries import register_of
 from tests.factories import Cast, Visitor, words_of
 from tests.scheduling.conftest import TUESDAY
-from tests.scheduling.test_signing import DRAWN, picture
+from tests.scheduling.evidence.signing import DRAWN, picture
 
 FACTS = some.lists(
     some.dictionaries(some.text(max_size=5), some.integers() | some.text(max_size=5), max_size=3),
