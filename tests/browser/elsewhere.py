@@ -37,7 +37,12 @@ MET_BY = {
         "/cohorts/#/modules/#/observations/#",
         "/cohorts/#/learners/#/modules/#/observations/#",
     },
-    "test_signing_for_an_evening_has_no_barrier": {"/sessions/#/sign/#", "/here/#/#"},
+    "test_signing_for_an_evening_has_no_barrier": {
+        "/sessions/#/sign/#",
+        "/sessions/#/wall",
+        "/sessions/#/close",
+        "/here/#/#",
+    },
     "test_timetables_and_visitors_have_no_barrier": {"/timetables/#", "/sessions/#/visitors"},
     "test_a_course_that_is_sent_has_no_barrier_from_its_form_to_its_questions": {
         "/courses/packages/#",

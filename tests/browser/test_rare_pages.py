@@ -17,7 +17,7 @@ from lms.core.db import db, save, transaction
 from lms.demo import builders
 from lms.learning.exams.models import ExamBooking, ExamSitting
 from lms.learning.models import Observation
-from lms.scheduling.models import ClassSession
+from lms.scheduling.evidence.rules import code_at
 from lms.scheduling.plans.gathering import gather
 from lms.scheduling.plans.models import TimetableRun
 from lms.scheduling.plans.outcome import Outcome, packed
@@ -111,24 +111,36 @@ def test_exams_and_checklists_have_no_barrier(open_page: OpenPage, app_beside: F
 
 
 def test_signing_for_an_evening_has_no_barrier(open_page: OpenPage, app_beside: Flask) -> None:
-    whose = select(Enrolment).join(Person, Person.id == Enrolment.person_id)
-    place = db.session.scalars(whose.where(Person.identifier == "100001")).one()
-    evenings = select(ClassSession.id).where(ClassSession.cohort_id == place.cohort_id)
-    evening = db.session.scalars(evenings).first()
+    """An evening under way at any hour the tests run: the walk may find one that cannot be signed yet."""
+    with transaction():
+        site = db.session.scalars(select(Site).order_by(Site.id)).first()
+        assert site
+        cohort = builders.a_cohort(site, "Atelier qui signe")
+        evening = builders.sessions(cohort, [now()])[0].id
+        newcomer = a_learner(site, "Tadele Bekele", "199001")
+        place = builders.enrol(cohort, newcomer).id
+    code = code_at(str(app_beside.secret_key).encode(), evening, now())
+    sheet = f"/sessions/{evening}"
     opened = {
-        "claire": [f"/sessions/{evening}/sign/{place.id}"],
-        "100001": [f"/here/{evening}/{'0' * 32}"],
+        "nadia": [sheet, f"{sheet}/sign", f"{sheet}/sign/{place}", f"{sheet}/wall", f"{sheet}/close"],
+        newcomer.identifier: [f"/here/{evening}/{code}", f"/here/{evening}/{'0' * 32}"],
     }
     check_each(open_page, opened)
+
+
+def a_learner(site: Site, name: str, identifier: str) -> Person:
+    """Somebody new at this site, with the PIN of the demonstration's learners."""
+    amina = db.session.scalars(select(Person).where(Person.identifier == "100001")).one()
+    newcomer = builders.a_person(name, identifier, secret_hash=amina.secret_hash)
+    builders.a_role(newcomer, "learner", site)
+    return newcomer
 
 
 def test_a_placement_of_ones_own_has_no_barrier(open_page: OpenPage, app_beside: Flask) -> None:
     with transaction():
         site = db.session.scalars(select(Site).order_by(Site.id)).first()
-        amina = db.session.scalars(select(Person).where(Person.identifier == "100001")).one()
         assert site
-        newcomer = builders.a_person("Rahel Tesfay", "rahel-placee", secret_hash=amina.secret_hash)
-        builders.a_role(newcomer, "learner", site)
+        newcomer = a_learner(site, "Rahel Tesfay", "rahel-placee")
         address = f"/my-placement/{builders.a_placement(site, newcomer).id}"
     page, faults = open_page(), list[str]()
     sign_in(page, "rahel-placee", "284917")

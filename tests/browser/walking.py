@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from lms.core.gate import open_to
 
 NUMBER = re.compile(r"/\d+(?=/|$)")
-CODE = re.compile(r"/DL-[0-9A-Z-]+")
+CODE = re.compile(r"/(?:DL-[0-9A-Z-]+|[0-9a-f]{32})(?=/|$)")
 HOLE = re.compile(r"<[^>]+>")
 FILES = (
     "/pdf",
