@@ -142,7 +142,7 @@ def connect(app: Flask, address: str) -> None:
     app.config["SQLALCHEMY_DATABASE_URI"] = address
     options: dict[str, Any] = {"hide_parameters": True}
     if address.startswith("sqlite"):
-        options |= {"poolclass": QueuePool, "connect_args": {"timeout": 10, "check_same_thread": False}}
+        options |= {"poolclass": QueuePool, "connect_args": {"check_same_thread": False}}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
     app.teardown_appcontext(_close_reader)
@@ -154,7 +154,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     if not isinstance(connection, sqlite3.Connection):
         return
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
+    for pragma in ("busy_timeout=10000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

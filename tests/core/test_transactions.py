@@ -1,10 +1,11 @@
 """A request is one transaction: kept whole or not at all, and never refused because another one writes."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from flask import Flask, Response
-from sqlalchemy import delete, func, select
+from sqlalchemy import create_engine, delete, func, select
 
 from lms.accounts.models import AuditEntry, Person, Site
 from lms.accounts.secrets import hashed
@@ -65,6 +66,20 @@ def test_four_processes_that_sign_in_read_and_write_meet_no_lock_and_lose_nothin
         assert db.session.scalar(kept) == 4 * ROUNDS
         created = select(func.count()).where(AuditEntry.action == "create", AuditEntry.subject == "site")
         assert db.session.scalar(created) == 4 * ROUNDS
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("busy_timeout", 10_000), ("foreign_keys", 1)],
+)
+def test_each_connection_to_sqlite_keeps_what_is_committed_and_waits_for_its_turn(
+    tmp_path: Path, pragma: str, value: str | int
+) -> None:
+    """Marks and attendance are evidence: a committed one outlives a power cut (synchronous 2 is FULL)."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'some.sqlite'}")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    engine.dispose()
 
 
 def test_a_page_that_writes_while_it_is_read_is_a_mistake(app: Flask) -> None:
