@@ -15,7 +15,9 @@ from tests.browser.server import Server
 from tests.browser.watching import Watch
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
+# Each page begins its scripts anew: what V8 would optimise of them is thrown away before it gains.
 QUIET = (
+    "--js-flags=--no-maglev --no-turbofan",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",

@@ -64,6 +64,6 @@ def kinds_open_to(app: Flask, role: str) -> set[str]:
 
 def _links(page: Page) -> list[str]:
     """Addresses of our own that the page leads to."""
-    found: list[str] = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    found: list[str] = page.evaluate("[...document.querySelectorAll('a[href]')].map(link => link.href)")
     ours = f"{urlsplit(page.url).scheme}://{urlsplit(page.url).netloc}/"
     return [address.split("#")[0] for address in found if address.startswith(ours)]
