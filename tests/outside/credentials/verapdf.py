@@ -44,6 +44,11 @@ def findings(pdf: bytes, standard: str) -> list[Finding]:
     return broken
 
 
+def faults(pdf: bytes) -> list[Finding]:
+    """What `pdf` lacks of both standards."""
+    return findings(pdf, ARCHIVAL) + findings(pdf, ACCESSIBLE)
+
+
 def _finding(assertion: Any) -> Finding:
     rule = assertion.getRuleId()
     return Finding(str(rule.getClause()), int(rule.getTestNumber()), str(assertion.getMessage()))

@@ -62,7 +62,10 @@ def test_switched_off_it_takes_nothing_and_says_so(make_app: MakeApp) -> None:
         assert "PASSERELLE_SANDBOX" in (confined.available() or "")
 
 
-def test_where_nobody_listens_that_is_said(make_app: MakeApp, tmp_path: Path) -> None:
+def test_where_nobody_listens_that_is_said(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(confined, "STARTS_WITHIN", 0.3)
     nobody = str(tmp_path / "nobody.sock")
     assert said(make_app, nobody)
     with make_app(sandbox=nobody).app_context():
