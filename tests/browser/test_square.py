@@ -140,11 +140,11 @@ def test_the_page_kept_before_learns_of_a_new_key_when_there_is_network(
     with chromium.new_context(base_url=server.address, locale="fr-FR") as context:
         page = context.new_page()
         kept_page(page, "/verify/offline")
+        context.set_offline(True)  # before there is a new key: the copy may be renewed at any moment
         with beside(server.instance):
             key = settings.keys().renew(SQUARES, now())
         name = squares.name_of(key.private.public_key())
         of_new_key = signed_with(key, square, lambda lines: [*lines[:7], name])
-        context.set_offline(True)
         page.goto(of_new_key)
         assert "Letebrhan" not in said_by(page, KEY_UNKNOWN)
         context.set_offline(False)
