@@ -15,9 +15,8 @@ from tests.browser.server import Server
 from tests.browser.watching import Watch
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
-# Each page begins its scripts anew: what V8 would optimise of them is thrown away before it gains.
 QUIET = (
-    "--js-flags=--no-maglev --no-turbofan",
+    "--js-flags=--no-maglev --no-turbofan",  # what is optimised is thrown away with its page, before it gains
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",

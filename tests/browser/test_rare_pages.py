@@ -116,14 +116,16 @@ def test_signing_for_an_evening_has_no_barrier(open_page: OpenPage, app_beside: 
         site = db.session.scalars(select(Site).order_by(Site.id)).first()
         assert site
         cohort = builders.a_cohort(site, "Atelier qui signe")
-        evening = builders.sessions(cohort, [now()])[0].id
+        (evening,) = builders.sessions(cohort, [now()])
         newcomer = a_learner(site, "Tadele Bekele", "199001")
         place = builders.enrol(cohort, newcomer).id
-    code = code_at(str(app_beside.secret_key).encode(), evening, now())
-    sheet = f"/sessions/{evening}"
+        builders.attended(evening, builders.enrol(cohort, a_learner(site, "Hawa Diallo", "199002")))
+        at = f"/sessions/{evening.id}"
+        code = code_at(str(app_beside.secret_key).encode(), evening.id, now())
+        scanned = [f"/here/{evening.id}/{each}" for each in (code, "0" * 32)]
     opened = {
-        "nadia": [sheet, f"{sheet}/sign", f"{sheet}/sign/{place}", f"{sheet}/wall", f"{sheet}/close"],
-        newcomer.identifier: [f"/here/{evening}/{code}", f"/here/{evening}/{'0' * 32}"],
+        "nadia": [at, f"{at}/sign", f"{at}/sign/{place}", f"{at}/wall", f"{at}/close"],
+        newcomer.identifier: scanned,
     }
     check_each(open_page, opened)
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.accessibility import barriers
+from tests.browser.accessibility import barriers, pale
 from tests.browser.watching import Watch
 
 pytestmark = pytest.mark.browser
@@ -17,6 +17,14 @@ def test_the_first_page_is_without_barriers(page: Page) -> None:
 def test_a_barrier_is_caught(page: Page) -> None:
     page.set_content("<html lang=fr><title>Essai</title><main><h1>Essai</h1><input type=text></main>")
     assert ["(label)" in barrier for barrier in barriers(page)] == [True]
+
+
+def test_words_too_pale_in_the_dark_alone_are_caught(page: Page) -> None:
+    dark = "@media (prefers-color-scheme: dark) { .planted { color: #777; background: #666 } }"
+    words = "<main><h1>Essai</h1><p class=planted>Trop pâle</p></main>"
+    page.set_content(f"<html lang=fr><title>Essai</title><style>{dark}</style>{words}")
+    assert not barriers(page)
+    assert ["(color-contrast)" in line for line in pale(page, "dark")] == [True]
 
 
 def test_a_script_error_and_a_question_to_a_stranger_are_caught(chromium: Browser) -> None:
